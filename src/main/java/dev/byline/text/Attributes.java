@@ -20,7 +20,7 @@ final class Attributes {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,5}");
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
-    private static final Pattern ID = Pattern.compile("[^\\s\\p{C}]{1,200}");
+    private static final Pattern ID = Pattern.compile("[^\\s\\p{C}]+");
 
     private static final Map<String, Pattern> VALUES =
             Map.ofEntries(
