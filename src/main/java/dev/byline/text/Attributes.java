@@ -13,8 +13,7 @@ import org.jsoup.nodes.Element;
 /// The values that allowed attributes may have.
 final class Attributes {
     /// Before every id, so that none of them becomes the name of something a page's scripts use
-    // (DOM
-    /// clobbering). Links to a fragment get it too.
+    /// (DOM clobbering). Links to a fragment get it too.
     static final String ID_PREFIX = "content-";
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,5}");

@@ -11,8 +11,7 @@ public final class Nearest {
     private Nearest() {}
 
     /// The known name that takes the fewest slips of the finger to reach, if they are few enough:
-    // one
-    /// for every three letters of the known name, and one at least. Case does not count.
+    /// one for every three letters of the known name, and one at least. Case does not count.
     public static Optional<String> of(String asked, Collection<String> known) {
         return known.stream()
                 .map(name -> new Candidate(name, distance(asked, name)))

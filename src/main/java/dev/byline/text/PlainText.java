@@ -7,10 +7,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// The text of sanitised HTML as a reader reads it: blocks apart by a blank line, list items, table
-/// rows and breaks by a line end, table cells by a tab. Alternative texts of images and the marks
-// of
-/// footnotes are no part of it.
+/// The text of sanitised HTML as a reader reads it: blocks apart by a blank line, list items,
+/// table rows and breaks by a line end, table cells by a tab. Alternative texts of images and the
+/// marks of footnotes are no part of it.
 final class PlainText implements NodeFilter {
     private static final Set<String> BLOCKS =
             Set.of(

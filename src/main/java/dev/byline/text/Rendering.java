@@ -31,6 +31,6 @@ public record Rendering(String html, String text, int words) {
     private static Rendering of(String html, Sanitizer sanitizer) {
         var body = sanitizer.clean(html);
         var text = PlainText.of(body);
-        return new Rendering(body.html(), text, Words.count(text));
+        return new Rendering(Sanitizer.html(body), text, Words.count(text));
     }
 }

@@ -11,8 +11,7 @@ import org.jsoup.safety.Safelist;
 ///
 /// The result is parsed HTML written anew, so a browser reads the tree that was checked. Foreign
 /// content (SVG, MathML) goes with all that is in it, because a second parser may see other
-// elements
-/// there than the first (mutation XSS).
+/// elements there than the first (mutation XSS).
 enum Sanitizer {
     ARTICLE(Allowed.inArticles()),
     COMMENT(Allowed.inComments());
@@ -44,6 +43,17 @@ enum Sanitizer {
         clean.body().forEach(Attributes::restrict);
         clean.select("img:not([src]), a:not([href]):not([id])").forEach(Element::unwrap);
         return clean.body();
+    }
+
+    /// What is written here reads back as the same tree: a parser drops a line end that follows the
+    /// tag `pre`, and white space before the first element of a body.
+    static String html(Element body) {
+        for (var pre : body.select("pre")) {
+            if (pre.wholeText().startsWith("\n")) {
+                pre.prependText("\n");
+            }
+        }
+        return body.html().strip();
     }
 
     private static Document.OutputSettings asIs() {

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 public final class Slugs {
     public static final int MAX_LENGTH = 100;
 
-    /// For Bean Validation as well as for ECMA-262 with the `u` flag. A slug has no upper case, and
-    // is
-    /// never a UUID, because a path takes either an id or a slug. The length comes first: it bounds
-    /// what the rest can cost.
+    /// For Bean Validation as well as for ECMA-262 with the `u` flag. A slug has no upper case,
+    /// and is never a UUID, because a path takes either an id or a slug. The length comes first:
+    /// it bounds what the rest can cost.
     public static final String PATTERN =
             "^(?=.{1,100}$)"
                     + "(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)"

@@ -36,7 +36,9 @@ class NearestTest {
 
     @Test
     void prefersTheNearer() {
-        assertEquals(Optional.of("tag"), Nearest.of("tga", List.of("tea", "tag")));
+        assertEquals(
+                Optional.of("publishedAt"),
+                Nearest.of("publisedAt", List.of("publisherAt", "publishedAt")));
     }
 
     @Test

@@ -15,10 +15,11 @@ class RenderingTest {
         var source = Fixture.of("seed-excerpt.txt");
         var rendering = Rendering.of(source, BodyFormat.MARKDOWN);
         assertEquals(source.strip(), rendering.text());
-        assertTrue(rendering.text().contains("’s\u00a0 occurred") || source.contains("\u00a0"));
-        assertTrue(rendering.html().contains("July and September.  The first"));
-        assertTrue(rendering.html().contains("&nbsp;"));
-        assertTrue(rendering.html().contains("“He was asked"));
+        var html = rendering.html().replace("&nbsp;", "\u00a0");
+        for (var paragraph : source.split("\n\n")) {
+            assertTrue(html.contains("<p>" + paragraph + "</p>"), paragraph);
+        }
+        assertTrue(source.contains("\u00a0"));
     }
 
     @Test
@@ -100,7 +101,7 @@ class RenderingTest {
     @Test
     void aCommentShowsHtmlAsTextAndHasNoHeadingsTablesOrImages() {
         assertEquals(
-                "<p># a &lt;b&gt;b&lt;/b&gt; pic</p>\n<p>|x|<br>\n|-|</p>\n",
+                "<p># a &lt;b&gt;b&lt;/b&gt; pic</p>\n<p>|x|<br>\n|-|</p>",
                 Rendering.ofComment("# a <b>b</b> ![pic](/p.png)\n\n|x|\n|-|").html());
     }
 
@@ -108,7 +109,7 @@ class RenderingTest {
     void aCommentKeepsLineBreaksAndItsLinksEarnNothing() {
         assertEquals(
                 "<p>a<br>\n<em>b</em> <a href=\"https://x.org\" rel=\"nofollow ugc noopener\">"
-                        + "https://x.org</a></p>\n",
+                        + "https://x.org</a></p>",
                 Rendering.ofComment("a\n*b* https://x.org").html());
     }
 

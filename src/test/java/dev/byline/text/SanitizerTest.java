@@ -92,7 +92,8 @@ class SanitizerTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "<iframe src='/v'>see</iframe> after | see after",
+                "<iframe src='/v'>see</iframe> after | after",
+                "<video src=/v><a href=/v>see</a></video> | <a href=\"/v\">see</a>",
                 "<p align=center style=x>a</p> | <p>a</p>",
                 "<strike>a</strike> | <s>a</s>",
                 "<font color=red>a</font> | a",
@@ -116,9 +117,7 @@ class SanitizerTest {
     @Test
     void noWhiteSpaceIsAddedOrTaken() {
         var html = "<div><p>a  b&nbsp;c “d”</p><ul><li>e</li></ul></div><pre>\n\n  f\n</pre>";
-        assertEquals(
-                html.replace("<pre>\n", "<pre>"),
-                Rendering.of(html, BodyFormat.HTML).html().replace("<pre>\n", "<pre>"));
+        assertEquals(html, Rendering.of(html, BodyFormat.HTML).html());
     }
 
     private static void assertHarmless(String html) {

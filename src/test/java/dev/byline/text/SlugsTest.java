@@ -90,8 +90,8 @@ class SlugsTest {
     }
 
     @Test
-    void isValidOrEmptyForAnyCharacter() {
-        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+    void isValidOrEmptyForAnyCharacterOfTheFirstTwoPlanes() {
+        for (int c = 0; c < 0x20000; c++) {
             var text = "a" + Character.toString(c) + "b";
             for (var slug : new String[] {Slugs.from(text), Slugs.from(Character.toString(c))}) {
                 assertTrue(slug.isEmpty() || Slugs.isValid(slug), slug);
