@@ -3,6 +3,8 @@ package dev.byline;
 import dev.byline.security.FirstStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,14 +26,22 @@ public final class Serving implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) {
-        greet(firstStart.welcome());
-        Quarkus.waitForExit();
+    public int run(String... args) throws IOException, InterruptedException {
+        Optional<String> secret = firstStart.welcome();
+        if (List.of(args).contains("train")) {
+            new Training(server(), secret.orElse("")).run();
+        } else {
+            greet(secret);
+            Quarkus.waitForExit();
+        }
         return 0;
     }
 
+    private String server() {
+        return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port);
+    }
+
     private void greet(Optional<String> secret) {
-        String server = "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port);
         System.out.printf(
                 """
 
@@ -43,7 +53,7 @@ public final class Serving implements QuarkusApplication {
                   curl %1$s/api/v1/articles
 
                 """,
-                server);
+                server());
         secret.ifPresent(
                 token ->
                         System.out.printf(
@@ -59,6 +69,6 @@ public final class Serving implements QuarkusApplication {
                                     -d '{"title":"Hello","body":"It *works*.","publication":{}}'
 
                                 """,
-                                server, token));
+                                server(), token));
     }
 }
