@@ -1,6 +1,5 @@
 package dev.byline.importer;
 
-import dev.byline.importer.Meaning.Aside;
 import dev.byline.importer.Meaning.Unknown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,31 +80,39 @@ final class Body {
     private void replace(int number, Replacer replacer, Set<Integer> paired) {
         var piece = pieces.get(number);
         var place = places.getOrDefault(number, Place.of(Place.Kind.LITERAL));
-        var mark = marks.mark(number);
         if (piece.shortcode() == null) {
-            var isId = place.kind() == Place.Kind.HEADING;
-            var anchor = " <a id=\"" + piece.id() + "\"></a>";
-            replacer.put(mark, isId ? anchor : piece.source());
-            if (isId) remark(Remark.HEADING, piece, "#" + piece.id());
+            replaceId(piece, place, marks.mark(number), replacer);
+        } else {
+            var unpaired = Vocabulary.isPaired(piece.shortcode()) && !paired.contains(number);
+            var meaning =
+                    unpaired
+                            ? new Unknown(Remark.SHORTCODE_SHOWN)
+                            : vocabulary.of(piece.shortcode());
+            replaceShortcode(piece, place, marks.mark(number), meaning, replacer);
+        }
+    }
+
+    private void replaceId(Piece piece, Place place, String mark, Replacer replacer) {
+        if (place.kind() != Place.Kind.HEADING) {
+            replacer.put(mark, piece.source());
             return;
         }
-        var meaning = vocabulary.of(piece.shortcode());
-        if (meaning instanceof Aside && !paired.contains(number)) {
-            meaning = new Unknown(Remark.SHORTCODE_SHOWN);
-        }
-        if (!(meaning instanceof Unknown) && replacer.replace(mark, place, meaning)) {
-            remark(remarkOn(piece.shortcode()), piece, piece.source() + replacer.outcome());
+        replacer.put(mark, " <a id=\"" + piece.id() + "\"></a>");
+        remark(Remark.HEADING, piece, "#" + piece.id());
+    }
+
+    private void replaceShortcode(
+            Piece piece, Place place, String mark, Meaning meaning, Replacer replacer) {
+        if (replacer.replace(mark, place, meaning)) {
+            var address = meaning.address() == null ? "" : " → " + meaning.address();
+            var isReference = piece.shortcode().name().endsWith("ref");
+            var remark = isReference ? Remark.REFERENCE : Remark.SHORTCODE;
+            remark(remark, piece, piece.source() + address);
             return;
         }
         replacer.show(mark, place, piece.source());
-        remark(
-                meaning instanceof Unknown(var remark) ? remark : Remark.SHORTCODE_SHOWN,
-                piece,
-                piece.source());
-    }
-
-    private static Remark remarkOn(Shortcode shortcode) {
-        return shortcode.name().endsWith("ref") ? Remark.REFERENCE : Remark.SHORTCODE;
+        var remark = meaning instanceof Unknown(var why) ? why : Remark.SHORTCODE_SHOWN;
+        remark(place.kind() == Place.Kind.LITERAL ? Remark.LITERAL : remark, piece, piece.source());
     }
 
     /// The numbers of the opening and closing shortcodes that belong together and stand where a

@@ -36,31 +36,29 @@ final class Delivery {
         var id = existing.body().path("id").asText("");
         if (!existing.isSuccess() || id.isEmpty()) throw new Refusal(conflict.problem());
         var path = "articles/" + id;
-        if (newest(path).filter(note -> isOf(article, note)).isEmpty()) {
+        if (newestOfOurs(notes(path)).filter(note -> isOf(article, note)).isEmpty()) {
             throw new Refusal(conflict.problem());
         }
-        report.remark(Remark.RESCHEDULED, article.path(), text(article));
-        return update(article, path, false);
+        if (!id.equals(article.id().toString())) {
+            var date = "in the file: " + article.content().publication().from();
+            report.remark(Remark.RESCHEDULED, article.path(), date);
+        }
+        return update(article, path, conflict.retried());
     }
 
     private static boolean isOf(Imported article, Note note) {
         return note.path().equals(article.note().path());
     }
 
-    private static String text(Imported article) {
-        return "in the file: " + article.content().publication();
-    }
-
     private Outcome update(Imported article, String path, boolean retried) throws Refusal {
         var existing = server.get(path).orRefusal();
         var notes = notes(path);
-        var hash = article.note().hash();
-        if (notes.values().stream()
-                .flatMap(Optional::stream)
-                .anyMatch(n -> n.hash().equals(hash))) {
+        var isOurs = notes.lastEntry().getValue().isPresent();
+        var hasArrived = newestOfOurs(notes).filter(article.note()::equals).isPresent();
+        if (hasArrived && (isOurs || !overwrite)) {
             return retried ? Outcome.CREATED : Outcome.UNCHANGED;
         }
-        if (!overwrite && notes.lastEntry().getValue().isEmpty()) {
+        if (!isOurs && !overwrite) {
             throw new Refusal("changed in the folder, and edited in Byline since the last import");
         }
         var draft = article.draft().withPublication(publication(article, existing));
@@ -81,8 +79,8 @@ final class Delivery {
         return planned != null && isOut ? new ArticleDraft.Publication(null) : planned;
     }
 
-    private Optional<Note> newest(String path) throws Refusal {
-        return notes(path).lastEntry().getValue();
+    private static Optional<Note> newestOfOurs(TreeMap<Integer, Optional<Note>> notes) {
+        return notes.descendingMap().values().stream().flatMap(Optional::stream).findFirst();
     }
 
     /// By the number of the revision: the importer's note, or nothing where somebody else saved it.

@@ -1,11 +1,11 @@
 package dev.byline.importer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /// The import: reads the folder, then brings topics, authors and articles to Byline, in this order,
 /// for an article names what must be there.
@@ -35,23 +35,23 @@ final class Importer {
         var folder = new Folder(settings.folder(), report);
         server.greet();
         read(folder.read());
-        deliver("topics", "tags", tagsByPath, topics.missing().stream().map(TagDraft::fromSlug));
+        deliver(
+                "topics",
+                "tags",
+                tagsByPath,
+                topics.missing().stream().map(TagDraft::fromSlug).toList());
         deliver(
                 "authors",
                 "authors",
                 authorsByPath,
-                authors.missing().stream().map(AuthorDraft::fromSlug));
+                authors.missing().stream().map(AuthorDraft::fromSlug).toList());
         deliverArticles();
-    }
-
-    private interface Reading {
-        void read(SourceFile file) throws Refusal;
     }
 
     private void read(List<SourceFile> files) {
         var profiles = new Profiles(report);
         var reader = new Articles(report, authors, topics, addresses);
-        each(
+        taken(
                 files,
                 Folder.AUTHORS,
                 file -> {
@@ -60,7 +60,7 @@ final class Importer {
                     authors.add(file.parent(), author.slug());
                     addresses.author(file.parent(), author.slug());
                 });
-        each(
+        taken(
                 files,
                 Folder.TOPICS,
                 file -> {
@@ -69,83 +69,72 @@ final class Importer {
                     topics.add(file.parent(), tag.slug());
                     addresses.topic(file.parent(), tag.slug());
                 });
-        var named = each(files, Folder.ARTICLES, reader::name);
-        each(named, Folder.ARTICLES, file -> articles.add(reader.article(file)));
+        var named = taken(files, Folder.ARTICLES, reader::name);
+        taken(named, Folder.ARTICLES, file -> articles.add(reader.article(file)));
     }
 
-    /// Those that were read; of the others the report has the reason.
-    private List<SourceFile> each(List<SourceFile> files, String part, Reading reading) {
-        var read = new ArrayList<SourceFile>();
+    /// Those of one part of the folder that the step took; of the others the report has the reason.
+    private List<SourceFile> taken(List<SourceFile> files, String part, Step<SourceFile> step) {
+        var taken = new ArrayList<SourceFile>();
         for (var file : files) {
             if (!file.path().startsWith(part + "/")) continue;
             try {
-                reading.read(file);
-                read.add(file);
+                step.take(file);
+                taken.add(file);
             } catch (Refusal refusal) {
                 report.outcome(file.path(), Outcome.REFUSED, refusal.getMessage());
             }
         }
-        return read;
+        return taken;
     }
 
     private void deliver(
             String label,
             String path,
-            Map<String, ? extends Draft> drafts,
-            java.util.stream.Stream<? extends Draft> made) {
-        var existing =
-                server.all(path).stream()
-                        .collect(
-                                Collectors.toMap(item -> item.path("slug").asText(), item -> item));
-        var work = new LinkedHashMap<String, Draft>(drafts);
-        made.forEach(draft -> work.put(draft.slug(), draft));
-        progress.begin(label, work.size());
-        crew.each(
-                work.entrySet(),
-                entry -> {
-                    var draft = entry.getValue();
-                    deliver(entry.getKey(), path, draft, existing.get(draft.slug()));
-                    progress.step();
+            Map<String, ? extends Draft> byFile,
+            List<? extends Draft> made) {
+        var delivery = new TermDelivery(server, path, settings.overwrite());
+        progress.begin(label, byFile.size() + made.size());
+        each(
+                byFile.entrySet(),
+                Map.Entry::getKey,
+                file -> {
+                    var draft = file.getValue();
+                    var address = "/" + path + "/" + draft.slug();
+                    report.outcome(file.getKey(), delivery.deliver(draft), address);
                 });
+        each(made, draft -> label + "/" + draft.slug() + " (no file)", delivery::deliverMade);
         progress.end();
-    }
-
-    private void deliver(String file, String path, Draft draft, JsonNode existing) {
-        try {
-            var outcome = outcome(path, draft, existing);
-            if (file.contains("/")) report.outcome(file, outcome, "/" + path + "/" + draft.slug());
-        } catch (Refusal refusal) {
-            report.outcome(file, Outcome.REFUSED, refusal.getMessage());
-        }
-    }
-
-    private Outcome outcome(String path, Draft draft, JsonNode existing) throws Refusal {
-        if (existing == null) {
-            server.post(path, draft, draft.slug()).orRefusal();
-            return Outcome.CREATED;
-        }
-        if (draft.isLike(existing)) return Outcome.UNCHANGED;
-        if (!settings.overwrite()) return Outcome.KEPT;
-        var item = path + "/" + draft.slug();
-        server.put(item, draft, server.get(item).orRefusal().etag()).orRefusal();
-        return Outcome.UPDATED;
     }
 
     private void deliverArticles() {
         var delivery = new Delivery(server, settings.overwrite(), report);
         progress.begin("articles", articles.size());
-        crew.each(
+        each(
                 articles,
+                Imported::path,
                 article -> {
+                    var address = "/articles/" + article.content().slug();
+                    report.outcome(article.path(), delivery.deliver(article), address);
+                });
+        progress.end();
+    }
+
+    private interface Step<T> {
+        void take(T thing) throws Refusal;
+    }
+
+    /// What is refused is reported under its name, and the others go on.
+    private <T> void each(Collection<T> things, Function<T, String> name, Step<T> step) {
+        crew.each(
+                things,
+                thing -> {
                     try {
-                        var outcome = delivery.deliver(article);
-                        report.outcome(
-                                article.path(), outcome, "/articles/" + article.content().slug());
+                        step.take(thing);
                     } catch (Refusal refusal) {
-                        report.outcome(article.path(), Outcome.REFUSED, refusal.getMessage());
+                        report.outcome(name.apply(thing), Outcome.REFUSED, refusal.getMessage());
                     }
                     progress.step();
                 });
-        progress.end();
     }
 }

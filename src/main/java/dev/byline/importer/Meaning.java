@@ -2,6 +2,12 @@ package dev.byline.importer;
 
 /// What a shortcode stands for, whatever place in a text it is found at.
 sealed interface Meaning {
+
+    /// Where it leads to, or null where it leads nowhere.
+    default String address() {
+        return null;
+    }
+
     /// @param caption Markdown, or null
     record Picture(String address, String alt, String caption) implements Meaning {}
 

@@ -4,12 +4,13 @@ package dev.byline.importer;
 /// What is lost comes before what is only put differently.
 enum Remark {
     SHORTCODE_SHOWN("Shortcodes that Byline cannot render, left as visible text"),
+    LITERAL("Shortcodes within code or comments, left as they are"),
     REFERENCE_SHOWN("References to what is not in the folder, left as visible text"),
     ALIAS("Old addresses not taken"),
     FIELD("Front matter that Byline has no place for, not taken"),
     FIELD_TWICE("Front matter with a field twice, of which the last was taken"),
-    AUTHOR_MADE("Authors without a file, made from their slug"),
-    TAG_MADE("Topics without a file, made from their slug"),
+    AUTHOR_MADE("Authors without a file: those that Byline did not have are made from their slug"),
+    TAG_MADE("Topics without a file: those that Byline did not have are made from their slug"),
     DRAFT("Published in Byline, a draft in the file: the published revision stays"),
     RESCHEDULED(
             "Published in Byline at another date than in the file: the first publication stays"),

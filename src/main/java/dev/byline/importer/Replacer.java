@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Replacer {
     private final String text;
     private final Edits edits;
-    private String outcome = "";
 
     Replacer(String text, Edits edits) {
         this.text = text;
@@ -22,11 +21,6 @@ final class Replacer {
 
     String result() {
         return edits.apply(text);
-    }
-
-    /// What the last replacement leads to, for the report.
-    String outcome() {
-        return outcome;
     }
 
     void put(String mark, String replacement) {
@@ -41,13 +35,11 @@ final class Replacer {
                     case PARAGRAPH -> inParagraph(mark, meaning);
                     case TEXT, HEADING -> inText(mark, meaning);
                     case HTML -> inHtml(mark, meaning);
-                    case DESTINATION, TAG -> address(meaning);
+                    case DESTINATION, TAG -> meaning.address();
                     case LITERAL -> null;
                 };
         if (replacement == null) return false;
         put(mark, replacement);
-        var address = address(meaning);
-        outcome = address == null ? "" : " → " + address;
         return true;
     }
 
@@ -74,21 +66,12 @@ final class Replacer {
 
     private String inHtml(String mark, Meaning meaning) {
         // a Markdown link that an HTML block has swallowed is text, and stays one
-        if (text.startsWith("](", text.indexOf(mark) - 2)) return address(meaning);
+        if (text.startsWith("](", text.indexOf(mark) - 2)) return meaning.address();
         return switch (meaning) {
             case Picture picture when picture.caption() != null -> Markup.figure(picture);
             case Picture picture -> Markup.htmlImage(picture);
             case Link link -> Markup.htmlLink(link);
             case Address(var address) -> Markup.htmlLink(new Link(address, address));
-            case Aside _, Quotation _, Unknown _ -> null;
-        };
-    }
-
-    private static String address(Meaning meaning) {
-        return switch (meaning) {
-            case Picture picture -> picture.address();
-            case Link link -> link.address();
-            case Address(var address) -> address;
             case Aside _, Quotation _, Unknown _ -> null;
         };
     }

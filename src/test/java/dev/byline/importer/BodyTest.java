@@ -34,8 +34,6 @@ class BodyTest {
                     "<p>\nA <a href='{{< tmp \"x.md\" >}}' target=\"_blank\">call</a> away\n</p>",
                     "<p>{{< tmp \"x\" >}}</p>",
                     "# A heading {{< tmp \"x\" >}}",
-                    "`{{< tmp \"x\" >}}`",
-                    "    {{< tmp \"x\" >}}",
                     "- item\n- {{< tmp \"x\" >}}",
                     "| a | b |\n|---|---|\n| 1 | {{< tmp \"x\" >}} |",
                     "{{< note >}}Never closed",
@@ -47,6 +45,19 @@ class BodyTest {
 
             assertTrue(text(rewrite(body)).contains(source), rewrite(body));
             assertTrue(remarks(Remark.SHORTCODE_SHOWN).getFirst().contains(source));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "`{{< tmp \"x\" >}}`",
+                    "    {{< legacy-img src=\"a.png\" alt=\"\" >}}",
+                    "```\n[x]({{< ref \"/topics/mobile\" >}})\n```",
+                    "<!-- {{< tmp \"x\" >}} -->"
+                })
+        void staysAsItIsInCodeAndComments(String body) throws Refusal {
+            assertEquals(body, rewrite(body));
+            assertEquals(1, remarks(Remark.LITERAL).size());
         }
 
         @Test

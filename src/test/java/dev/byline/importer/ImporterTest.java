@@ -268,6 +268,32 @@ class ImporterTest {
         }
 
         @Test
+        void bringsBackWhatTheFolderSaidOnce() throws IOException {
+            edit(REPORT, "spaces", "SPACES");
+            run(false);
+            edit(REPORT, "SPACES", "spaces");
+
+            assertEquals(Outcome.UPDATED, outcome(run(false), REPORT));
+        }
+
+        @Test
+        void overwritesAnEditWhereToldToThoughTheFolderIsAsBefore() {
+            byline.edit("goes-responsive");
+
+            assertEquals(Outcome.UPDATED, outcome(run(true), BANK));
+            assertEquals(Outcome.UNCHANGED, outcome(run(true), BANK));
+            assertEquals(List.of("article goes-responsive"), byline.writes);
+        }
+
+        @Test
+        void neverOverwritesAnAuthorThatHasNoFile() {
+            byline.authors.get("katie-gresham").put("name", "Katie R. Gresham");
+            run(true);
+
+            assertEquals("Katie R. Gresham", text(byline.authors.get("katie-gresham"), "name"));
+        }
+
+        @Test
         void overwritesWhereToldTo() throws IOException {
             byline.edit("a-report-that-matters");
             byline.authors.get("jparcell").put("name", "Jake");
