@@ -35,9 +35,14 @@ final class Places extends AbstractVisitor {
 
     /// The place of each mark, by its number; a mark that is not among them stands in something
     /// literal.
-    static Map<Integer, Place> of(Marks marks) {
+    static Map<Integer, Place> of(Marks marks) throws Refusal {
         var places = new Places(marks);
-        PARSER.parse(marks.text()).accept(places);
+        try {
+            PARSER.parse(marks.text()).accept(places);
+        } catch (StackOverflowError _) {
+            // commonmark-java 0.28 nests emphasis without limit; no article comes near it
+            throw new Refusal("its Markdown is nested too deep");
+        }
         return places.places;
     }
 

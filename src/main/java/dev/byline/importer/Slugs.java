@@ -14,7 +14,7 @@ final class Slugs {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern AT_THE_EDGE = Pattern.compile("^-|-$");
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 100;
 
     private Slugs() {}
 
@@ -25,7 +25,15 @@ final class Slugs {
     static String from(String text) {
         var letters = Normalizer.normalize(percentDecoded(text), Normalizer.Form.NFD);
         var plain = ACCENTS.matcher(letters).replaceAll("").toLowerCase(Locale.ROOT);
-        return AT_THE_EDGE.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("-")).replaceAll("");
+        return cut(
+                AT_THE_EDGE.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("-")).replaceAll(""));
+    }
+
+    /// At the last word that is whole.
+    private static String cut(String slug) {
+        if (slug.length() <= LONGEST) return slug;
+        int hyphen = slug.lastIndexOf('-', LONGEST);
+        return slug.substring(0, hyphen > 0 ? hyphen : LONGEST);
     }
 
     /// `jane-doe` becomes "Jane Doe".

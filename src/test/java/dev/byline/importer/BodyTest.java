@@ -1,6 +1,7 @@
 package dev.byline.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -163,6 +164,13 @@ class BodyTest {
                     "![](" + FILES + "a%20%28b%29%E2%80%93c%3E.png)",
                     rewrite("{{< legacy-img src=\"a (b)–c>.png\" >}}"));
         }
+    }
+
+    @Test
+    void markdownThatIsNestedTooDeepIsRefused() {
+        var body = "**a ".repeat(50_000) + "{{< tmp >}}" + " a**".repeat(50_000);
+
+        assertThrows(Refusal.class, () -> rewrite(body));
     }
 
     @Test

@@ -36,6 +36,12 @@ class SlugsTest {
     }
 
     @Test
+    void cutsALongSlugAfterAWord() {
+        assertEquals("word" + "-word".repeat(19), Slugs.from("word ".repeat(30)));
+        assertEquals("a".repeat(100), Slugs.from("a".repeat(200)));
+    }
+
+    @Test
     void makesANameOfASlug() {
         assertEquals("Jane Doe", Slugs.toName("jane-doe"));
     }
