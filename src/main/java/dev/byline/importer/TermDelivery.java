@@ -37,7 +37,7 @@ final class TermDelivery {
     }
 
     private Outcome create(Draft draft) throws Refusal {
-        var created = server.post(path, draft, draft.slug());
+        var created = server.post(path, draft, item(draft));
         if (created.status() == CONFLICT) {
             var current = server.get(item(draft));
             if (current.isSuccess()) return compare(draft, current.body());

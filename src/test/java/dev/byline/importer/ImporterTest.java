@@ -308,6 +308,14 @@ class ImporterTest {
     }
 
     @Test
+    void anAuthorAndATopicMayShareASlug() throws IOException {
+        edit("authors/jane-roe/_index.md", "---\ndisplay", "---\nslug: mobile\ndisplay");
+
+        assertEquals(1, run(false).count(Outcome.REFUSED));
+        assertTrue(byline.authors.containsKey("mobile") && byline.tags.containsKey("mobile"));
+    }
+
+    @Test
     void aBusyServerIsAskedAgain() {
         byline.busy = 20;
 

@@ -38,7 +38,7 @@ final class StandIn implements AutoCloseable {
     /// What every request is answered, where it is not 0.
     int always;
 
-    private final Map<String, JsonNode> keys = new TreeMap<>();
+    private final Map<String, String> keys = new TreeMap<>();
     private final HttpServer http;
 
     StandIn() throws IOException {
@@ -174,14 +174,25 @@ final class StandIn implements AutoCloseable {
     }
 
     private Answer put(Map<String, ObjectNode> all, String[] path, ObjectNode body, String key) {
+        return path.length > 1 ? replace(all, path[0], body) : create(all, path[0], body, key);
+    }
+
+    private Answer create(Map<String, ObjectNode> all, String path, ObjectNode body, String key) {
         var slug = body.path("slug").asText();
-        if (path.length == 1 && keys.containsKey(key)) return new Answer(201, keys.get(key));
-        if (path.length == 1 && all.containsKey(slug)) return problem(409, "slug taken");
-        body.put("version", version(all.get(slug)) + 1);
+        var first = keys.putIfAbsent(key, path + body);
+        if (first != null && !first.equals(path + body)) return problem(422, "another's key");
+        if (first != null) return new Answer(201, all.get(slug));
+        if (all.containsKey(slug)) return problem(409, "slug taken");
         all.put(slug, body);
-        if (path.length == 1) keys.put(key, body);
-        writes.add(path[0] + " " + slug);
-        return new Answer(path.length == 1 ? 201 : 200, body);
+        writes.add(path + " " + slug);
+        return new Answer(201, body);
+    }
+
+    private Answer replace(Map<String, ObjectNode> all, String path, ObjectNode body) {
+        var slug = body.path("slug").asText();
+        all.put(slug, body.put("version", version(all.get(slug)) + 1));
+        writes.add(path + " " + slug);
+        return new Answer(200, body);
     }
 
     private static Answer problem(int status, String detail) {
