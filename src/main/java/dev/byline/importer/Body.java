@@ -110,9 +110,9 @@ final class Body {
             remark(remark, piece, piece.source() + address);
             return;
         }
-        replacer.show(mark, place, piece.source());
-        var remark = meaning instanceof Unknown(var why) ? why : Remark.SHORTCODE_SHOWN;
-        remark(place.kind() == Place.Kind.LITERAL ? Remark.LITERAL : remark, piece, piece.source());
+        var shown = replacer.show(mark, place, piece.source());
+        var why = meaning instanceof Unknown(var reason) ? reason : Remark.SHORTCODE_SHOWN;
+        remark(place.kind() == Place.Kind.LITERAL ? Remark.LITERAL : why, piece, shown);
     }
 
     /// The numbers of the opening and closing shortcodes that belong together and stand where a

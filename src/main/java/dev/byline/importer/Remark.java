@@ -3,9 +3,10 @@ package dev.byline.importer;
 /// What may happen to a file on the way into Byline, in the order in which the report tells it.
 /// What is lost comes before what is only put differently.
 enum Remark {
-    SHORTCODE_SHOWN("Shortcodes that Byline cannot render, left as visible text"),
+    SHORTCODE_SHOWN(
+            "Shortcodes that Byline cannot render, left as visible text, and no link where they were one"),
     LITERAL("Shortcodes within code or comments, left as they are"),
-    REFERENCE_SHOWN("References to what is not in the folder, left as visible text"),
+    REFERENCE_SHOWN("References to what is not in the folder, left as visible text, and no link"),
     ALIAS("Old addresses not taken"),
     FIELD("Front matter that Byline has no place for, not taken"),
     FIELD_TWICE("Front matter with a field twice, of which the last was taken"),

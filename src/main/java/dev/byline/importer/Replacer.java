@@ -86,44 +86,46 @@ final class Replacer {
     }
 
     /// Shows the source of a shortcode to readers, whatever it stands in.
-    void show(String mark, Place place, String source) {
-        switch (place.kind()) {
-            case PARAGRAPH, TEXT, HEADING -> put(mark, Markup.code(source));
-            case HTML -> put(mark, Markup.htmlCode(source));
+    ///
+    /// @return what it took the place of: more than the source where that was a link's destination
+    String show(String mark, Place place, String source) {
+        return switch (place.kind()) {
+            case PARAGRAPH, TEXT, HEADING -> shown(mark, source, Markup.code(source));
+            case HTML -> shown(mark, source, Markup.htmlCode(source));
             case DESTINATION -> showBesideLink(mark, place, source);
             case TAG -> showBeforeText(mark, source);
-            case LITERAL -> put(mark, source);
-        }
+            case LITERAL -> shown(mark, source, source);
+        };
+    }
+
+    private String shown(String mark, String source, String replacement) {
+        put(mark, replacement);
+        return source;
     }
 
     /// `[text](…)` becomes `text (…)`: a link that leads nowhere is none.
-    private void showBesideLink(String mark, Place place, String source) {
-        if (!Places.isLink(place.link())) {
-            put(mark, source);
-            return;
-        }
+    private String showBesideLink(String mark, Place place, String source) {
+        if (!Places.isLink(place.link())) return shown(mark, source, source);
         var spans = place.link().getSourceSpans();
         int start = spans.getFirst().getInputIndex();
         int end = spans.getLast().getInputIndex() + spans.getLast().getLength();
-        int text = this.text.lastIndexOf("](", this.text.indexOf(mark));
-        int open = this.text.startsWith("![", start) ? 2 : 1;
-        edits.replace(start, start + open, "");
-        edits.replace(text, end, " (" + Markup.code(source) + ")");
+        int afterText = text.lastIndexOf("](", text.indexOf(mark));
+        edits.replace(start, start + (text.startsWith("![", start) ? 2 : 1), "");
+        edits.replace(afterText, end, " (" + Markup.code(source) + ")");
+        return text.substring(afterText, end).replace(mark, source);
     }
 
     /// `<a href="…">text` becomes `<a>… text`: the attribute goes, and its value is text.
-    private void showBeforeText(String mark, String source) {
+    private String showBeforeText(String mark, String source) {
         int at = text.indexOf(mark);
         var attribute =
                 Pattern.compile("\\s+[\\w-]+\\s*=\\s*([\"']?)" + Pattern.quote(mark) + "\\1")
                         .matcher(text)
                         .region(text.lastIndexOf('<', at), text.length());
         int close = text.indexOf('>', at) + 1;
-        if (!attribute.find() || close == 0) {
-            put(mark, source);
-            return;
-        }
+        if (close == 0 || !attribute.find()) return shown(mark, source, source);
         edits.replace(attribute.start(), attribute.end(), "");
         edits.replace(close, close, Markup.htmlCode(source) + " ");
+        return attribute.group().replace(mark, source);
     }
 }

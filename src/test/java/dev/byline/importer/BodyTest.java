@@ -67,7 +67,7 @@ class BodyTest {
                     "the community (`{{< ref \"/communities\" >}}`), and _so_ on",
                     rewrite("[the community]({{< ref \"/communities\" >}} \"M\"), and _so_ on"));
             assertEquals(
-                    List.of("line 5: {{< ref \"/communities\" >}}"),
+                    List.of("line 5: ]({{< ref \"/communities\" >}} \"M\")"),
                     remarks(Remark.REFERENCE_SHOWN));
         }
     }
