@@ -255,7 +255,7 @@ class ArticleResource {
 
     private Object view(Article article) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
-        var seen = articles.read(article.id.toString(), Viewpoint.EDITOR, fields);
+        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(clock.now()), fields);
         return fields.of(seen.view(), mapper);
     }
 }

@@ -54,7 +54,7 @@ record ArticleRow(
                 + live
                 + ".number as liveNumber, "
                 + "case when "
-                + ArticleStatus.PLANNED
+                + ArticleStatus.planned(viewpoint.now())
                 + " then true else false end as planned, "
                 + column(body, "body")
                 + ", "

@@ -19,8 +19,13 @@ enum ArticleStatus {
     @JsonProperty("trashed")
     TRASHED("a.trashedAt is not null");
 
-    static final String PLANNED =
+    private static final String PLANNED =
             "exists (select 1 from Revision p where p.article = a and p.liveFrom > instant)";
+
+    /// HQL that is true of the articles of which a revision goes live after an instant.
+    static String planned(String instant) {
+        return PLANNED.replace("instant", instant);
+    }
 
     /// HQL that is true of the articles with this status, seen as an editor sees them.
     final String condition;

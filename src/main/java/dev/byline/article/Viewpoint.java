@@ -23,6 +23,12 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     static final Viewpoint READER = new Viewpoint(false, true, null);
     static final Viewpoint EDITOR = new Viewpoint(true, false, null);
 
+    /// What an editor is answered after a write: the newest revision, at the very instant of the
+    /// write, which the transaction's own `instant` is earlier than.
+    static Viewpoint afterWrite(Instant now) {
+        return new Viewpoint(true, false, now);
+    }
+
     /// @param view `live` or `newest`, or null: readers get what is live, editors the newest
     /// revision
     /// @param asOf an instant of RFC 3339, or null

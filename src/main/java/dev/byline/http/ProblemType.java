@@ -89,6 +89,10 @@ public enum ProblemType {
             "A thing with this id exists already. Change it with PUT or PATCH."),
     NAME_TAKEN(409, "The name is taken", "Another account has this name. Choose another."),
     IN_USE(409, "Still in use", "Articles still refer to this. `articles` says how many."),
+    LAST_ADMIN(
+            409,
+            "The last administrator",
+            "Somebody must be able to make accounts and tokens: the last one who can stays."),
     IN_TRASH(
             409,
             "The article is in the trash",

@@ -41,9 +41,10 @@ final class Problems {
         MismatchedInputException.class,
         UnauthorizedException.class,
         WebApplicationException.class,
-        Exception.class
+        Exception.class,
+        Throwable.class
     })
-    RestResponse<Object> map(Exception exception, UriInfo address) {
+    RestResponse<Object> map(Throwable exception, UriInfo address) {
         return respond(exception, address);
     }
 
