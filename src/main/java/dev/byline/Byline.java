@@ -32,7 +32,7 @@ public final class Byline {
     public static void main(String... args) {
         try {
             prepare(ConfigProvider.getConfig());
-        } catch (CannotStart e) {
+        } catch (CannotStart | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -60,7 +60,7 @@ public final class Byline {
         int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new CannotStart(
                     "Port %d cannot be listened on (%s): stop what uses it, or set QUARKUS_HTTP_PORT to another."
                             .formatted(port, e.getMessage()));
