@@ -1,5 +1,6 @@
 package dev.byline.security;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -7,8 +8,11 @@ import java.util.stream.Collectors;
 
 /// The role of an account, each holding those before it.
 enum Role {
+    @JsonProperty("moderator")
     MODERATOR,
+    @JsonProperty("editor")
     EDITOR,
+    @JsonProperty("admin")
     ADMIN;
 
     /// Its name and the names of all it implies, as [Roles] has them.

@@ -1,0 +1,67 @@
+package dev.byline.importer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the fields of one file and remembers which, so that those nobody asked for can be
+/// reported.
+final class Fields {
+    private static final String EXPIRY = "expirydate";
+
+    private final SourceFile file;
+    private final Report report;
+    private final Set<String> read = new HashSet<>();
+
+    Fields(SourceFile file, Report report) {
+        this.file = file;
+        this.report = report;
+    }
+
+    String text(String name) throws Refusal {
+        read.add(name);
+        return file.frontMatter().text(name);
+    }
+
+    /// The field as plain text, its entities decoded.
+    String plain(String name) throws Refusal {
+        var text = text(name);
+        if (text == null) return null;
+        var plain = PlainText.withoutEntities(text);
+        if (!plain.equals(text)) remark(Remark.ENTITIES, name + ": " + plain);
+        return plain;
+    }
+
+    List<String> texts(String name) throws Refusal {
+        read.add(name);
+        return file.frontMatter().texts(name);
+    }
+
+    boolean has(String name) {
+        return file.frontMatter().names().contains(name);
+    }
+
+    void remark(Remark remark, String detail) {
+        report.remark(remark, file.path(), detail);
+    }
+
+    /// The slug in the front matter, else the fallback's, in Byline's form.
+    String slug(String fallback) throws Refusal {
+        var given = text("slug");
+        var text = given == null ? fallback : given;
+        var slug = Slugs.isSlug(text) ? text : Slugs.from(text);
+        if (!Slugs.isSlug(slug)) throw new Refusal("no slug can be made of " + text);
+        if (given == null) remark(Remark.SLUG, "from the file's name: " + slug);
+        else if (!slug.equals(given)) remark(Remark.SLUG, given + " → " + slug);
+        return slug;
+    }
+
+    void reportTheRest() throws Refusal {
+        file.frontMatter().repeated().forEach(name -> remark(Remark.FIELD_TWICE, name));
+        if (file.led()) remark(Remark.LEAD, "the front matter begins further down");
+        if (has(EXPIRY)) remark(Remark.EXPIRY, text(EXPIRY));
+        file.frontMatter().names().stream()
+                .filter(name -> !read.contains(name))
+                .forEach(name -> remark(Remark.FIELD, file.frontMatter().describe(name)));
+    }
+}

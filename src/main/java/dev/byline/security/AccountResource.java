@@ -1,0 +1,165 @@
+package dev.byline.security;
+
+import static dev.byline.http.ProblemType.LAST_ADMIN;
+import static dev.byline.http.ProblemType.NOT_FOUND;
+
+import dev.byline.change.Change;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.IfMatch;
+import dev.byline.query.Ids;
+import dev.byline.query.Listing;
+import dev.byline.query.Order;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.query.SortKey;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/accounts`: who may write. For administrators.
+@Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
+class AccountResource {
+    private static final List<SortKey> SORT_KEYS =
+            List.of(SortKey.text("name", "a.name"), SortKey.instant("createdAt", "a.createdAt"));
+
+    private final Session session;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final ChangeLog changes;
+
+    AccountResource(Session session, Answers answers, Idempotency idempotency, ChangeLog changes) {
+        this.session = session;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.changes = changes;
+    }
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Reading
+    @Operation(
+            operationId = "listAccounts",
+            summary = "List accounts",
+            description = "By name unless `sort` says otherwise.")
+    @APIResponseSchema(value = AccountView.Page.class, responseDescription = "A page of accounts.")
+    public RestResponse<byte[]> list(@BeanParam Paging paging, @RestQuery String sort) {
+        var order = Order.of(sort, "name", SORT_KEYS, "a.id");
+        return answers.page(
+                Listing.of("a as account", "Account a")
+                        .page(session, order, paging, row -> row.get("account", Account.class))
+                        .map(AccountView::of));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Reading
+    @Operation(operationId = "readAccount", summary = "Read an account", description = "By id.")
+    @APIResponseSchema(value = AccountView.class, responseDescription = "The account.")
+    public RestResponse<byte[]> read(
+            @Parameter(description = "The account's id.") @RestPath String id) {
+        var found = find(id);
+        return answers.one(AccountView.of(found), found.version);
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "createAccount",
+            summary = "Add an account",
+            description =
+                    "An `editor` writes articles, authors and tags, a `moderator` decides on"
+                            + " comments, an `admin` also makes accounts and tokens; each may do what"
+                            + " those before it may: moderator, editor, admin.")
+    @APIResponseSchema(
+            value = AccountView.class,
+            responseCode = "201",
+            responseDescription = "The new account.")
+    @Extension(name = "x-problems", value = "name-taken")
+    public RestResponse<byte[]> create(
+            @NotNull @Valid AccountInput input, @RestHeader("Idempotency-Key") String key) {
+        return idempotency.once(key, "POST /accounts", input, () -> add(input));
+    }
+
+    private RestResponse<byte[]> add(AccountInput input) {
+        var account = new Account(input.name(), input.role());
+        account.persistAndFlush();
+        changes.record(Change.of("account.created", account.id));
+        return answers.created(
+                AccountView.of(account), account.version, Addresses.of("accounts", account.id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "deleteAccount",
+            summary = "Delete an account",
+            description =
+                    "With its tokens, which cease to work at once. What it wrote stays, without its"
+                            + " name.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Extension(name = "x-problems", value = "last-admin")
+    public RestResponse<Void> delete(
+            @Parameter(description = "The account's id.") @RestPath String id,
+            @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var admins = lockAdmins();
+        var found = find(id);
+        condition.check(found.version);
+        if (admins.size() == 1 && admins.contains(found)) {
+            throw LAST_ADMIN.because("This is the last administrator.");
+        }
+        found.delete();
+        changes.record(Change.of("account.deleted", found.id));
+        return RestResponse.noContent();
+    }
+
+    /// Locked, so that the last two are not deleted by each other.
+    private List<Account> lockAdmins() {
+        return session.createSelectionQuery(
+                        "from Account where role = ADMIN order by id", Account.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private Account find(String id) {
+        return Ids.parse(id)
+                .map(uuid -> session.find(Account.class, uuid))
+                .orElseThrow(() -> NOT_FOUND.because("There is no account of this id."));
+    }
+}
