@@ -3,7 +3,7 @@ package dev.byline;
 import dev.byline.database.CannotStart;
 import dev.byline.database.Database;
 import dev.byline.security.FirstStart;
-import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,8 +27,6 @@ public final class Byline {
 
     private static final CountDownLatch ENDED = new CountDownLatch(1);
 
-    private Byline() {}
-
     public static void main(String... args) {
         try {
             prepare(ConfigProvider.getConfig());
@@ -36,13 +34,7 @@ public final class Byline {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            // Live reload decides itself when the process ends.
-            ENDED.countDown();
-            Quarkus.run(Serving.class, args);
-        } else {
-            Quarkus.run(Serving.class, Byline::exit, args);
-        }
+        Quarkus.run(Serving.class, Byline::exit, args);
     }
 
     private static void prepare(Config config) {
@@ -72,7 +64,8 @@ public final class Byline {
             tell(failure);
         }
         ENDED.countDown();
-        System.exit(code);
+        // Live reload has a handler of its own, under which the process goes on.
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 
     private static void tell(Throwable failure) {

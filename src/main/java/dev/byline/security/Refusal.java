@@ -47,17 +47,23 @@ enum Refusal {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem().encode())
-                .onComplete(_ -> leave(context.request()));
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (awaitsBody(context.request())) {
+            response.putHeader("Connection", "close");
+            response.end(problem().encode())
+                    .onComplete(_ -> context.request().connection().close());
+        } else {
+            response.end(problem().encode());
+        }
     }
 
-    /// A body that is still to come is not waited for. In HTTP/2 it is a matter of its stream
-    /// alone.
-    private static void leave(HttpServerRequest request) {
-        if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
-            request.connection().close();
-        }
+    /// Whether a body is still to come, which nobody will read. In HTTP/2 that is a matter of its
+    /// stream alone.
+    private static boolean awaitsBody(HttpServerRequest request) {
+        boolean announced =
+                request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains("Transfer-Encoding");
+        return announced && !request.isEnded() && request.version() != HttpVersion.HTTP_2;
     }
 
     private JsonObject problem() {

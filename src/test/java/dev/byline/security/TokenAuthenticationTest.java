@@ -110,6 +110,24 @@ class TokenAuthenticationTest {
         }
     }
 
+    @Test
+    void the_connection_outlives_a_refusal_where_no_body_is_to_come() throws IOException {
+        String bad =
+                """
+                GET /api/v1/who HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+
+                """
+                        .formatted(Secret.random().reveal());
+        String good = "GET /api/v1/who HTTP/1.1\nHost: localhost\nConnection: close\n\n";
+
+        String answers = answerTo(bad + good);
+
+        assertTrue(answers.startsWith("HTTP/1.1 401"), answers);
+        assertTrue(answers.contains("HTTP/1.1 200"), answers);
+    }
+
     private String answerTo(String head) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(5_000);
