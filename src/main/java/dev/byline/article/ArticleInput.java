@@ -56,7 +56,7 @@ record ArticleInput(
                         examples = "en")
                 @Size(max = 35)
                 @Pattern(
-                        regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+                        regexp = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
                         message = "must be a language tag such as en or pt-BR")
                 String language,
         @Schema(
@@ -87,7 +87,8 @@ record ArticleInput(
                 String note,
         @Schema(
                         description = "Publish in the same breath: now, or as the object says.",
-                        nullable = true)
+                        nullable = true,
+                        examples = "{}")
                 Plan publication) {
     ArticleInput {
         formerSlugs = formerSlugs == null ? List.of() : formerSlugs;

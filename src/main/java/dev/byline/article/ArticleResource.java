@@ -34,9 +34,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -97,11 +100,28 @@ class ArticleResource {
                     "Readers get what is live, the newest first. Editors get the newest revision of every"
                             + " article that is not in the trash. Bodies are left out unless `fields` names them.")
     @APIResponseSchema(value = ArticleList.class, responseDescription = "A page of articles.")
+    @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @BeanParam ArticleFilter filter,
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
-            @RestQuery String sort) {
+            @Parameter(
+                            description =
+                                    "The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {
+                                                "publishedAt",
+                                                "title",
+                                                "commentCount",
+                                                "updatedAt",
+                                                "createdAt",
+                                                "savedAt"
+                                            },
+                                            defaultValue = "-publishedAt"))
+                    @RestQuery
+                    String sort) {
         var caller = Caller.of(identity);
         var viewpoint = reading.viewpoint(caller);
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
@@ -125,7 +145,7 @@ class ArticleResource {
             summary = "Read an article",
             description = "By id or slug. A former slug answers 308 to the present one.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article.")
-    @Extension(name = "x-problems", value = "moved")
+    @Extension(name = "x-problems", value = "forbidden,moved")
     public RestResponse<byte[]> read(@RestPath String article, @BeanParam ArticleReading reading) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
@@ -211,7 +231,14 @@ class ArticleResource {
     @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> patch(
             @RestPath String article,
-            @NotNull JsonNode patch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = ArticleInput.class),
+                                            example =
+                                                    "{\"title\": \"A long night at the council\"}"))
+                    @NotNull
+                    JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         var found = articles.lock(article);
         IfMatch.optional(ifMatch).check(found.version);

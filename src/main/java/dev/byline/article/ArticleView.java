@@ -1,10 +1,13 @@
 package dev.byline.article;
 
+import dev.byline.author.AuthorView;
+import dev.byline.tag.TagView;
 import dev.byline.text.BodyFormat;
 import dev.byline.text.Rendering;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An article as the API shows it: everything there is to show, of which [ArticleFields] lets
@@ -50,8 +53,12 @@ record ArticleView(
                 String bodyHtml,
         @Schema(description = "The body as plain text.", examples = "The vote came late.")
                 String bodyText,
-        @Schema(description = "The byline, in its order.") List<Object> authors,
-        List<Object> tags,
+        @Schema(
+                        description = "The byline, in its order.",
+                        type = SchemaType.ARRAY,
+                        implementation = ShownAuthor.class)
+                List<Object> authors,
+        @Schema(type = SchemaType.ARRAY, implementation = ShownTag.class) List<Object> tags,
         @Schema(nullable = true) Cover cover,
         @Schema(nullable = true) Seo seo,
         @Schema(nullable = true, format = "uri") String canonicalUrl,
@@ -77,6 +84,20 @@ record ArticleView(
         @Schema(description = "What the save was about. For editors.", nullable = true) String note,
         @Schema(description = "Since when it is in the trash. For editors.", nullable = true)
                 Instant trashedAt) {
+
+    /// An author as articles show it, for the OpenAPI document.
+    @Schema(
+            name = "ShownAuthor",
+            description = "A reference; with `include=authors`, the whole author.",
+            anyOf = {Reference.class, AuthorView.class})
+    interface ShownAuthor {}
+
+    /// A tag as articles show it, for the OpenAPI document.
+    @Schema(
+            name = "ShownTag",
+            description = "A reference; with `include=tags`, the whole tag.",
+            anyOf = {Reference.class, TagView.class})
+    interface ShownTag {}
 
     /// The account that saved a revision.
     @Schema(

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// From when and until when readers get an article.
 @Schema(
         name = "PublicationInput",
-        description = "From when and until when readers get the newest revision.")
+        description = "From when and until when readers get the newest revision.",
+        examples = "{\"from\": null, \"until\": null}")
 record Plan(
         @Schema(
                         description =

@@ -88,7 +88,16 @@ class RevisionResource {
             responseDescription = "A page of the history.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> list(
-            @RestPath String article, @BeanParam Paging paging, @RestQuery String sort) {
+            @RestPath String article,
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"number"},
+                                            defaultValue = "-number"))
+                    @RestQuery
+                    String sort) {
         var found = articles.visible(article, true);
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
         return answers.page(

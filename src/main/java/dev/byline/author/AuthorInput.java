@@ -41,7 +41,12 @@ record AuthorInput(
                 @WebAddress
                 @Size(max = 2000)
                 String picture,
-        @Schema(description = "Where else the author is found.") @Size(max = 20)
+        @Schema(
+                        description = "Where else the author is found.",
+                        nullable = true,
+                        examples =
+                                "[{\"label\": \"Mastodon\", \"url\": \"https://example.org/@dani\"}]")
+                @Size(max = 20)
                 List<@NotNull @Valid AuthorLink> links) {
     AuthorInput {
         links = links == null ? List.of() : links;

@@ -34,7 +34,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,7 +93,16 @@ class AuthorResource {
             description = "By name unless `sort` says otherwise.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     public RestResponse<byte[]> list(
-            @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"name", "slug", "createdAt"},
+                                            defaultValue = "name"))
+                    @RestQuery
+                    String sort,
+            @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
         var page = authors.page(sort, paging);
         return answers.page(page.map(author -> shown.of(AuthorView.of(author), mapper)));
@@ -172,7 +186,14 @@ class AuthorResource {
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> patch(
             @RestPath String author,
-            @NotNull JsonNode patch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = AuthorInput.class),
+                                            example =
+                                                    "{\"biography\": \"Dani Graham writes on politics and money.\"}"))
+                    @NotNull
+                    JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         var found = find(author);
         var input = mergePatch.apply(patch, AuthorInput.of(found), AuthorInput.class);

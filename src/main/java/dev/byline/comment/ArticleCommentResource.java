@@ -30,7 +30,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -85,12 +88,19 @@ class ArticleCommentResource {
                     "The oldest first unless `sort` says otherwise. Readers get what is approved; a comment that"
                             + " was removed but has replies stays in its place without its words. Moderators get all.")
     @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
-    @Extension(name = "x-problems", value = "moved")
+    @Extension(name = "x-problems", value = "forbidden,moved")
     public RestResponse<byte[]> list(
             @RestPath String article,
             @BeanParam CommentFilter filter,
             @BeanParam Paging paging,
-            @RestQuery String sort,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"createdAt"},
+                                            defaultValue = "createdAt"))
+                    @RestQuery
+                    String sort,
             @RestQuery String fields) {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());

@@ -29,8 +29,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,10 +85,18 @@ class CommentResource {
             description =
                     "The newest first unless `sort` says otherwise. `status=held` is what waits for a moderator.")
     @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
+    @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @BeanParam CommentFilter filter,
             @BeanParam Paging paging,
-            @RestQuery String sort,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"createdAt"},
+                                            defaultValue = "-createdAt"))
+                    @RestQuery
+                    String sort,
             @RestQuery String fields) {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
@@ -107,7 +119,11 @@ class CommentResource {
             description = "Readers get what is approved.")
     @APIResponseSchema(value = CommentView.class, responseDescription = "The comment.")
     public RestResponse<byte[]> read(
-            @Parameter(description = "The comment's id.") @RestPath String id,
+            @Parameter(
+                            description = "The comment's id.",
+                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                    @RestPath
+                    String id,
             @RestQuery String fields) {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
@@ -131,8 +147,18 @@ class CommentResource {
     @APIResponseSchema(value = CommentView.class, responseDescription = "The comment as it is now.")
     @Extension(name = "x-problems", value = "deleted")
     public RestResponse<byte[]> moderate(
-            @Parameter(description = "The comment's id.") @RestPath String id,
-            @NotNull JsonNode patch,
+            @Parameter(
+                            description = "The comment's id.",
+                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                    @RestPath
+                    String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = CommentChange.class),
+                                            example = "{\"status\": \"approved\"}"))
+                    @NotNull
+                    JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         var found = lock(id);
         IfMatch.optional(ifMatch).check(found.version);
@@ -158,7 +184,11 @@ class CommentResource {
                             + " stays in its place, empty.")
     @APIResponse(responseCode = "204", description = "Its words are gone.")
     public RestResponse<Void> delete(
-            @Parameter(description = "The comment's id.") @RestPath String id,
+            @Parameter(
+                            description = "The comment's id.",
+                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                    @RestPath
+                    String id,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = lock(id);

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// What every request passes before anything of it is believed: one Host, an address in its one
@@ -19,6 +20,15 @@ class Gate {
 
     /// A body that has not come in after this time is not waited for.
     private static final long BODY_MILLIS = 15_000;
+
+    /// Requests at one time. Beyond it there is no queue that grows, but an answer at once.
+    private static final int MOST_AT_ONCE = 2_000;
+
+    /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a token
+    /// may send more, and that is looked at before the body is.
+    private static final long READERS_BODY = 128 * 1024;
+
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
     /// Empty segments, `.` and `..`, parameters of segments, encoded slashes: addresses that
     /// some other program on the way may take for another one.
@@ -56,6 +66,15 @@ class Gate {
             refuse(
                     context,
                     "The address is not in canonical form: no empty or dot segments, no parameters in them.");
+        } else if (!isLengthKnown(request)) {
+            context.response().putHeader("Connection", "close");
+            answer(context, ProblemType.LENGTH_REQUIRED, "Say how long the body is.");
+        } else if (readersLength(request) > READERS_BODY) {
+            context.response().putHeader("Connection", "close");
+            answer(context, ProblemType.TOO_LARGE, "Without a token a body has 128 KiB at most.");
+        } else if (UNDER_WAY.get() >= MOST_AT_ONCE) {
+            context.response().putHeader("Retry-After", "2");
+            answer(context, ProblemType.UNAVAILABLE, "The server has more to do than it can.");
         } else {
             limit(context);
             context.next();
@@ -64,6 +83,20 @@ class Gate {
 
     private static boolean isFolded(java.util.Map.Entry<String, String> header) {
         return header.getValue().indexOf('\n') >= 0 || header.getValue().indexOf('\r') >= 0;
+    }
+
+    /// A body of a reader's whose length nobody knows could have no end.
+    private static boolean isLengthKnown(HttpServerRequest request) {
+        return hasToken(request) || !request.headers().contains("Transfer-Encoding");
+    }
+
+    private static long readersLength(HttpServerRequest request) {
+        var length = request.getHeader("Content-Length");
+        return hasToken(request) || length == null ? 0 : Long.parseLong(length);
+    }
+
+    private static boolean hasToken(HttpServerRequest request) {
+        return request.headers().contains("Authorization");
     }
 
     private static void secure(RoutingContext context) {
@@ -87,8 +120,10 @@ class Gate {
         var vertx = context.vertx();
         var whole = vertx.setTimer(DEADLINE_MILLIS, _ -> request.connection().close());
         var body = vertx.setTimer(BODY_MILLIS, _ -> late(request));
+        UNDER_WAY.incrementAndGet();
         context.addEndHandler(
                 _ -> {
+                    UNDER_WAY.decrementAndGet();
                     vertx.cancelTimer(whole);
                     vertx.cancelTimer(body);
                 });

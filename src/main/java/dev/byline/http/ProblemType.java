@@ -106,6 +106,10 @@ public enum ProblemType {
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(409, "The comment is deleted", "What was deleted cannot be changed or brought back."),
+    LENGTH_REQUIRED(
+            411,
+            "The length is missing",
+            "A body that is sent without a token needs a `Content-Length` (RFC 9110, 8.6)."),
     PRECONDITION_FAILED(
             412,
             "It has changed since",

@@ -31,7 +31,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -73,7 +75,16 @@ class AccountResource {
             summary = "List accounts",
             description = "By name unless `sort` says otherwise.")
     @APIResponseSchema(value = AccountView.Page.class, responseDescription = "A page of accounts.")
-    public RestResponse<byte[]> list(@BeanParam Paging paging, @RestQuery String sort) {
+    public RestResponse<byte[]> list(
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"name", "createdAt"},
+                                            defaultValue = "name"))
+                    @RestQuery
+                    String sort) {
         var order = Order.of(sort, "name", SORT_KEYS, "a.id");
         return answers.page(
                 Listing.of("a as account", "Account a")

@@ -31,6 +31,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -75,7 +77,16 @@ class TokenResource {
             description =
                     "The newest first unless `sort` says otherwise, and without their secrets.")
     @APIResponseSchema(value = TokenView.Page.class, responseDescription = "A page of tokens.")
-    public RestResponse<byte[]> list(@BeanParam Paging paging, @RestQuery String sort) {
+    public RestResponse<byte[]> list(
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"createdAt", "name"},
+                                            defaultValue = "-createdAt"))
+                    @RestQuery
+                    String sort) {
         var order = Order.of(sort, "-createdAt", SORT_KEYS, "t.id");
         return answers.page(
                 Listing.of("t as token", "Token t")

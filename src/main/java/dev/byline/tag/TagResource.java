@@ -34,7 +34,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -87,7 +92,16 @@ class TagResource {
             description = "By name unless `sort` says otherwise.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
     public RestResponse<byte[]> list(
-            @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"name", "slug", "createdAt"},
+                                            defaultValue = "name"))
+                    @RestQuery
+                    String sort,
+            @RestQuery String fields) {
         var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
         var page = tags.page(sort, paging);
         return answers.page(page.map(tag -> shown.of(TagView.of(tag), mapper)));
@@ -166,7 +180,16 @@ class TagResource {
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> patch(
-            @RestPath String tag, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+            @RestPath String tag,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = TagInput.class),
+                                            example =
+                                                    "{\"description\": \"How we are governed, and by whom.\"}"))
+                    @NotNull
+                    JsonNode patch,
+            @RestHeader("If-Match") String ifMatch) {
         var found = find(tag);
         var input = mergePatch.apply(patch, TagInput.of(found), TagInput.class);
         return write(found, IfMatch.optional(ifMatch), input);

@@ -1,0 +1,77 @@
+package dev.byline.http.openapi;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// The headers of what went well, as [dev.byline.http.Answers] sends them.
+final class SuccessHeaders {
+    private SuccessHeaders() {}
+
+    static void add(HttpMethod method, Operation operation) {
+        var responses = operation.getResponses();
+        responses
+                .getAPIResponses()
+                .forEach((status, response) -> add(method, operation, status, response));
+        if (DocumentFilter.isReading(method)) {
+            responses.addAPIResponse("304", unchanged());
+        }
+    }
+
+    private static void add(
+            HttpMethod method, Operation operation, String status, APIResponse response) {
+        if (!status.equals("200") && !status.equals("201")) {
+            return;
+        }
+        kept(response);
+        if (DocumentFilter.isReading(method)) {
+            response.addHeader("Vary", vary());
+        }
+        if (CommonParameters.has(operation, "after")) {
+            response.addHeader(
+                    "Link",
+                    header("The pages beside this one, `next` and `prev` (RFC 8288).", text()));
+        }
+        if (status.equals("201")) {
+            response.addHeader("Location", location("Where the new thing is."));
+        }
+    }
+
+    private static APIResponse unchanged() {
+        var response = OASFactory.createAPIResponse();
+        kept(response);
+        return response.description("It is still what `If-None-Match` names.")
+                .addHeader("Vary", vary());
+    }
+
+    private static void kept(APIResponse response) {
+        var tag = text().pattern("^\"[^\"]+\"$").addExample("\"3.k2x9\"");
+        response.addHeader(
+                        "ETag", required("The version, for `If-None-Match` and `If-Match`.", tag))
+                .addHeader("Cache-Control", required("Who may keep it, and how long.", text()));
+    }
+
+    private static Header vary() {
+        return required("The answer depends on who asks.", text());
+    }
+
+    static Header location(String description) {
+        return required(description, text().format("uri-reference"));
+    }
+
+    static Header required(String description, Schema schema) {
+        return header(description, schema).required(true);
+    }
+
+    private static Header header(String description, Schema schema) {
+        return OASFactory.createHeader().description(description).schema(schema);
+    }
+
+    static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+}
