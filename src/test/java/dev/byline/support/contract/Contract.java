@@ -60,10 +60,11 @@ public final class Contract {
     }
 
     /// No operation documents a path that is not there: the document's schema of problems does.
+    /// A token is judged before the path.
     private List<String> ofUnknownPath(Exchange exchange) {
-        return exchange.response().status() == 404
+        return List.of(401, 404).contains(exchange.response().status())
                 ? ofProblem(exchange)
-                : List.of("the path is not documented, so the status must be 404");
+                : List.of("the path is not documented, so the status must be 404 or 401");
     }
 
     private List<String> ofUnknownMethod(PathItem item, Exchange exchange) {
