@@ -44,7 +44,7 @@ create table article (
     trashed_at      timestamptz,
     constraint article_slug_unique unique (slug)
 );
-create index article_by_published_at on article (coalesce(published_at, 'infinity'), id);
+create index article_by_published_at on article (coalesce(published_at, timestamptz '9999-12-31 00:00:00Z'), id);
 create index article_by_created_at on article (created_at, id);
 create index article_by_comment_count on article (comment_count, id);
 
@@ -84,6 +84,7 @@ create table revision (
     constraint revision_range_begins check (live_until is null or live_from is not null),
     constraint revision_one_live_at_a_time exclude using gist (
         article_id with =, tstzrange(live_from, live_until) with &&) where (live_from is not null)
+        deferrable initially deferred
 );
 create index revision_by_live_from on revision (live_from, article_id);
 create index revision_by_title on revision (title, article_id);

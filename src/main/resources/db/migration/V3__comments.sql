@@ -6,10 +6,11 @@ create table comment (
     article_id  uuid        not null references article on delete cascade,
     parent_id   uuid        references comment,
     depth       integer     not null,
-    name        text        not null,
+    -- erased when the comment is deleted
+    name        text,
     email       text,
-    body        text        not null,
-    body_html   text        not null,
+    body        text,
+    body_html   text,
     status      text        not null check (status in ('HELD', 'APPROVED', 'REJECTED', 'SPAM', 'DELETED')),
     -- replies that readers can see
     reply_count integer     not null default 0 check (reply_count >= 0),

@@ -1,0 +1,88 @@
+package dev.byline;
+
+import dev.byline.database.CannotStart;
+import dev.byline.database.Database;
+import dev.byline.security.FirstStart;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
+import io.smallrye.config.ConfigValidationException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+/// The server. What would keep it from starting is found out first, and told in a sentence.
+@QuarkusMain
+public final class Byline {
+
+    /// Set when this process is prepared, which a live reload must not do again.
+    private static final String PREPARED = "byline.prepared";
+
+    private static final CountDownLatch ENDED = new CountDownLatch(1);
+
+    private Byline() {}
+
+    public static void main(String... args) {
+        try {
+            prepare(ConfigProvider.getConfig());
+        } catch (CannotStart | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            // Live reload decides itself when the process ends.
+            ENDED.countDown();
+            Quarkus.run(Serving.class, args);
+        } else {
+            Quarkus.run(Serving.class, Byline::exit, args);
+        }
+    }
+
+    private static void prepare(Config config) {
+        if (System.getProperty(PREPARED) == null) {
+            FirstStart.check(config);
+            checkPort(config);
+            Database.provide(config, ENDED);
+            System.setProperty(PREPARED, "true");
+        }
+    }
+
+    /// Looks before the database starts and the application takes seconds to find out.
+    private static void checkPort(Config config) {
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotStart(
+                    "Port %d cannot be listened on (%s): stop what uses it, or set QUARKUS_HTTP_PORT to another."
+                            .formatted(port, e.getMessage()));
+        }
+    }
+
+    private static void exit(int code, Throwable failure) {
+        if (failure != null) {
+            tell(failure);
+        }
+        ENDED.countDown();
+        System.exit(code);
+    }
+
+    private static void tell(Throwable failure) {
+        Throwable cause = ExceptionUtil.getRootCause(failure);
+        switch (cause) {
+            case QuarkusBindException taken ->
+                    System.err.println("Port %d is in use.".formatted(taken.getPort()));
+            case CannotStart _, ConfigurationException _, ConfigValidationException _ ->
+                    System.err.println(cause.getMessage());
+            default -> Logger.getLogger(Byline.class).error("Byline did not start", failure);
+        }
+    }
+}

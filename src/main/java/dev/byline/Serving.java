@@ -1,0 +1,74 @@
+package dev.byline;
+
+import dev.byline.security.FirstStart;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What happens once the server listens: a new installation gets its administrator, and whoever
+/// started it is told where it is.
+public final class Serving implements QuarkusApplication {
+
+    private final FirstStart firstStart;
+    private final String host;
+    private final int port;
+
+    Serving(
+            FirstStart firstStart,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.firstStart = firstStart;
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    public int run(String... args) throws IOException, InterruptedException {
+        Optional<String> secret = firstStart.welcome();
+        if (List.of(args).contains("train")) {
+            new Training(server(), secret.orElse("")).run();
+        } else {
+            greet(secret);
+            Quarkus.waitForExit();
+        }
+        return 0;
+    }
+
+    private String server() {
+        return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port);
+    }
+
+    private void greet(Optional<String> secret) {
+        System.out.printf(
+                """
+
+                Byline is running.
+
+                  API         %1$s/api/v1
+                  Swagger UI  %1$s/docs
+
+                  curl %1$s/api/v1/articles
+
+                """,
+                server());
+        secret.ifPresent(
+                token ->
+                        System.out.printf(
+                                """
+                                The administrator's token, shown this once:
+
+                                  %2$s
+
+                                An article of your own:
+
+                                  curl %1$s/api/v1/articles -H 'Content-Type: application/json' \\
+                                    -H 'Authorization: Bearer %2$s' \\
+                                    -d '{"title":"Hello","body":"It *works*.","publication":{}}'
+
+                                """,
+                                server(), token));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.byline.article;
+
+import static dev.byline.http.ProblemType.IN_TRASH;
+
+import dev.byline.change.Change;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The identity of a story: its addresses, its lock version, and whether it is in the trash. What it says is in its
+/// revisions. Its commands are called under the lock of its row.
+@Entity
+public class Article extends PanacheEntityBase {
+    @Id UUID id;
+    @Version int version;
+    String slug;
+
+    @Column(name = "newest_revision")
+    int newestRevision;
+
+    @Column(name = "comments_open")
+    boolean commentsOpen;
+
+    /// Written by the commands of comments, never by this entity: two of them at once must both count.
+    @Column(name = "comment_count", insertable = false, updatable = false)
+    int commentCount;
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    @Column(name = "trashed_at")
+    Instant trashedAt;
+
+    protected Article() {}
+
+    Article(UUID id, String slug, boolean commentsOpen, Instant now) {
+        this.id = id;
+        this.slug = slug;
+        this.commentsOpen = commentsOpen;
+        this.createdAt = now;
+        this.changedAt = now;
+    }
+
+    /// A new revision with this content, unless the newest says the same.
+    Optional<Revision> revise(Revision newest, Content content, Save save) {
+        if (newest != null && newest.content().equals(content)) {
+            return Optional.empty();
+        }
+        this.newestRevision += 1;
+        this.changedAt = save.at();
+        return Optional.of(new Revision(this, newestRevision, content, save));
+    }
+
+    Optional<FormerSlug> rename(String slug, Instant now) {
+        if (slug == null || slug.equals(this.slug)) {
+            return Optional.empty();
+        }
+        var former = new FormerSlug(this.slug, id, now);
+        this.slug = slug;
+        this.changedAt = now;
+        return Optional.of(former);
+    }
+
+    void openComments(boolean open, Instant now) {
+        if (open != commentsOpen) {
+            this.commentsOpen = open;
+            this.changedAt = now;
+        }
+    }
+
+    void publishedSince(Instant first, Instant now) {
+        this.publishedAt = first;
+        this.changedAt = now;
+    }
+
+    Change trash(Instant now) {
+        this.trashedAt = now;
+        this.changedAt = now;
+        return Change.of("article.trashed", id);
+    }
+
+    Change restore(Instant now) {
+        this.trashedAt = null;
+        this.changedAt = now;
+        return Change.of("article.restored", id);
+    }
+
+    void mustNotBeInTrash() {
+        if (trashedAt != null) {
+            throw IN_TRASH.because("The article is in the trash since " + trashedAt + ".");
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public boolean acceptsComments() {
+        return commentsOpen;
+    }
+}

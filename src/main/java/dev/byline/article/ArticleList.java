@@ -1,0 +1,12 @@
+package dev.byline.article;
+
+import dev.byline.query.Slice;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A page of articles, for the OpenAPI document.
+@Schema(
+        name = "ArticleList",
+        description = "A page of articles.",
+        requiredProperties = {"data", "page"})
+record ArticleList(List<ArticleView> data, Slice.Page page) {}

@@ -1,0 +1,234 @@
+package dev.byline.article;
+
+import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.IfMatch;
+import dev.byline.http.MergePatch;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.Ids;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.security.Caller;
+import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/articles`: the stories. Readers get what is live, editors the newest revision.
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Articles", description = "The stories: what readers get, and what editors are working on.")
+class ArticleResource {
+    private final Articles articles;
+    private final Editing editing;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final MergePatch mergePatch;
+    private final ChangeLog changes;
+    private final DatabaseClock clock;
+    private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
+
+    ArticleResource(
+            Articles articles,
+            Editing editing,
+            Answers answers,
+            Idempotency idempotency,
+            MergePatch mergePatch,
+            ChangeLog changes,
+            DatabaseClock clock,
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
+        this.articles = articles;
+        this.editing = editing;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.mergePatch = mergePatch;
+        this.changes = changes;
+        this.clock = clock;
+        this.mapper = mapper;
+        this.identity = identity;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Readers get what is live, the newest first. Editors get the newest revision of every"
+                    + " article that is not in the trash. Bodies are left out unless `fields` names them.")
+    @APIResponseSchema(value = ArticleList.class, responseDescription = "A page of articles.")
+    public RestResponse<byte[]> list(
+            @BeanParam ArticleFilter filter,
+            @BeanParam Paging paging,
+            @BeanParam ArticleReading reading,
+            @RestQuery String sort) {
+        var caller = Caller.of(identity);
+        var viewpoint = reading.viewpoint(caller);
+        var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
+        var page =
+                articles.page(
+                        viewpoint, fields, list -> filter.narrow(list, viewpoint, caller), sort, paging);
+        return answers.page(page.map(view -> fields.of(view, mapper)));
+    }
+
+    @GET
+    @Path("{article}")
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(
+            operationId = "readArticle",
+            summary = "Read an article",
+            description = "By id or slug. A former slug answers 308 to the present one.")
+    @APIResponseSchema(value = ArticleView.class, responseDescription = "The article.")
+    @Extension(name = "x-problems", value = "moved")
+    public RestResponse<byte[]> read(@RestPath String article, @BeanParam ArticleReading reading) {
+        var caller = Caller.of(identity);
+        var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
+        var seen = articles.read(article, reading.viewpoint(caller), fields);
+        return answers.one(fields.of(seen.view(), mapper), seen.row().version());
+    }
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "createArticle",
+            summary = "Write an article",
+            description = "As a draft, or with `publication` published in the same breath.")
+    @APIResponseSchema(value = ArticleView.class, responseCode = "201", responseDescription = "The new article.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> create(
+            @NotNull @Valid ArticleInput input, @RestHeader("Idempotency-Key") String key) {
+        return idempotency.once(
+                key,
+                "POST /articles",
+                input,
+                () -> created(editing.create(UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
+    }
+
+    @PUT
+    @Path("{article}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Replace an article, or create it under an id",
+            description = "Saves a new revision, unless the newest says the same. Readers keep what they have until it"
+                    + " is published. Where the path is a UUID that no article has, one is made under it.")
+    @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
+    @APIResponseSchema(value = ArticleView.class, responseCode = "201", responseDescription = "The new article.")
+    @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
+    public RestResponse<byte[]> replace(
+            @RestPath String article,
+            @NotNull @Valid ArticleInput input,
+            @RestHeader("If-Match") String ifMatch,
+            @RestHeader("If-None-Match") String ifNoneMatch) {
+        var id = Ids.parse(article);
+        if (id.isPresent() && articles.lockById(id.get()).isEmpty()) {
+            IfMatch.checkAbsent(ifMatch);
+            return created(editing.create(id.get(), input));
+        }
+        if (ifNoneMatch != null) {
+            throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
+        }
+        var condition = IfMatch.required(ifMatch);
+        var found = articles.lock(article);
+        condition.check(found.version);
+        editing.write(found, articles.timeline(found).getLast(), input);
+        return changed(found);
+    }
+
+    @PATCH
+    @Path("{article}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "patchArticle",
+            summary = "Change an article",
+            description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays."
+                    + " Saves a new revision, unless the newest says the same.")
+    @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
+    @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
+    public RestResponse<byte[]> patch(
+            @RestPath String article, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+        var found = articles.lock(article);
+        IfMatch.optional(ifMatch).check(found.version);
+        var newest = articles.timeline(found).getLast();
+        var input = mergePatch.apply(patch, ArticleInput.of(found, newest), ArticleInput.class);
+        editing.write(found, newest, input);
+        return changed(found);
+    }
+
+    @DELETE
+    @Path("{article}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(
+            operationId = "trashArticle",
+            summary = "Put an article into the trash",
+            description = "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens.")
+    @APIResponse(responseCode = "204", description = "It is in the trash.")
+    @Extension(name = "x-problems", value = "moved")
+    public RestResponse<Void> delete(@RestPath String article, @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = articles.lock(article);
+        condition.check(found.version);
+        if (found.trashedAt == null) {
+            changes.record(found.trash(clock.now()));
+        }
+        return RestResponse.noContent();
+    }
+
+    private RestResponse<byte[]> created(Article article) {
+        var location = Addresses.of("articles", article.id);
+        return answers.created(view(article), article.version, location);
+    }
+
+    private RestResponse<byte[]> changed(Article article) {
+        articles.flush();
+        return answers.changed(view(article), article.version);
+    }
+
+    private Object view(Article article) {
+        var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
+        var seen = articles.read(article.id.toString(), Viewpoint.EDITOR, fields);
+        return fields.of(seen.view(), mapper);
+    }
+}

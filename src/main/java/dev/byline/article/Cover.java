@@ -1,0 +1,23 @@
+package dev.byline.article;
+
+import dev.byline.text.WebAddress;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The picture that stands for an article.
+@Schema(name = "Cover", description = "The picture that stands for an article.")
+record Cover(
+        @Schema(format = "uri", examples = "https://example.org/council.jpg")
+                @NotNull
+                @WebAddress
+                @Size(max = 2000)
+                String url,
+        @Schema(
+                        description = "What it shows, for those who cannot see it.",
+                        nullable = true,
+                        examples = "The council chamber at night")
+                @Size(max = 1000)
+                String alt,
+        @Schema(nullable = true, examples = "Photo: Dani Graham") @Size(max = 1000)
+                String caption) {}

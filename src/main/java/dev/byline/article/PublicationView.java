@@ -1,0 +1,55 @@
+package dev.byline.article;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The timeline of an article: which revision readers got, get and will get.
+@Schema(
+        name = "Publication",
+        description = "The timeline of an article: which revision readers got, get and will get, the oldest first.",
+        requiredProperties = {"publishedAt", "timeline"})
+record PublicationView(
+        @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
+        List<Range> timeline) {
+
+    enum When {
+        @JsonProperty("past")
+        PAST,
+        @JsonProperty("live")
+        LIVE,
+        @JsonProperty("planned")
+        PLANNED
+    }
+
+    /// The span of time in which readers get one revision.
+    @Schema(
+            name = "LiveRange",
+            description = "The span of time in which readers get one revision.",
+            requiredProperties = {"revision", "from", "until", "when"})
+    record Range(
+            @Schema(minimum = "1", examples = "3") int revision,
+            Instant from,
+            @Schema(description = "The end, not itself included; null while it is open.", nullable = true)
+                    Instant until,
+            When when) {}
+
+    static PublicationView of(Article article, List<Revision> revisions, Instant now) {
+        return new PublicationView(
+                article.publishedAt,
+                revisions.stream()
+                        .filter(revision -> revision.liveFrom != null)
+                        .sorted(java.util.Comparator.comparing(revision -> revision.liveFrom))
+                        .map(revision -> range(revision, now))
+                        .toList());
+    }
+
+    private static Range range(Revision revision, Instant now) {
+        var when =
+                revision.isPlanned(now)
+                        ? When.PLANNED
+                        : revision.hasEnded(now) ? When.PAST : When.LIVE;
+        return new Range(revision.number, revision.liveFrom, revision.liveUntil, when);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.byline.article;
+
+import dev.byline.author.Author;
+import dev.byline.tag.Tag;
+import dev.byline.text.BodyFormat;
+import dev.byline.text.Rendering;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+
+/// What one save left of an article. Its content never changes afterwards; what does is the span of time in which
+/// readers get it: from `liveFrom`, up to but without `liveUntil`, or never while `liveFrom` is null.
+@Entity
+class Revision extends PanacheEntityBase {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "article_id", updatable = false)
+    Article article;
+
+    int number;
+    String title;
+    String summary;
+    String body;
+
+    @Column(name = "body_format")
+    @Enumerated(EnumType.STRING)
+    BodyFormat bodyFormat;
+
+    String language;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Cover cover;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Seo seo;
+
+    @Column(name = "canonical_url")
+    String canonicalUrl;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(
+            name = "revision_author",
+            joinColumns = @JoinColumn(name = "revision_id"),
+            inverseJoinColumns = @JoinColumn(name = "author_id"))
+    List<Author> authors;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(
+            name = "revision_tag",
+            joinColumns = @JoinColumn(name = "revision_id"),
+            inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    List<Tag> tags;
+
+    String note;
+
+    @Column(name = "saved_at")
+    Instant savedAt;
+
+    @Column(name = "saved_by")
+    UUID savedBy;
+
+    @Column(name = "rendering_version")
+    int renderingVersion;
+
+    @Column(name = "body_html")
+    String bodyHtml;
+
+    @Column(name = "body_text")
+    String bodyText;
+
+    @Column(name = "word_count")
+    int wordCount;
+
+    @Column(name = "live_from")
+    Instant liveFrom;
+
+    @Column(name = "live_until")
+    Instant liveUntil;
+
+    protected Revision() {}
+
+    Revision(Article article, int number, Content content, Save save) {
+        this.article = article;
+        this.number = number;
+        this.title = content.title();
+        this.summary = content.summary();
+        this.body = content.body();
+        this.bodyFormat = content.bodyFormat();
+        this.language = content.language();
+        this.cover = content.cover();
+        this.seo = content.seo();
+        this.canonicalUrl = content.canonicalUrl();
+        this.authors = new ArrayList<>(content.authors());
+        this.tags = new ArrayList<>(content.tags());
+        this.note = save.note();
+        this.savedAt = save.at();
+        this.savedBy = save.by();
+        render();
+    }
+
+    private void render() {
+        var rendering = Rendering.of(body, bodyFormat);
+        this.renderingVersion = Rendering.VERSION;
+        this.bodyHtml = rendering.html();
+        this.bodyText = rendering.text();
+        this.wordCount = rendering.words();
+    }
+
+    Content content() {
+        return new Content(
+                title,
+                summary,
+                body,
+                bodyFormat,
+                language,
+                cover,
+                seo,
+                canonicalUrl,
+                List.copyOf(authors),
+                List.copyOf(tags));
+    }
+
+    boolean isLive(Instant now) {
+        return hasBegun(now) && !hasEnded(now);
+    }
+
+    boolean hasBegun(Instant now) {
+        return liveFrom != null && !liveFrom.isAfter(now);
+    }
+
+    boolean isPlanned(Instant now) {
+        return liveFrom != null && liveFrom.isAfter(now);
+    }
+
+    boolean hasEnded(Instant now) {
+        return liveUntil != null && !liveUntil.isAfter(now);
+    }
+
+    void live(Instant from, Instant until) {
+        this.liveFrom = from;
+        this.liveUntil = until;
+    }
+
+    /// Ends at that instant; what would not have begun by then never begins.
+    void endAt(Instant at) {
+        if (liveFrom.isBefore(at)) {
+            this.liveUntil = at;
+        } else {
+            neverLive();
+        }
+    }
+
+    void neverLive() {
+        live(null, null);
+    }
+
+    boolean endsAt(Instant at) {
+        return Objects.equals(liveUntil, at);
+    }
+}

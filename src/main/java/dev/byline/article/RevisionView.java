@@ -1,0 +1,95 @@
+package dev.byline.article;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.query.Slice;
+import dev.byline.text.BodyFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A revision as editors get it.
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(
+        name = "Revision",
+        description = "What one save left of an article. It never changes, but for its live range.",
+        requiredProperties = {
+            "number", "title", "summary", "body", "bodyFormat", "bodyHtml", "language", "authors", "tags", "cover",
+            "seo", "canonicalUrl", "wordCount", "savedAt", "savedBy", "note", "liveFrom", "liveUntil"
+        })
+record RevisionView(
+        @Schema(minimum = "1", examples = "3") int number,
+        @Schema(examples = "A night at the council") String title,
+        @Schema(nullable = true) String summary,
+        String body,
+        BodyFormat bodyFormat,
+        String bodyHtml,
+        @Schema(examples = "en") String language,
+        List<Reference> authors,
+        List<Reference> tags,
+        @Schema(nullable = true) Cover cover,
+        @Schema(nullable = true) Seo seo,
+        @Schema(nullable = true, format = "uri") String canonicalUrl,
+        @Schema(minimum = "0") int wordCount,
+        Instant savedAt,
+        @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
+        @Schema(nullable = true) String note,
+        @Schema(nullable = true) Instant liveFrom,
+        @Schema(nullable = true) Instant liveUntil) {
+
+    static RevisionView of(Revision revision) {
+        return new RevisionView(
+                revision.number,
+                revision.title,
+                revision.summary,
+                revision.body,
+                revision.bodyFormat,
+                revision.bodyHtml,
+                revision.language,
+                revision.authors.stream().map(Reference::to).toList(),
+                revision.tags.stream().map(Reference::to).toList(),
+                revision.cover,
+                revision.seo,
+                revision.canonicalUrl,
+                revision.wordCount,
+                revision.savedAt,
+                revision.savedBy,
+                revision.note,
+                revision.liveFrom,
+                revision.liveUntil);
+    }
+
+    /// An item of the history: who saved what, and when readers got it, without the texts.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(
+            name = "RevisionItem",
+            description = "An item of an article's history.",
+            requiredProperties = {
+                "number", "title", "wordCount", "savedAt", "savedBy", "note", "liveFrom", "liveUntil"
+            })
+    record Item(
+            @Schema(minimum = "1", examples = "3") int number,
+            @Schema(examples = "A night at the council") String title,
+            @Schema(minimum = "0") int wordCount,
+            Instant savedAt,
+            @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
+            @Schema(nullable = true) String note,
+            @Schema(nullable = true) Instant liveFrom,
+            @Schema(nullable = true) Instant liveUntil) {}
+
+    /// A page of the history, for the OpenAPI document.
+    @Schema(
+            name = "RevisionList",
+            description = "A page of an article's history.",
+            requiredProperties = {"data", "page"})
+    record Page(List<Item> data, Slice.Page page) {}
+
+    /// What makes an old revision the newest.
+    @Schema(name = "RevisionInput", description = "Which old revision comes back.")
+    record Restoring(
+            @Schema(description = "The number of the revision whose content comes back.", minimum = "1", examples = "1")
+                    @jakarta.validation.constraints.NotNull
+                    Integer restore,
+            @Schema(nullable = true, examples = "Back to what we had") @jakarta.validation.constraints.Size(max = 500)
+                    String note) {}
+}

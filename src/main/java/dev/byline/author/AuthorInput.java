@@ -1,0 +1,56 @@
+package dev.byline.author;
+
+import dev.byline.text.Slugs;
+import dev.byline.text.ValidSlug;
+import dev.byline.text.Visible;
+import dev.byline.text.WebAddress;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What `POST` and `PUT` take of an author.
+@Schema(name = "AuthorInput", description = "An author, as written.")
+record AuthorInput(
+        @Schema(
+                        description = "Its name in addresses. Made from the name where it is left out.",
+                        pattern = Slugs.PATTERN,
+                        maxLength = 100,
+                        nullable = true,
+                        examples = "dani-graham")
+                @ValidSlug
+                String slug,
+        @Schema(description = "The name as the byline shows it.", examples = "Dani Graham")
+                @NotNull
+                @Visible
+                @Size(max = 200)
+                String name,
+        @Schema(
+                        description = "Who this is, in plain text.",
+                        nullable = true,
+                        examples = "Dani Graham writes on politics.")
+                @Size(max = 20000)
+                String biography,
+        @Schema(
+                        description = "The address of a picture.",
+                        format = "uri",
+                        nullable = true,
+                        examples = "https://example.org/dani.jpg")
+                @WebAddress
+                @Size(max = 2000)
+                String picture,
+        @Schema(description = "Where else the author is found.") @Size(max = 20)
+                List<@NotNull @Valid AuthorLink> links) {
+    AuthorInput {
+        links = links == null ? List.of() : links;
+    }
+
+    static AuthorInput of(Author author) {
+        return new AuthorInput(author.slug, author.name, author.biography, author.picture, author.links);
+    }
+
+    AuthorInput withSlug(String slug) {
+        return new AuthorInput(slug, name, biography, picture, links);
+    }
+}

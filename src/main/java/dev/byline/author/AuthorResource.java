@@ -1,0 +1,197 @@
+package dev.byline.author;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.change.Change;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.IfMatch;
+import dev.byline.http.MergePatch;
+import dev.byline.http.ProblemException;
+import dev.byline.http.ProblemType;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
+import dev.byline.query.FreeSlug;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/authors`: the people with a byline. Everybody reads them, editors write them.
+@Path("/authors")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Authors", description = "The people with a byline.")
+class AuthorResource {
+    private final Authors authors;
+    private final AuthorUsage usage;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final MergePatch mergePatch;
+    private final ChangeLog changes;
+    private final DatabaseClock clock;
+    private final ObjectMapper mapper;
+
+    AuthorResource(
+            Authors authors,
+            AuthorUsage usage,
+            Answers answers,
+            Idempotency idempotency,
+            MergePatch mergePatch,
+            ChangeLog changes,
+            DatabaseClock clock,
+            ObjectMapper mapper) {
+        this.authors = authors;
+        this.usage = usage;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.mergePatch = mergePatch;
+        this.changes = changes;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(operationId = "listAuthors", summary = "List authors", description = "By name unless `sort` says otherwise.")
+    @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
+    public RestResponse<byte[]> list(
+            @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
+        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
+        var page = authors.page(sort, paging);
+        return answers.page(page.map(author -> shown.of(AuthorView.of(author), mapper)));
+    }
+
+    @GET
+    @Path("{author}")
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(operationId = "readAuthor", summary = "Read an author", description = "By id or slug.")
+    @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
+    public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
+        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
+        var found = find(author);
+        return answers.one(shown.of(AuthorView.of(found), mapper), found.version);
+    }
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "createAuthor", summary = "Add an author", description = "The slug is made from the name where it is left out.")
+    @APIResponseSchema(value = AuthorView.class, responseCode = "201", responseDescription = "The new author.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> create(
+            @NotNull @Valid AuthorInput input, @RestHeader("Idempotency-Key") String key) {
+        return idempotency.once(key, "POST /authors", input, () -> add(input));
+    }
+
+    private RestResponse<byte[]> add(AuthorInput input) {
+        var slug =
+                input.slug() != null
+                        ? input.slug()
+                        : FreeSlug.of(input.name(), "author", authors::isTaken);
+        var author = new Author(slug, input, clock.now());
+        author.persistAndFlush();
+        changes.record(Change.of("author.created", author.id));
+        return answers.created(
+                AuthorView.of(author), author.version, Addresses.of("authors", author.id));
+    }
+
+    @PUT
+    @Path("{author}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "replaceAuthor", summary = "Replace an author", description = "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+    @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> replace(
+            @RestPath String author,
+            @NotNull @Valid AuthorInput input,
+            @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        return write(find(author), condition, input);
+    }
+
+    @PATCH
+    @Path("{author}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "patchAuthor", summary = "Change an author", description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
+    @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> patch(
+            @RestPath String author, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+        var found = find(author);
+        var input = mergePatch.apply(patch, AuthorInput.of(found), AuthorInput.class);
+        return write(found, IfMatch.optional(ifMatch), input);
+    }
+
+    private RestResponse<byte[]> write(Author author, IfMatch condition, AuthorInput input) {
+        condition.check(author.version);
+        var before = author.version;
+        author.replace(input, clock.now());
+        authors.session().flush();
+        if (author.version != before) {
+            changes.record(Change.of("author.changed", author.id));
+        }
+        return answers.changed(AuthorView.of(author), author.version);
+    }
+
+    @DELETE
+    @Path("{author}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "deleteAuthor", summary = "Delete an author", description = "For good, and only while no article bears the name, in any revision.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Extension(name = "x-problems", value = "in-use")
+    public RestResponse<Void> delete(@RestPath String author, @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = find(author);
+        condition.check(found.version);
+        var articles = usage.articlesBy(found);
+        if (articles > 0) {
+            throw ProblemException.inUse(
+                    "%d articles bear this author, in one of their revisions.".formatted(articles),
+                    articles);
+        }
+        found.delete();
+        changes.record(Change.of("author.deleted", found.id));
+        return RestResponse.noContent();
+    }
+
+    private Author find(String reference) {
+        return authors.named(reference)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no author of this id or slug."));
+    }
+}

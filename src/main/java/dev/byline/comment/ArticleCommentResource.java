@@ -1,0 +1,169 @@
+package dev.byline.comment;
+
+import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
+import static dev.byline.http.ProblemType.NOT_APPROVED;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.article.Article;
+import dev.byline.article.Articles;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.ProblemException;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.security.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/articles/{article}/comments`: what readers say of one article, and where they say it.
+@Path("/articles/{article}/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Comments", description = "What readers say of articles, and to each other.")
+class ArticleCommentResource {
+    private final Articles articles;
+    private final Comments comments;
+    private final CommentCommands commands;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final DatabaseClock clock;
+    private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
+
+    ArticleCommentResource(
+            Articles articles,
+            Comments comments,
+            CommentCommands commands,
+            Answers answers,
+            Idempotency idempotency,
+            DatabaseClock clock,
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
+        this.articles = articles;
+        this.comments = comments;
+        this.commands = commands;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.mapper = mapper;
+        this.identity = identity;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(
+            operationId = "listArticleComments",
+            summary = "List an article's comments",
+            description = "The oldest first unless `sort` says otherwise. Readers get what is approved; a comment that"
+                    + " was removed but has replies stays in its place without its words. Moderators get all.")
+    @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
+    @Extension(name = "x-problems", value = "moved")
+    public RestResponse<byte[]> list(
+            @RestPath String article,
+            @BeanParam CommentFilter filter,
+            @BeanParam Paging paging,
+            @RestQuery String sort,
+            @RestQuery String fields) {
+        var caller = Caller.of(identity);
+        var visible = CommentView.fields(caller.mayModerate());
+        var shown = Fields.of(fields, visible, visible);
+        var found = articles.visible(article, caller.mayEdit());
+        var page = comments.page(caller, filter, found, sort, paging);
+        return answers.page(
+                page.map(comment -> shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+    }
+
+    @POST
+    @PermitAll
+    @Transactional
+    @Operation(
+            operationId = "postComment",
+            summary = "Comment on an article",
+            description = "A guest's comment waits for approval and is seen by moderators alone until then: its"
+                    + " `Location` answers 404 to everybody else. One posted with a token is approved at once. A"
+                    + " client may choose the id; with it, or with an `Idempotency-Key`, a retry makes no double.")
+    @APIResponseSchema(value = CommentView.class, responseCode = "201", responseDescription = "The new comment.")
+    @Extension(name = "x-problems", value = "comments-closed,not-approved,id-taken,moved")
+    public RestResponse<byte[]> post(
+            @RestPath String article,
+            @NotNull @Valid CommentInput input,
+            @RestHeader("Idempotency-Key") String key) {
+        var operation = "POST /articles/" + article + "/comments";
+        return idempotency.once(key, operation, input, () -> add(article, input));
+    }
+
+    private RestResponse<byte[]> add(String reference, CommentInput input) {
+        var caller = Caller.of(identity);
+        var article = articles.live(reference);
+        comments.lock(article);
+        if (!article.acceptsComments()) {
+            throw COMMENTS_CLOSED.because("This article takes no more comments.");
+        }
+        var comment =
+                new Comment(
+                        input.id() == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : input.id(),
+                        article.id(),
+                        input.parentId() == null ? null : parent(article, input.parentId()),
+                        name(input, caller),
+                        input,
+                        caller.accountId(),
+                        clock.now());
+        commands.add(comment, article);
+        var fields = new Fields(java.util.Set.copyOf(CommentView.fields(caller.mayModerate())));
+        var view =
+                caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);
+        return answers.created(
+                fields.of(view, mapper), comment.version, Addresses.of("comments", comment.id));
+    }
+
+    private static String name(CommentInput input, Caller caller) {
+        if (input.name() == null && caller.isAnonymous()) {
+            throw ProblemException.invalid("/name", "not-null", "must not be left out by a guest");
+        }
+        return input.name() == null ? caller.name() : input.name();
+    }
+
+    private Comment parent(Article article, UUID id) {
+        var parent =
+                comments.byId(id, Caller.of(identity))
+                        .filter(comment -> comment.articleId.equals(article.id()))
+                        .orElseThrow(
+                                () -> ProblemException.invalid(
+                                                "/parentId", "unknown-comment", "is no comment on this article"));
+        if (!parent.isApproved()) {
+            throw NOT_APPROVED.because("Only an approved comment can be replied to.");
+        }
+        if (parent.depth >= Comment.MAX_DEPTH) {
+            throw ProblemException.invalid(
+                    "/parentId", "too-deep", "is nested 10 deep already: reply to one further up");
+        }
+        return parent;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.byline.comment;
+
+import dev.byline.text.Rendering;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/// A reader's text on an article, or a reply to another comment. Its commands are called under the lock of the
+/// article's row, so that the counts hold.
+@Entity
+public class Comment extends PanacheEntityBase {
+    static final int MAX_DEPTH = 10;
+
+    @Id UUID id;
+    @Version int version;
+
+    @Column(name = "article_id", updatable = false)
+    UUID articleId;
+
+    @Column(name = "parent_id", updatable = false)
+    UUID parentId;
+
+    @Column(updatable = false)
+    int depth;
+
+    String name;
+    String email;
+    String body;
+
+    @Column(name = "body_html")
+    String bodyHtml;
+
+    @Enumerated(EnumType.STRING)
+    CommentStatus status;
+
+    /// Replies that readers can see, among them those that stay for the sake of their own replies.
+    @Column(name = "reply_count")
+    int replyCount;
+
+    @Column(name = "account_id", updatable = false)
+    UUID accountId;
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    @Column(name = "edited_at")
+    Instant editedAt;
+
+    protected Comment() {}
+
+    Comment(
+            UUID id, UUID articleId, Comment parent, String name, CommentInput input, UUID account, Instant now) {
+        this.id = id;
+        this.articleId = articleId;
+        this.parentId = parent == null ? null : parent.id;
+        this.depth = parent == null ? 0 : parent.depth + 1;
+        this.name = name;
+        this.email = input.email();
+        write(input.body());
+        this.status = account == null ? CommentStatus.HELD : CommentStatus.APPROVED;
+        this.accountId = account;
+        this.createdAt = now;
+    }
+
+    boolean isApproved() {
+        return status == CommentStatus.APPROVED;
+    }
+
+    boolean isVisible() {
+        return isApproved() || replyCount > 0;
+    }
+
+    void change(CommentChange change, Instant now) {
+        if (change.status() == CommentStatus.DELETED) {
+            erase();
+            return;
+        }
+        if (!Objects.equals(change.name(), name) || !Objects.equals(change.body(), body)) {
+            this.editedAt = now;
+        }
+        this.name = change.name();
+        this.email = change.email();
+        write(change.body());
+        this.status = change.status();
+    }
+
+    /// What was deleted leaves no words and no address behind, not even in the database.
+    void erase() {
+        this.status = CommentStatus.DELETED;
+        this.name = null;
+        this.email = null;
+        this.body = null;
+        this.bodyHtml = null;
+    }
+
+    private void write(String body) {
+        if (!Objects.equals(body, this.body)) {
+            this.body = body;
+            this.bodyHtml = Rendering.ofComment(body).html();
+        }
+    }
+}

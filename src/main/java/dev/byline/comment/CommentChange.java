@@ -1,0 +1,20 @@
+package dev.byline.comment;
+
+import dev.byline.text.Visible;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a moderator can change of a comment.
+@Schema(name = "CommentChange", description = "What a moderator can change of a comment.")
+record CommentChange(
+        @Schema(examples = "A reader") @NotNull @Visible @Size(max = 200) String name,
+        @Schema(format = "email", nullable = true) @Email @Size(max = 254) String email,
+        @Schema(examples = "Well put.") @NotNull @Visible @Size(max = 10000) String body,
+        @NotNull CommentStatus status) {
+
+    static CommentChange of(Comment comment) {
+        return new CommentChange(comment.name, comment.email, comment.body, comment.status);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.byline.comment;
+
+import static dev.byline.http.ProblemType.FORBIDDEN;
+import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.http.ProblemType.UNAUTHENTICATED;
+
+import dev.byline.query.Ids;
+import dev.byline.query.Listing;
+import dev.byline.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Which comments a list holds.
+record CommentFilter(
+        @Parameter(
+                        description = "Those with this status. All but `approved` is for moderators.",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"held", "approved", "rejected", "spam", "deleted"}))
+                @RestQuery
+                String status,
+        @Parameter(
+                        description = "The replies to this comment, by its id; `none` for those that reply to none.",
+                        example = "none")
+                @RestQuery
+                String parent) {
+
+    void narrow(Listing list, Caller caller) {
+        if (status != null) {
+            var asked =
+                    CommentStatus.of(status)
+                            .orElseThrow(
+                                    () -> INVALID_PARAMETER.because(
+                                                    "status must be held, approved, rejected, spam or deleted."));
+            if (asked != CommentStatus.APPROVED) {
+                demandModerator(caller);
+            }
+            list.and("c.status = :status", "status", asked);
+        }
+        if ("none".equals(parent)) {
+            list.and("c.parentId is null");
+        } else if (parent != null) {
+            list.and(
+                    "c.parentId = :parent",
+                    "parent",
+                    Ids.parse(parent)
+                            .orElseThrow(
+                                    () -> INVALID_PARAMETER.because("parent must be a comment's id, or none.")));
+        }
+    }
+
+    private void demandModerator(Caller caller) {
+        if (caller.isAnonymous()) {
+            throw UNAUTHENTICATED.because("status=" + status + " is for moderators: send a token.");
+        }
+        if (!caller.mayModerate()) {
+            throw FORBIDDEN.because("status=" + status + " is for moderators.");
+        }
+    }
+}

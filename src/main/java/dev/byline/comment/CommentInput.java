@@ -1,0 +1,41 @@
+package dev.byline.comment;
+
+import dev.byline.text.Visible;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a reader sends.
+@Schema(name = "CommentInput", description = "A comment, as a reader sends it.")
+record CommentInput(
+        @Schema(
+                        description = "An id of the client's choosing, such as one given while offline.",
+                        nullable = true,
+                        examples = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                UUID id,
+        @Schema(
+                        description = "Needed of guests; with a token, the account's where left out.",
+                        nullable = true,
+                        examples = "A reader")
+                @Visible
+                @Size(max = 200)
+                String name,
+        @Schema(
+                        description = "Shown to moderators alone.",
+                        format = "email",
+                        nullable = true,
+                        examples = "reader@example.org")
+                @Email
+                @Size(max = 254)
+                String email,
+        @Schema(
+                        description = "The text, in a little Markdown: emphasis, links, lists, quotes, code.",
+                        examples = "Well put.")
+                @NotNull
+                @Visible
+                @Size(max = 10000)
+                String body,
+        @Schema(description = "The comment that this one replies to.", nullable = true)
+                UUID parentId) {}

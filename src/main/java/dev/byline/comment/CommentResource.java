@@ -1,0 +1,170 @@
+package dev.byline.comment;
+
+import static dev.byline.http.ProblemType.NOT_FOUND;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.http.Answers;
+import dev.byline.http.IfMatch;
+import dev.byline.http.MergePatch;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
+import dev.byline.query.Ids;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.security.Caller;
+import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/comments`: comments across articles, and where they are moderated.
+@Path("/comments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Comments")
+class CommentResource {
+    private final Comments comments;
+    private final CommentCommands commands;
+    private final Answers answers;
+    private final MergePatch mergePatch;
+    private final DatabaseClock clock;
+    private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
+
+    CommentResource(
+            Comments comments,
+            CommentCommands commands,
+            Answers answers,
+            MergePatch mergePatch,
+            DatabaseClock clock,
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
+        this.comments = comments;
+        this.commands = commands;
+        this.answers = answers;
+        this.mergePatch = mergePatch;
+        this.clock = clock;
+        this.mapper = mapper;
+        this.identity = identity;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(
+            operationId = "listComments",
+            summary = "List comments across articles",
+            description = "The newest first unless `sort` says otherwise. `status=held` is what waits for a moderator.")
+    @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
+    public RestResponse<byte[]> list(
+            @BeanParam CommentFilter filter,
+            @BeanParam Paging paging,
+            @RestQuery String sort,
+            @RestQuery String fields) {
+        var caller = Caller.of(identity);
+        var visible = CommentView.fields(caller.mayModerate());
+        var shown = Fields.of(fields, visible, visible);
+        var page = comments.page(caller, filter, null, sort, paging);
+        return answers.page(
+                page.map(comment -> shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(operationId = "readComment", summary = "Read a comment", description = "Readers get what is approved.")
+    @APIResponseSchema(value = CommentView.class, responseDescription = "The comment.")
+    public RestResponse<byte[]> read(
+            @Parameter(description = "The comment's id.") @RestPath String id, @RestQuery String fields) {
+        var caller = Caller.of(identity);
+        var visible = CommentView.fields(caller.mayModerate());
+        var shown = Fields.of(fields, visible, visible);
+        var found = find(id, caller);
+        return answers.one(
+                shown.of(CommentView.of(found, caller.mayModerate()), mapper), found.version);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.MODERATOR)
+    @Transactional
+    @Operation(
+            operationId = "moderateComment",
+            summary = "Moderate or edit a comment",
+            description = "JSON Merge Patch (RFC 7396), most often {\"status\": \"approved\"}. `deleted` erases its words for"
+                    + " good.")
+    @APIResponseSchema(value = CommentView.class, responseDescription = "The comment as it is now.")
+    @Extension(name = "x-problems", value = "deleted")
+    public RestResponse<byte[]> moderate(
+            @Parameter(description = "The comment's id.") @RestPath String id,
+            @NotNull JsonNode patch,
+            @RestHeader("If-Match") String ifMatch) {
+        var found = lock(id);
+        IfMatch.optional(ifMatch).check(found.version);
+        if (found.status == CommentStatus.DELETED) {
+            throw dev.byline.http.ProblemType.DELETED.because("The comment was deleted; its words are gone.");
+        }
+        var change = mergePatch.apply(patch, CommentChange.of(found), CommentChange.class);
+        var now = clock.now();
+        commands.change(found, "comment.moderated", comment -> comment.change(change, now));
+        return answers.changed(CommentView.of(found, true), found.version);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.MODERATOR)
+    @Transactional
+    @Operation(
+            operationId = "deleteComment",
+            summary = "Delete a comment",
+            description = "Its words, name and address are erased for good. Where it has replies that readers can see it"
+                    + " stays in its place, empty.")
+    @APIResponse(responseCode = "204", description = "Its words are gone.")
+    public RestResponse<Void> delete(
+            @Parameter(description = "The comment's id.") @RestPath String id,
+            @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = lock(id);
+        condition.check(found.version);
+        commands.change(found, "comment.deleted", Comment::erase);
+        return RestResponse.noContent();
+    }
+
+    private Comment lock(String id) {
+        Ids.parse(id).ifPresent(comments::lockArticleOf);
+        return find(id, Caller.of(identity));
+    }
+
+    private Comment find(String id, Caller caller) {
+        return Ids.parse(id)
+                .flatMap(uuid -> comments.byId(uuid, caller))
+                .orElseThrow(() -> NOT_FOUND.because("There is no comment of this id."));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.byline.comment;
+
+import dev.byline.query.Slice;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A comment as the API shows it. A comment that is no longer shown but has replies that are stays in its place, for
+/// readers as `deleted` and without its words, whatever moderators did to it.
+@Schema(
+        name = "Comment",
+        description = "A reader's text on an article, or a reply to another comment.",
+        requiredProperties = {
+            "id", "articleId", "parentId", "name", "body", "bodyHtml", "status", "createdAt", "editedAt", "replyCount"
+        })
+record CommentView(
+        UUID id,
+        UUID articleId,
+        @Schema(description = "The comment it replies to.", nullable = true) UUID parentId,
+        @Schema(nullable = true, examples = "A reader") String name,
+        @Schema(description = "For moderators alone.", format = "email", nullable = true) String email,
+        @Schema(description = "The source, as it was written.", nullable = true, examples = "Well put.")
+                String body,
+        @Schema(nullable = true, examples = "<p>Well put.</p>") String bodyHtml,
+        CommentStatus status,
+        Instant createdAt,
+        @Schema(nullable = true) Instant editedAt,
+        @Schema(description = "How many replies readers can see.", minimum = "0", examples = "0")
+                int replyCount) {
+    static final List<String> EVERYONES =
+            List.of(
+                    "id", "articleId", "parentId", "name", "body", "bodyHtml", "status", "createdAt",
+                    "editedAt", "replyCount");
+    static final List<String> MODERATORS =
+            List.of(
+                    "id", "articleId", "parentId", "name", "email", "body", "bodyHtml", "status",
+                    "createdAt", "editedAt", "replyCount");
+
+    /// A page of comments, for the OpenAPI document.
+    @Schema(
+            name = "CommentList",
+            description = "A page of comments.",
+            requiredProperties = {"data", "page"})
+    record Page(List<CommentView> data, Slice.Page page) {}
+
+    static List<String> fields(boolean moderator) {
+        return moderator ? MODERATORS : EVERYONES;
+    }
+
+    static CommentView of(Comment comment, boolean moderator) {
+        var words = moderator || comment.isApproved();
+        return new CommentView(
+                comment.id,
+                comment.articleId,
+                comment.parentId,
+                words ? comment.name : null,
+                comment.email,
+                words ? comment.body : null,
+                words ? comment.bodyHtml : null,
+                words ? comment.status : CommentStatus.DELETED,
+                comment.createdAt,
+                words ? comment.editedAt : null,
+                comment.replyCount);
+    }
+
+    /// What the guest who wrote it is answered: their own words, and that they wait for approval.
+    static CommentView ofOwn(Comment comment) {
+        return new CommentView(
+                comment.id,
+                comment.articleId,
+                comment.parentId,
+                comment.name,
+                null,
+                comment.body,
+                comment.bodyHtml,
+                comment.status,
+                comment.createdAt,
+                comment.editedAt,
+                comment.replyCount);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.byline.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/// The user's own PostgreSQL, asked before the start whether it will do, so that what is wrong with
+/// it is said in a sentence.
+public record DatabaseServer(String url, String username, String password) {
+
+    private static final int OLDEST = 15;
+
+    /// @throws CannotStart when it does not answer, does not let Byline in, or is too old
+    public void check() {
+        String address = address();
+        try (Connection connection = new Driver().connect(url, properties())) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new CannotStart(
+                        "The database at %s is PostgreSQL %d: Byline needs %d or newer."
+                                .formatted(address, version, OLDEST));
+            }
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "The database at %s does not answer: %s"
+                            .formatted(address, e.getMessage().lines().findFirst().orElse("")),
+                    e);
+        }
+    }
+
+    /// Without the parameters, among which there may be a password.
+    private String address() {
+        Properties parts = Driver.parseURL(url, null);
+        if (parts == null) {
+            throw new CannotStart(
+                    "QUARKUS_DATASOURCE_JDBC_URL is not an address of the form jdbc:postgresql://host:port/database.");
+        }
+        return "%s:%s/%s"
+                .formatted(
+                        PGProperty.PG_HOST.getOrDefault(parts),
+                        PGProperty.PG_PORT.getOrDefault(parts),
+                        PGProperty.PG_DBNAME.getOrDefault(parts));
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        if (username != null) {
+            PGProperty.USER.set(properties, username);
+        }
+        if (password != null) {
+            PGProperty.PASSWORD.set(properties, password);
+        }
+        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
+        PGProperty.LOGIN_TIMEOUT.set(properties, 5);
+        PGProperty.SOCKET_TIMEOUT.set(properties, 5);
+        return properties;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.byline.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.query.Slice;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/// Builds the successful responses: JSON with a strong entity tag over its very bytes, 304 where the client has them,
+/// and who may keep them.
+@Singleton
+public class Answers {
+    private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
+    private final Request request;
+    private final UriInfo address;
+
+    Answers(ObjectMapper mapper, SecurityIdentity identity, Request request, UriInfo address) {
+        this.mapper = mapper;
+        this.identity = identity;
+        this.request = request;
+        this.address = address;
+    }
+
+    /// One thing. Whoever sends a token is also told the version that `If-Match` takes.
+    public RestResponse<byte[]> one(Object view, int version) {
+        return read(view, identity.isAnonymous() ? null : version, Map.of());
+    }
+
+    /// A page of a list, with its `Link` header.
+    public RestResponse<byte[]> page(Slice<?> slice) {
+        return read(slice, null, slice.links(address));
+    }
+
+    /// 200 for what was just changed. The `ETag` is for the next `If-Match`.
+    public RestResponse<byte[]> changed(Object view, int version) {
+        return written(200, view, version).build();
+    }
+
+    /// 201 for what was just made, and where it is.
+    public RestResponse<byte[]> created(Object view, int version, String location) {
+        return written(201, view, version).header(HttpHeaders.LOCATION, location).build();
+    }
+
+    private ResponseBuilder<byte[]> written(int status, Object view, int version) {
+        var body = bytes(view);
+        return json(status, body)
+                .tag(tag(version, body))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private RestResponse<byte[]> read(Object view, Integer version, Map<String, String> headers) {
+        var body = bytes(view);
+        var tag = tag(version, body);
+        var unchanged = request.evaluatePreconditions(tag) != null;
+        var response = unchanged ? ResponseBuilder.<byte[]>create(304) : json(200, body);
+        response.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, keeping())
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    /// What a reader gets anyone may keep, and ask again before using it. What a token gets is its own.
+    private String keeping() {
+        return identity.isAnonymous() ? "public, max-age=0, must-revalidate" : "private, no-store";
+    }
+
+    private static ResponseBuilder<byte[]> json(int status, byte[] body) {
+        return ResponseBuilder.<byte[]>create(status)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private byte[] bytes(Object view) {
+        try {
+            return mapper.writeValueAsBytes(view);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static EntityTag tag(Integer version, byte[] body) {
+        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(body));
+        var short22 = digest.substring(0, 22);
+        return new EntityTag(version == null ? short22 : version + "." + short22);
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

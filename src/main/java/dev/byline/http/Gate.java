@@ -1,0 +1,115 @@
+package dev.byline.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+
+/// What every request passes before anything of it is believed: one Host, an address in its one canonical form, a
+/// deadline; and what every response carries.
+@Singleton
+class Gate {
+    /// A request, body and answer together, is over after this time or the connection is closed. It is longer than
+    /// any statement of the database may take.
+    private static final long DEADLINE_MILLIS = 60_000;
+
+    /// A body that has not come in after this time is not waited for.
+    private static final long BODY_MILLIS = 15_000;
+
+    /// Empty segments, `.` and `..`, parameters of segments, encoded slashes: addresses that some other program on
+    /// the way may take for another one.
+    private static final Pattern UNCANONICAL =
+            Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(2[fFeE]|5[cC]|3[bB]|00|25)");
+
+    private static final String POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    void register(@Observes Filters filters) {
+        filters.register(Gate::pass, 1000);
+    }
+
+    /// What no resource answers is a problem document too.
+    void lastRoute(@Observes Router router) {
+        router.route("/problems/:code").order(0).handler(ProblemPage::serve);
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(context -> answer(context, ProblemType.NOT_FOUND, "There is nothing at this address."));
+    }
+
+    private static void pass(RoutingContext context) {
+        var request = context.request();
+        secure(context);
+        if (request.headers().getAll("Host").size() > 1) {
+            refuse(context, "There are two Host headers.");
+        } else if (request.headers().entries().stream().anyMatch(Gate::isFolded)) {
+            refuse(context, "A header is folded over several lines.");
+        } else if (request.path() == null || UNCANONICAL.matcher(request.path()).find()) {
+            refuse(context, "The address is not in canonical form: no empty or dot segments, no parameters in them.");
+        } else {
+            limit(context);
+            context.next();
+        }
+    }
+
+    private static boolean isFolded(java.util.Map.Entry<String, String> header) {
+        return header.getValue().indexOf('\n') >= 0 || header.getValue().indexOf('\r') >= 0;
+    }
+
+    private static void secure(RoutingContext context) {
+        var path = context.request().path();
+        var headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (path == null || !path.startsWith("/docs")) {
+            headers.set("Content-Security-Policy", POLICY);
+        }
+        context.addHeadersEndHandler(
+                _ -> {
+                    if (!headers.contains("Cache-Control")) {
+                        headers.set("Cache-Control", "no-cache");
+                    }
+                });
+    }
+
+    private static void limit(RoutingContext context) {
+        var request = context.request();
+        var vertx = context.vertx();
+        var whole = vertx.setTimer(DEADLINE_MILLIS, _ -> request.connection().close());
+        var body = vertx.setTimer(BODY_MILLIS, _ -> late(request));
+        context.addEndHandler(
+                _ -> {
+                    vertx.cancelTimer(whole);
+                    vertx.cancelTimer(body);
+                });
+    }
+
+    private static void late(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+
+    private static void refuse(RoutingContext context, String detail) {
+        context.response().putHeader("Connection", "close");
+        answer(context, ProblemType.INVALID_REQUEST, detail);
+    }
+
+    static void answer(RoutingContext context, ProblemType type, String detail) {
+        context.response()
+                .setStatusCode(type.status())
+                .putHeader("Content-Type", Problems.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .end(
+                        new JsonObject()
+                                .put("type", type.page())
+                                .put("title", type.title())
+                                .put("status", type.status())
+                                .put("detail", detail)
+                                .put("code", type.code())
+                                .encode());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.byline.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An error as the API tells it: problem details of RFC 9457 with a stable `code`, and for input the places that are
+/// wrong.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Problem",
+        description = "What went wrong, as problem details (RFC 9457).",
+        requiredProperties = {"type", "title", "status", "detail", "code"})
+public record Problem(
+        @Schema(
+                        description = "A page of this server that explains the problem.",
+                        format = "uri-reference",
+                        examples = "/problems/invalid")
+                String type,
+        @Schema(examples = "The content breaks a rule") String title,
+        @Schema(description = "The HTTP status.", minimum = "400", maximum = "599", examples = "422")
+                int status,
+        @Schema(
+                        description = "What is wrong in this very request.",
+                        examples = "title must not be blank")
+                String detail,
+        @Schema(
+                        description = "The stable name of the problem, for programs.",
+                        pattern = "^[a-z-]+$",
+                        examples = "invalid")
+                String code,
+        @Schema(description = "The places in the body that are wrong.") List<Fault> errors,
+        @Schema(
+                        description = "With 412: the ETag of the version now, for If-Match.",
+                        examples = "\"7\"")
+                String current,
+        @Schema(description = "With in-use: how many articles refer to it.", examples = "12")
+                Long articles,
+        @Schema(
+                        description = "With 500: the number of the fault, also in the server's log.",
+                        format = "uri")
+                String instance) {
+
+    /// One wrong place of a body.
+    @Schema(
+            name = "Fault",
+            description = "One wrong place in the body.",
+            requiredProperties = {"pointer", "code", "detail"})
+    public record Fault(
+            @Schema(
+                            description = "Where, as a JSON pointer (RFC 6901).",
+                            format = "json-pointer",
+                            examples = "/title")
+                    String pointer,
+            @Schema(
+                            description = "The rule that is broken, for programs.",
+                            pattern = "^[a-z-]+$",
+                            examples = "not-blank")
+                    String code,
+            @Schema(description = "The rule, for people.", examples = "must not be blank")
+                    String detail) {}
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(
+                type.page(), type.title(), type.status(), detail, type.code(), null, null, null,
+                null);
+    }
+
+    Problem with(List<Fault> errors) {
+        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+    }
+
+    Problem withCurrent(String current) {
+        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+    }
+
+    Problem withArticles(long articles) {
+        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+    }
+
+    Problem withInstance(String instance) {
+        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+    }
+}

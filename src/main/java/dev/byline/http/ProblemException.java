@@ -1,0 +1,46 @@
+package dev.byline.http;
+
+import dev.byline.http.Problem.Fault;
+import java.util.List;
+
+/// Carries a [Problem] to whoever asked.
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.code() + ": " + problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /// 422 for one place of the body.
+    public static ProblemException invalid(String pointer, String code, String detail) {
+        return invalid(List.of(new Fault(pointer, code, detail)));
+    }
+
+    /// 422 for several places; the detail tells the first in words.
+    public static ProblemException invalid(List<Fault> faults) {
+        var first = faults.getFirst();
+        var place = first.pointer().isEmpty() ? "the body" : first.pointer().substring(1);
+        var more = faults.size() > 1 ? " (and %d more)".formatted(faults.size() - 1) : "";
+        return new ProblemException(
+                Problem.of(ProblemType.INVALID, place + " " + first.detail() + more).with(faults));
+    }
+
+    /// 409 for a thing that articles refer to.
+    public static ProblemException inUse(String detail, long articles) {
+        return new ProblemException(
+                Problem.of(ProblemType.IN_USE, detail).withArticles(articles));
+    }
+
+    /// 412 that tells the version now.
+    public static ProblemException changed(String detail, String current) {
+        return new ProblemException(
+                Problem.of(ProblemType.PRECONDITION_FAILED, detail).withCurrent(current));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.byline.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/// The page that the `type` of a problem leads to.
+final class ProblemPage {
+    private static final String PAGE =
+            """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>%1$s</title>
+            <h1>%1$s</h1>
+            <p>Status %2$d, code <code>%3$s</code></p>
+            <p>%4$s</p>
+            """;
+
+    private ProblemPage() {}
+
+    static void serve(RoutingContext context) {
+        ProblemType.byCode(context.pathParam("code"))
+                .ifPresentOrElse(
+                        type ->
+                                context.response()
+                                        .putHeader("Content-Type", "text/html; charset=utf-8")
+                                        .putHeader("Cache-Control", "public, max-age=86400")
+                                        .end(page(type)),
+                        () ->
+                                Gate.answer(
+                                        context,
+                                        ProblemType.NOT_FOUND,
+                                        "There is no problem of this name."));
+    }
+
+    private static String page(ProblemType type) {
+        return PAGE.formatted(
+                type.title(), type.status(), type.code(), codeTags(type.explanation()));
+    }
+
+    private static String codeTags(String text) {
+        return text.replaceAll("`([^`]*)`", "<code>$1</code>");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.byline.query;
+
+import dev.byline.http.Instants;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Something that a list can be sorted by: its name in the API, the HQL that yields it (never null), and its type.
+public record SortKey(String name, String expression, Type type) {
+    public enum Type {
+        TEXT,
+        NUMBER,
+        INSTANT,
+        ID;
+
+        /// A value as a cursor holds it; empty for what none of this server's cursors holds.
+        Optional<Object> read(String text) {
+            return switch (this) {
+                case TEXT -> Optional.of(text);
+                case NUMBER ->
+                        text.matches("-?\\d{1,9}")
+                                ? Optional.of(Integer.parseInt(text))
+                                : Optional.empty();
+                case INSTANT -> Instants.parse(text).map(Object.class::cast);
+                case ID -> id(text);
+            };
+        }
+
+        private static Optional<Object> id(String text) {
+            try {
+                return Optional.of(UUID.fromString(text));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        static String write(Object value) {
+            return value instanceof Instant instant ? instant.toString() : String.valueOf(value);
+        }
+    }
+
+    public static SortKey text(String name, String expression) {
+        return new SortKey(name, expression, Type.TEXT);
+    }
+
+    public static SortKey number(String name, String expression) {
+        return new SortKey(name, expression, Type.NUMBER);
+    }
+
+    public static SortKey instant(String name, String expression) {
+        return new SortKey(name, expression, Type.INSTANT);
+    }
+}

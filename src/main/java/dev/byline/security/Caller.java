@@ -1,0 +1,43 @@
+package dev.byline.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who makes a request: an account, or a reader, of whom nothing is known (`accountId` and `name`
+/// are null).
+public record Caller(UUID accountId, String name, Set<String> roles) {
+
+    private static final String ATTRIBUTE = "byline.caller";
+    private static final Caller READER = new Caller(null, null, Set.of());
+
+    public static Caller of(SecurityIdentity identity) {
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        return caller == null ? READER : caller;
+    }
+
+    static Caller of(Account account) {
+        return new Caller(account.id, account.name, account.role.names());
+    }
+
+    SecurityIdentity identity() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(() -> name)
+                .addRoles(roles)
+                .addAttribute(ATTRIBUTE, this)
+                .build();
+    }
+
+    public boolean isAnonymous() {
+        return accountId == null;
+    }
+
+    public boolean mayEdit() {
+        return roles.contains(Roles.EDITOR);
+    }
+
+    public boolean mayModerate() {
+        return roles.contains(Roles.MODERATOR);
+    }
+}

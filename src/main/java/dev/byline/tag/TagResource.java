@@ -1,0 +1,198 @@
+package dev.byline.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.change.Change;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.IfMatch;
+import dev.byline.http.MergePatch;
+import dev.byline.http.ProblemException;
+import dev.byline.http.ProblemType;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
+import dev.byline.query.FreeSlug;
+import dev.byline.query.Paging;
+import dev.byline.query.Reading;
+import dev.byline.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/tags`: the topics. Everybody reads them, editors write them.
+@Path("/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(
+        name = "Tags", description = "The topics.")
+class TagResource {
+    private final Tags tags;
+    private final TagUsage usage;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final MergePatch mergePatch;
+    private final ChangeLog changes;
+    private final DatabaseClock clock;
+    private final ObjectMapper mapper;
+
+    TagResource(
+            Tags tags,
+            TagUsage usage,
+            Answers answers,
+            Idempotency idempotency,
+            MergePatch mergePatch,
+            ChangeLog changes,
+            DatabaseClock clock,
+            ObjectMapper mapper) {
+        this.tags = tags;
+        this.usage = usage;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.mergePatch = mergePatch;
+        this.changes = changes;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(operationId = "listTags", summary = "List tags", description = "By name unless `sort` says otherwise.")
+    @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
+    public RestResponse<byte[]> list(
+            @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
+        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
+        var page = tags.page(sort, paging);
+        return answers.page(page.map(tag -> shown.of(TagView.of(tag), mapper)));
+    }
+
+    @GET
+    @Path("{tag}")
+    @PermitAll
+    @Transactional
+    @Reading
+    @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
+    @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
+    public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
+        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
+        var found = find(tag);
+        return answers.one(shown.of(TagView.of(found), mapper), found.version);
+    }
+
+    @POST
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "createTag", summary = "Add a tag", description = "The slug is made from the name where it is left out.")
+    @APIResponseSchema(value = TagView.class, responseCode = "201", responseDescription = "The new tag.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> create(
+            @NotNull @Valid TagInput input, @RestHeader("Idempotency-Key") String key) {
+        return idempotency.once(key, "POST /tags", input, () -> add(input));
+    }
+
+    private RestResponse<byte[]> add(TagInput input) {
+        var slug =
+                input.slug() != null
+                        ? input.slug()
+                        : FreeSlug.of(input.name(), "tag", tags::isTaken);
+        var tag = new Tag(slug, input, clock.now());
+        tag.persistAndFlush();
+        changes.record(Change.of("tag.created", tag.id));
+        return answers.created(
+                TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
+    }
+
+    @PUT
+    @Path("{tag}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "replaceTag", summary = "Replace a tag", description = "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+    @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> replace(
+            @RestPath String tag,
+            @NotNull @Valid TagInput input,
+            @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        return write(find(tag), condition, input);
+    }
+
+    @PATCH
+    @Path("{tag}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "patchTag", summary = "Change a tag", description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
+    @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
+    @Extension(name = "x-problems", value = "slug-taken")
+    public RestResponse<byte[]> patch(
+            @RestPath String tag, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+        var found = find(tag);
+        var input = mergePatch.apply(patch, TagInput.of(found), TagInput.class);
+        return write(found, IfMatch.optional(ifMatch), input);
+    }
+
+    private RestResponse<byte[]> write(Tag tag, IfMatch condition, TagInput input) {
+        condition.check(tag.version);
+        var before = tag.version;
+        tag.replace(input, clock.now());
+        tags.session().flush();
+        if (tag.version != before) {
+            changes.record(Change.of("tag.changed", tag.id));
+        }
+        return answers.changed(TagView.of(tag), tag.version);
+    }
+
+    @DELETE
+    @Path("{tag}")
+    @RolesAllowed(Roles.EDITOR)
+    @Transactional
+    @Operation(operationId = "deleteTag", summary = "Delete a tag", description = "For good, and only while no article carries it, in any revision.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Extension(name = "x-problems", value = "in-use")
+    public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = find(tag);
+        condition.check(found.version);
+        var articles = usage.articlesWith(found);
+        if (articles > 0) {
+            throw ProblemException.inUse(
+                    "%d articles carry this tag, in one of their revisions.".formatted(articles),
+                    articles);
+        }
+        found.delete();
+        changes.record(Change.of("tag.deleted", found.id));
+        return RestResponse.noContent();
+    }
+
+    private Tag find(String reference) {
+        return tags.named(reference)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no tag of this id or slug."));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.byline.text;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/// Makes HTML safe to show: what [Allowed] does not name does not get through.
+///
+/// The result is parsed HTML written anew, so a browser reads the tree that was checked. Foreign
+/// content (SVG, MathML) goes with all that is in it, because a second parser may see other
+/// elements there than the first (mutation XSS).
+enum Sanitizer {
+    ARTICLE(Allowed.inArticles()),
+    COMMENT(Allowed.inComments());
+
+    /// Where the nesting ends; browsers end it at 512.
+    private static final int MAX_DEPTH = 128;
+
+    /// Lets relative addresses be checked like absolute ones; it never reaches the output.
+    private static final String BASE = "https://relative.invalid/";
+
+    /// What has no text to keep when it is left out.
+    private static final String LEFT_OUT_WHOLLY =
+            "svg, math, template, title, textarea, select, datalist, input:not([type=checkbox])";
+
+    private final Cleaner cleaner;
+
+    Sanitizer(Safelist allowed) {
+        cleaner = new Cleaner(allowed);
+    }
+
+    /// The body element of a document that has nothing in it but what is allowed.
+    Element clean(String html) {
+        var bounded = Bounds.areKeptByHtml(html) ? html : Bounds.asWritten(html);
+        var dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(bounded, BASE);
+        dirty.select(LEFT_OUT_WHOLLY).remove();
+        dirty.select("strike").tagName("s");
+        var clean = cleaner.clean(dirty);
+        clean.outputSettings(asIs());
+        clean.body().forEach(Attributes::restrict);
+        clean.select("img:not([src]), a:not([href]):not([id])").forEach(Element::unwrap);
+        return clean.body();
+    }
+
+    /// What is written here reads back as the same tree: a parser drops a line end that follows the
+    /// tag `pre`, and white space before the first element of a body.
+    static String html(Element body) {
+        for (var pre : body.select("pre")) {
+            if (pre.wholeText().startsWith("\n")) {
+                pre.prependText("\n");
+            }
+        }
+        return body.html().strip();
+    }
+
+    private static Document.OutputSettings asIs() {
+        return new Document.OutputSettings()
+                .prettyPrint(false)
+                .escapeMode(Entities.EscapeMode.base);
+    }
+}

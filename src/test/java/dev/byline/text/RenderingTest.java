@@ -1,0 +1,142 @@
+package dev.byline.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenderingTest {
+    @Test
+    void aRealArticleKeepsItsQuotesDoubleSpacesAndNoBreakSpaces() throws IOException {
+        var source = Fixture.of("seed-excerpt.txt");
+        var rendering = Rendering.of(source, BodyFormat.MARKDOWN);
+        assertEquals(source.strip(), rendering.text());
+        var html = rendering.html().replace("&nbsp;", "\u00a0");
+        for (var paragraph : source.split("\n\n")) {
+            assertTrue(html.contains("<p>" + paragraph + "</p>"), paragraph);
+        }
+        assertTrue(source.contains("\u00a0"));
+    }
+
+    @Test
+    void markdownHasTheExtensions() {
+        var html =
+                markdown(
+                                """
+                                # A *title*
+
+                                ~~no~~ www.example.org[^1] <b title="x">b</b> [up](#a-title)
+
+                                - [x] done
+
+                                | a |
+                                |--:|
+                                | 1 |
+
+                                ```java
+                                x  y
+                                ```
+
+                                [^1]: Source
+                                """)
+                        .html();
+        for (var part :
+                new String[] {
+                    "<h1 id=\"content-a-title\">A <em>title</em></h1>",
+                    "<del>no</del>",
+                    ">www.example.org</a>",
+                    "<sup class=\"footnote-ref\"><a href=\"#content-fn-1\" id=\"content-fnref-1\">1</a>",
+                    "<b>b</b>",
+                    "<a href=\"#content-a-title\">up</a>",
+                    "<li><input checked disabled type=\"checkbox\"> done</li>",
+                    "<th align=\"right\">a</th>",
+                    "<pre><code class=\"language-java\">x  y\n</code></pre>",
+                    "<section class=\"footnotes\">"
+                }) {
+            assertTrue(html.contains(part), () -> part + " is not in " + html);
+        }
+    }
+
+    @Test
+    void plainTextHasBlankLinesBetweenBlocksAndNoMarks() {
+        var text =
+                markdown(
+                                """
+                                # Title
+                                one
+                                two  three[^n] ![picture](/p.png)
+
+                                - a
+                                - b
+
+                                |x|y|
+                                |-|-|
+                                |1|2|
+
+                                    code
+
+                                end
+
+                                [^n]: note
+                                """)
+                        .text();
+        assertEquals(
+                "Title\n\none two  three\n\na\nb\n\nx\ty\n1\t2\n\ncode\n\nend\n\nnote",
+                text.replace("three \n", "three\n"));
+    }
+
+    @Test
+    void nothingComesOutThatCannotBeStored() {
+        for (var format : BodyFormat.values()) {
+            var rendering = Rendering.of("a&#0;b &#xD800; \\u0000", format);
+            assertFalse((rendering.html() + rendering.text()).contains("\0"));
+            assertFalse(Texts.hasLoneSurrogate(rendering.html() + rendering.text()));
+        }
+    }
+
+    @Test
+    void aCommentShowsHtmlAsTextAndHasNoHeadingsTablesOrImages() {
+        assertEquals(
+                "<p># a &lt;b&gt;b&lt;/b&gt; pic</p>\n<p>|x|<br>\n|-|</p>",
+                Rendering.ofComment("# a <b>b</b> ![pic](/p.png)\n\n|x|\n|-|").html());
+    }
+
+    @Test
+    void aCommentKeepsLineBreaksAndItsLinksEarnNothing() {
+        assertEquals(
+                "<p>a<br>\n<em>b</em> <a href=\"https://x.org\" rel=\"nofollow ugc noopener\">"
+                        + "https://x.org</a></p>",
+                Rendering.ofComment("a\n*b* https://x.org").html());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0",
+        "'— – … 👍', 0",
+        "one, 1",
+        "'it’s well-known: 1,492 files', 4",
+        "'Russia—not', 2",
+        "'a\u00a0b\u3000c', 3",
+        "'日本語のテスト', 7",
+        "'Java 言語', 3",
+        "'한국어 문장', 2",
+        "'हिन्दी में', 2"
+    })
+    void wordsAreCountedInAnyScript(String text, int words) {
+        assertEquals(words, Words.count(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "238, 1", "239, 2", "412, 2"})
+    void readingTakesFullMinutes(int words, int minutes) {
+        assertEquals(minutes, Rendering.readingMinutes(words));
+    }
+
+    private static Rendering markdown(String source) {
+        return Rendering.of(source, BodyFormat.MARKDOWN);
+    }
+}
