@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The document that the code generates: published as it is, complete, and its problems explained.
+/// The document that the code generates: published as it is, complete, and its problems
+/// explained.
 @QuarkusTest
 class OpenApiDocumentTest {
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The identity of a story: its addresses, its lock version, and whether it is in the trash. What it says is in its
-/// revisions. Its commands are called under the lock of its row.
+/// The identity of a story: its addresses, its lock version, and whether it is in the trash.
+/// What it says is in its revisions. Its commands are called under the lock of its row.
 @Entity
 public class Article extends PanacheEntityBase {
     @Id UUID id;
@@ -26,7 +26,8 @@ public class Article extends PanacheEntityBase {
     @Column(name = "comments_open")
     boolean commentsOpen;
 
-    /// Written by the commands of comments, never by this entity: two of them at once must both count.
+    /// Written by the commands of comments, never by this entity: two of them at once must both
+    /// count.
     @Column(name = "comment_count", insertable = false, updatable = false)
     int commentCount;
 

@@ -8,17 +8,38 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What of an article a response shows: what the caller may see, of that what was asked for, and whether authors and
-/// tags are shown whole.
+/// What of an article a response shows: what the caller may see, of that what was asked for,
+/// and whether authors and tags are shown whole.
 record ArticleFields(Fields shown, Set<String> included) {
     private static final List<String> EVERYONES =
             List.of(
-                    "id", "slug", "title", "summary", "language", "bodyFormat", "authors", "tags",
-                    "cover", "seo", "canonicalUrl", "publishedAt", "updatedAt", "wordCount",
-                    "readingMinutes", "commentCount", "commentsOpen", "status", "revision");
+                    "id",
+                    "slug",
+                    "title",
+                    "summary",
+                    "language",
+                    "bodyFormat",
+                    "authors",
+                    "tags",
+                    "cover",
+                    "seo",
+                    "canonicalUrl",
+                    "publishedAt",
+                    "updatedAt",
+                    "wordCount",
+                    "readingMinutes",
+                    "commentCount",
+                    "commentsOpen",
+                    "status",
+                    "revision");
     private static final List<String> EDITORS =
             List.of(
-                    "hasUnpublishedChanges", "createdAt", "savedAt", "savedBy", "note", "trashedAt");
+                    "hasUnpublishedChanges",
+                    "createdAt",
+                    "savedAt",
+                    "savedBy",
+                    "note",
+                    "trashedAt");
     private static final List<String> BODY = List.of("body", "bodyHtml");
     private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
     private static final List<String> INCLUDABLE = List.of("authors", "tags");

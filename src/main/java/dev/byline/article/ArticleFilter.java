@@ -15,31 +15,42 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Which articles a list holds.
 record ArticleFilter(
-        @Parameter(description = "Those that bear this author, by id or slug.", example = "dani-graham")
+        @Parameter(
+                        description = "Those that bear this author, by id or slug.",
+                        example = "dani-graham")
                 @RestQuery
                 String author,
-        @Parameter(description = "Those with this tag, by id or slug.", example = "politics") @RestQuery
+        @Parameter(description = "Those with this tag, by id or slug.", example = "politics")
+                @RestQuery
                 String tag,
-        @Parameter(description = "Those in this language, a tag of BCP 47.", example = "en") @RestQuery
+        @Parameter(description = "Those in this language, a tag of BCP 47.", example = "en")
+                @RestQuery
                 String language,
         @Parameter(
-                        description = "Those with this status. All but `published` is for editors, whose lists leave"
-                                + " out the trash unless it is asked for.",
+                        description =
+                                "Those with this status. All but `published` is for editors, whose lists leave"
+                                        + " out the trash unless it is asked for.",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
                                         enumeration = {
-                                            "draft", "scheduled", "published", "withdrawn", "trashed"
+                                            "draft",
+                                            "scheduled",
+                                            "published",
+                                            "withdrawn",
+                                            "trashed"
                                         }))
                 @RestQuery
                 String status,
         @Parameter(
-                        description = "Those first published at or after this instant, or this day in UTC.",
+                        description =
+                                "Those first published at or after this instant, or this day in UTC.",
                         example = "2014-01-01")
                 @RestQuery
                 String publishedAfter,
         @Parameter(
-                        description = "Those first published before this instant, or this day in UTC.",
+                        description =
+                                "Those first published before this instant, or this day in UTC.",
                         example = "2030-01-01")
                 @RestQuery
                 String publishedBefore) {
@@ -74,7 +85,8 @@ record ArticleFilter(
         }
         if (viewpoint.live()) {
             if (asked != null && asked != ArticleStatus.PUBLISHED) {
-                throw INVALID_PARAMETER.because("What is live is published: status=" + status + " excludes it.");
+                throw INVALID_PARAMETER.because(
+                        "What is live is published: status=" + status + " excludes it.");
             }
         } else {
             list.and(asked == null ? "a.trashedAt is null" : asked.condition);
@@ -84,7 +96,8 @@ record ArticleFilter(
     private static ArticleStatus parse(String status) {
         return ArticleStatus.of(status)
                 .orElseThrow(
-                        () -> INVALID_PARAMETER.because(
+                        () ->
+                                INVALID_PARAMETER.because(
                                         "status must be one of "
                                                 + Arrays.stream(ArticleStatus.values())
                                                         .map(ArticleStatus::text)
@@ -99,8 +112,10 @@ record ArticleFilter(
                     name,
                     Instants.parseOrDate(value)
                             .orElseThrow(
-                                    () -> INVALID_PARAMETER.because(
-                                                    name + " must be an instant such as 2026-11-24T08:00:00Z,"
+                                    () ->
+                                            INVALID_PARAMETER.because(
+                                                    name
+                                                            + " must be an instant such as 2026-11-24T08:00:00Z,"
                                                             + " or a date such as 2026-11-24.")));
         }
     }

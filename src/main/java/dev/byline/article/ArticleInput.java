@@ -49,7 +49,8 @@ record ArticleInput(
         @Schema(description = "How the text is written; Markdown where left out.", nullable = true)
                 BodyFormat bodyFormat,
         @Schema(
-                        description = "The text's language, as a tag of BCP 47; `en` where left out.",
+                        description =
+                                "The text's language, as a tag of BCP 47; `en` where left out.",
                         nullable = true,
                         maxLength = 35,
                         examples = "en")
@@ -58,10 +59,14 @@ record ArticleInput(
                         regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
                         message = "must be a language tag such as en or pt-BR")
                 String language,
-        @Schema(description = "The byline, in its order: ids or slugs.", nullable = true, examples = "[\"dani-graham\"]")
+        @Schema(
+                        description = "The byline, in its order: ids or slugs.",
+                        nullable = true,
+                        examples = "[\"dani-graham\"]")
                 @Size(max = 50)
                 List<@NotNull String> authors,
-        @Schema(description = "Ids or slugs.", nullable = true, examples = "[\"politics\"]") @Size(max = 50)
+        @Schema(description = "Ids or slugs.", nullable = true, examples = "[\"politics\"]")
+                @Size(max = 50)
                 List<@NotNull String> tags,
         @Schema(nullable = true) @Valid Cover cover,
         @Schema(nullable = true) @Valid Seo seo,
@@ -93,7 +98,8 @@ record ArticleInput(
         commentsOpen = commentsOpen == null || commentsOpen;
     }
 
-    /// What a merge patch starts from: the newest revision. Its note and its publication are its own.
+    /// What a merge patch starts from: the newest revision. Its note and its publication are
+    /// its own.
     static ArticleInput of(Article article, Revision newest) {
         return new ArticleInput(
                 article.slug,

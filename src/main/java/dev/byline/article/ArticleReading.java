@@ -20,13 +20,18 @@ record ArticleReading(
                 @RestQuery
                 String include,
         @Parameter(
-                        description = "For editors: `live` shows what readers get, `newest` (their standard) the newest"
-                                + " revision.",
-                        schema = @Schema(type = SchemaType.STRING, enumeration = {"live", "newest"}))
+                        description =
+                                "For editors: `live` shows what readers get, `newest` (their standard) the newest"
+                                        + " revision.",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"live", "newest"}))
                 @RestQuery
                 String view,
         @Parameter(
-                        description = "For editors: what readers got, or will get, at this instant.",
+                        description =
+                                "For editors: what readers got, or will get, at this instant.",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 @RestQuery
                 String asOf) {

@@ -35,6 +35,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +51,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Articles", description = "The stories: what readers get, and what editors are working on.")
+@Tag(
+        name = "Articles",
+        description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
     private final Editing editing;
@@ -89,8 +93,9 @@ class ArticleResource {
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
-            description = "Readers get what is live, the newest first. Editors get the newest revision of every"
-                    + " article that is not in the trash. Bodies are left out unless `fields` names them.")
+            description =
+                    "Readers get what is live, the newest first. Editors get the newest revision of every"
+                            + " article that is not in the trash. Bodies are left out unless `fields` names them.")
     @APIResponseSchema(value = ArticleList.class, responseDescription = "A page of articles.")
     public RestResponse<byte[]> list(
             @BeanParam ArticleFilter filter,
@@ -102,7 +107,11 @@ class ArticleResource {
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
         var page =
                 articles.page(
-                        viewpoint, fields, list -> filter.narrow(list, viewpoint, caller), sort, paging);
+                        viewpoint,
+                        fields,
+                        list -> filter.narrow(list, viewpoint, caller),
+                        sort,
+                        paging);
         return answers.page(page.map(view -> fields.of(view, mapper)));
     }
 
@@ -131,7 +140,10 @@ class ArticleResource {
             operationId = "createArticle",
             summary = "Write an article",
             description = "As a draft, or with `publication` published in the same breath.")
-    @APIResponseSchema(value = ArticleView.class, responseCode = "201", responseDescription = "The new article.")
+    @APIResponseSchema(
+            value = ArticleView.class,
+            responseCode = "201",
+            responseDescription = "The new article.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
             @NotNull @Valid ArticleInput input, @RestHeader("Idempotency-Key") String key) {
@@ -139,7 +151,10 @@ class ArticleResource {
                 key,
                 "POST /articles",
                 input,
-                () -> created(editing.create(UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
+                () ->
+                        created(
+                                editing.create(
+                                        UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
     }
 
     @PUT
@@ -149,10 +164,17 @@ class ArticleResource {
     @Operation(
             operationId = "replaceArticle",
             summary = "Replace an article, or create it under an id",
-            description = "Saves a new revision, unless the newest says the same. Readers keep what they have until it"
-                    + " is published. Where the path is a UUID that no article has, one is made under it.")
-    @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
-    @APIResponseSchema(value = ArticleView.class, responseCode = "201", responseDescription = "The new article.")
+            description =
+                    "Saves a new revision, unless the newest says the same. Readers keep what they have until it"
+                            + " is published. Where the path is a UUID that no article has, one is made under it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article as it is now.",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new article.",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> replace(
             @RestPath String article,
@@ -182,12 +204,15 @@ class ArticleResource {
     @Operation(
             operationId = "patchArticle",
             summary = "Change an article",
-            description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays."
-                    + " Saves a new revision, unless the newest says the same.")
+            description =
+                    "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays."
+                            + " Saves a new revision, unless the newest says the same.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
     @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> patch(
-            @RestPath String article, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+            @RestPath String article,
+            @NotNull JsonNode patch,
+            @RestHeader("If-Match") String ifMatch) {
         var found = articles.lock(article);
         IfMatch.optional(ifMatch).check(found.version);
         var newest = articles.timeline(found).getLast();
@@ -203,10 +228,12 @@ class ArticleResource {
     @Operation(
             operationId = "trashArticle",
             summary = "Put an article into the trash",
-            description = "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens.")
+            description =
+                    "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens.")
     @APIResponse(responseCode = "204", description = "It is in the trash.")
     @Extension(name = "x-problems", value = "moved")
-    public RestResponse<Void> delete(@RestPath String article, @RestHeader("If-Match") String ifMatch) {
+    public RestResponse<Void> delete(
+            @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = articles.lock(article);
         condition.check(found.version);

@@ -5,8 +5,8 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
 
-/// One article as a query yields it, before its authors and tags are known. The long texts are null where they were
-/// not asked for.
+/// One article as a query yields it, before its authors and tags are known. The long texts are
+/// null where they were not asked for.
 record ArticleRow(
         UUID id,
         int version,
@@ -49,9 +49,18 @@ record ArticleRow(
                 r.canonicalUrl as canonicalUrl, r.note as note, r.savedAt as savedAt,
                 s.id as savedById, s.name as savedByName, r.wordCount as wordCount,
                 """
-                + live + ".liveFrom as liveFrom, " + live + ".number as liveNumber, "
-                + "case when " + ArticleStatus.PLANNED + " then true else false end as planned, "
-                + column(body, "body") + ", " + column(html, "bodyHtml") + ", " + column(text, "bodyText");
+                + live
+                + ".liveFrom as liveFrom, "
+                + live
+                + ".number as liveNumber, "
+                + "case when "
+                + ArticleStatus.PLANNED
+                + " then true else false end as planned, "
+                + column(body, "body")
+                + ", "
+                + column(html, "bodyHtml")
+                + ", "
+                + column(text, "bodyText");
     }
 
     private static String column(boolean wanted, String name) {

@@ -7,15 +7,32 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An article as the API shows it: everything there is to show, of which [ArticleFields] lets through what the caller
-/// may see and asked for.
+/// An article as the API shows it: everything there is to show, of which [ArticleFields] lets
+/// through what the caller may see and asked for.
 @Schema(
         name = "Article",
-        description = "An article. `body…` are left out of lists, and `bodyText` everywhere, unless `fields` names them.",
+        description =
+                "An article. `body…` are left out of lists, and `bodyText` everywhere, unless `fields` names them.",
         requiredProperties = {
-            "id", "slug", "title", "summary", "language", "bodyFormat", "authors", "tags", "cover", "seo",
-            "canonicalUrl", "publishedAt", "updatedAt", "wordCount", "readingMinutes", "commentCount",
-            "commentsOpen", "status", "revision"
+            "id",
+            "slug",
+            "title",
+            "summary",
+            "language",
+            "bodyFormat",
+            "authors",
+            "tags",
+            "cover",
+            "seo",
+            "canonicalUrl",
+            "publishedAt",
+            "updatedAt",
+            "wordCount",
+            "readingMinutes",
+            "commentCount",
+            "commentsOpen",
+            "status",
+            "revision"
         })
 record ArticleView(
         UUID id,
@@ -49,7 +66,9 @@ record ArticleView(
         ArticleStatus status,
         @Schema(description = "The number of the revision shown.", minimum = "1", examples = "3")
                 int revision,
-        @Schema(description = "Whether readers get something else than the newest revision. For editors.")
+        @Schema(
+                        description =
+                                "Whether readers get something else than the newest revision. For editors.")
                 Boolean hasUnpublishedChanges,
         @Schema(description = "For editors.") Instant createdAt,
         @Schema(description = "When this revision was saved. For editors.") Instant savedAt,
@@ -60,7 +79,10 @@ record ArticleView(
                 Instant trashedAt) {
 
     /// The account that saved a revision.
-    @Schema(name = "SavedBy", description = "An account.", requiredProperties = {"id", "name"})
+    @Schema(
+            name = "SavedBy",
+            description = "An account.",
+            requiredProperties = {"id", "name"})
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
     static ArticleView of(ArticleRow row, List<Object> authors, List<Object> tags) {

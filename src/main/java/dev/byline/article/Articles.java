@@ -24,12 +24,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/// Every query about articles. What a caller gets to see is the [Viewpoint]'s business, in each of them.
+/// Every query about articles. What a caller gets to see is the [Viewpoint]'s business, in each
+/// of them.
 @Singleton
 public class Articles implements AuthorUsage, TagUsage {
     private static final List<SortKey> EVERYONES_KEYS =
             List.of(
-                    SortKey.instant("publishedAt", "coalesce(a.publishedAt, datetime 9999-12-31 00:00:00Z)"),
+                    SortKey.instant(
+                            "publishedAt",
+                            "coalesce(a.publishedAt, datetime 9999-12-31 00:00:00Z)"),
                     SortKey.text("title", "r.title"),
                     SortKey.number("commentCount", "a.commentCount"));
 
@@ -65,11 +68,10 @@ public class Articles implements AuthorUsage, TagUsage {
         return keys;
     }
 
-    /// The article of this id or slug. A former slug throws what is answered with 308, anything that the viewpoint
-    /// does not show is not found.
+    /// The article of this id or slug. A former slug throws what is answered with 308, anything
+    /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        return one(reference, viewpoint, fields)
-                .orElseThrow(() -> moved(reference, viewpoint));
+        return one(reference, viewpoint, fields).orElseThrow(() -> moved(reference, viewpoint));
     }
 
     private Optional<Seen> one(String reference, Viewpoint viewpoint, ArticleFields fields) {
@@ -90,8 +92,12 @@ public class Articles implements AuthorUsage, TagUsage {
     record Seen(ArticleRow row, ArticleView view) {}
 
     private RuntimeException moved(String reference, Viewpoint viewpoint) {
-        return viewpoint.select("a.slug as slug")
-                .and("a.id in (select f.articleId from FormerSlug f where f.slug = :former)", "former", reference)
+        return viewpoint
+                .select("a.slug as slug")
+                .and(
+                        "a.id in (select f.articleId from FormerSlug f where f.slug = :former)",
+                        "former",
+                        reference)
                 .single(session, row -> row.get("slug", String.class))
                 .<RuntimeException>map(slug -> new MovedException(reference, slug))
                 .orElseGet(Articles::notFound);
@@ -106,11 +112,19 @@ public class Articles implements AuthorUsage, TagUsage {
         var ids = rows.stream().map(ArticleRow::revisionId).toList();
         Map<UUID, List<Object>> authors =
                 fields.shown().has("authors")
-                        ? related(ids, "authors", Author.class, show(fields, "authors", AuthorView::of, Reference::to))
+                        ? related(
+                                ids,
+                                "authors",
+                                Author.class,
+                                show(fields, "authors", AuthorView::of, Reference::to))
                         : Map.of();
         Map<UUID, List<Object>> tags =
                 fields.shown().has("tags")
-                        ? related(ids, "tags", Tag.class, show(fields, "tags", TagView::of, Reference::to))
+                        ? related(
+                                ids,
+                                "tags",
+                                Tag.class,
+                                show(fields, "tags", TagView::of, Reference::to))
                         : Map.of();
         return rows.stream()
                 .map(
@@ -123,7 +137,10 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     private static <T> Function<T, Object> show(
-            ArticleFields fields, String name, Function<T, Object> whole, Function<T, Object> reference) {
+            ArticleFields fields,
+            String name,
+            Function<T, Object> whole,
+            Function<T, Object> reference) {
         return fields.included().contains(name) ? whole : reference;
     }
 
@@ -132,8 +149,7 @@ public class Articles implements AuthorUsage, TagUsage {
         if (revisions.isEmpty()) {
             return Map.of();
         }
-        return session
-                .createSelectionQuery(
+        return session.createSelectionQuery(
                         "select r.id, x from Revision r join r.%s x where r.id in :ids order by r.id, index(x)"
                                 .formatted(relation),
                         Object[].class)
@@ -142,7 +158,9 @@ public class Articles implements AuthorUsage, TagUsage {
                 .collect(
                         Collectors.groupingBy(
                                 row -> (UUID) row[0],
-                                Collectors.mapping(row -> show.apply(type.cast(row[1])), Collectors.toList())));
+                                Collectors.mapping(
+                                        row -> show.apply(type.cast(row[1])),
+                                        Collectors.toList())));
     }
 
     /// The article, locked until the transaction ends: whoever else would change it waits.
@@ -159,8 +177,7 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     private Optional<Article> locked(String condition, Object reference) {
-        return session
-                .createSelectionQuery("from Article a where " + condition, Article.class)
+        return session.createSelectionQuery("from Article a where " + condition, Article.class)
                 .setParameter("reference", reference)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
@@ -169,8 +186,7 @@ public class Articles implements AuthorUsage, TagUsage {
 
     /// The revisions that the timeline is about, and the newest.
     List<Revision> timeline(Article article) {
-        return session
-                .createSelectionQuery(
+        return session.createSelectionQuery(
                         """
                         from Revision r where r.article = :article
                         and (r.liveFrom is not null or r.number = :newest) order by r.number
@@ -182,9 +198,9 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     Optional<Revision> revision(Article article, int number) {
-        return session
-                .createSelectionQuery(
-                        "from Revision r where r.article = :article and r.number = :number", Revision.class)
+        return session.createSelectionQuery(
+                        "from Revision r where r.article = :article and r.number = :number",
+                        Revision.class)
                 .setParameter("article", article)
                 .setParameter("number", number)
                 .getResultStream()
@@ -192,8 +208,8 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     boolean isTaken(String slug) {
-        return session
-                        .createSelectionQuery("select count(*) from Article a where a.slug = :slug", Long.class)
+        return session.createSelectionQuery(
+                                "select count(*) from Article a where a.slug = :slug", Long.class)
                         .setParameter("slug", slug)
                         .getSingleResult()
                 > 0;
@@ -211,7 +227,8 @@ public class Articles implements AuthorUsage, TagUsage {
         session.flush();
     }
 
-    /// The live article of this id or slug, for what hangs on it; not found where readers cannot see it.
+    /// The live article of this id or slug, for what hangs on it; not found where readers
+    /// cannot see it.
     public Article live(String reference) {
         return visible(reference, false);
     }
@@ -219,7 +236,8 @@ public class Articles implements AuthorUsage, TagUsage {
     /// As [#live], but for editors also what is not published.
     public Article visible(String reference, boolean mayEdit) {
         var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
-        var condition = Ids.parse(reference).isPresent() ? "a.id = :reference" : "a.slug = :reference";
+        var condition =
+                Ids.parse(reference).isPresent() ? "a.id = :reference" : "a.slug = :reference";
         Object value = Ids.parse(reference).<Object>map(id -> id).orElse(reference);
         return viewpoint
                 .select("a as article")
@@ -248,9 +266,9 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     private long count(String relation, Object value) {
-        return session
-                .createSelectionQuery(
-                        "select count(distinct r.article.id) from Revision r where :value member of r." + relation,
+        return session.createSelectionQuery(
+                        "select count(distinct r.article.id) from Revision r where :value member of r."
+                                + relation,
                         Long.class)
                 .setParameter("value", value)
                 .getSingleResult();

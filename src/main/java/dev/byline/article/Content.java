@@ -5,8 +5,8 @@ import dev.byline.tag.Tag;
 import dev.byline.text.BodyFormat;
 import java.util.List;
 
-/// What an article says at one time: everything of a revision that was written and not derived. Two equal contents
-/// need no new revision.
+/// What an article says at one time: everything of a revision that was written and not derived.
+/// Two equal contents need no new revision.
 record Content(
         String title,
         String summary,

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// What several endpoints do to an article, each time under the lock of its row: save content, publish, withdraw.
+/// What several endpoints do to an article, each time under the lock of its row: save content,
+/// publish, withdraw.
 @Singleton
 class Editing {
     private final Articles articles;
@@ -60,7 +61,8 @@ class Editing {
         return article;
     }
 
-    /// Saves the content, and publishes it if the input says so. The same content makes no new revision.
+    /// Saves the content, and publishes it if the input says so. The same content makes no new
+    /// revision.
     void write(Article article, Revision newest, ArticleInput input) {
         article.mustNotBeInTrash();
         var now = clock.now();
@@ -119,12 +121,16 @@ class Editing {
         settle(article, timeline, spans, "article.withdrawn", before);
     }
 
-    /// A revision has one live range. What was withdrawn comes back as a new revision that says the same.
+    /// A revision has one live range. What was withdrawn comes back as a new revision that says
+    /// the same.
     private Revision again(Article article, Revision ended, Instant now) {
         article.newestRevision += 1;
         var revision =
                 new Revision(
-                        article, article.newestRevision, ended.content(), new Save(by(), now, ended.note));
+                        article,
+                        article.newestRevision,
+                        ended.content(),
+                        new Save(by(), now, ended.note));
         session.persist(revision);
         return revision;
     }
@@ -134,7 +140,11 @@ class Editing {
         if (!spans(timeline.revisions()).equals(before)) {
             article.publishedSince(timeline.publishedAt(), timeline.now());
             changes.record(
-                    Change.of(act, article.id, liveBefore, live(timeline.revisions(), timeline.now())));
+                    Change.of(
+                            act,
+                            article.id,
+                            liveBefore,
+                            live(timeline.revisions(), timeline.now())));
         }
         session.flush();
     }
@@ -189,7 +199,11 @@ class Editing {
             var pointer = "/" + list + "/" + index;
             var one = find(type, references.get(index));
             if (one == null) {
-                faults.add(new Fault(pointer, "unknown-" + noun, "is no " + noun + " of this id or slug"));
+                faults.add(
+                        new Fault(
+                                pointer,
+                                "unknown-" + noun,
+                                "is no " + noun + " of this id or slug"));
             } else if (!seen.add(one)) {
                 faults.add(new Fault(pointer, "twice", "stands in the list before"));
             } else {
@@ -205,7 +219,10 @@ class Editing {
                 .orElseGet(
                         () ->
                                 session.createSelectionQuery(
-                                                "from " + type.getSimpleName() + " x where x.slug = :slug", type)
+                                                "from "
+                                                        + type.getSimpleName()
+                                                        + " x where x.slug = :slug",
+                                                type)
                                         .setParameter("slug", reference)
                                         .getResultStream()
                                         .findFirst()

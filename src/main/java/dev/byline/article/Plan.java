@@ -14,6 +14,7 @@ record Plan(
                         nullable = true)
                 Instant from,
         @Schema(
-                        description = "The end, which is not itself included; open where null or left out.",
+                        description =
+                                "The end, which is not itself included; open where null or left out.",
                         nullable = true)
                 Instant until) {}

@@ -33,7 +33,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/articles/{article}/publication`: publish, plan, withdraw. Each works at its instant, with no job running.
+/// `/articles/{article}/publication`: publish, plan, withdraw. Each works at its instant, with
+/// no job running.
 @Path("/articles/{article}/publication")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +57,10 @@ class PublicationResource {
     @RolesAllowed(Roles.EDITOR)
     @Transactional
     @Reading
-    @Operation(operationId = "readPublication", summary = "Read the timeline", description = "Every span in which readers got, get or will get a revision.")
+    @Operation(
+            operationId = "readPublication",
+            summary = "Read the timeline",
+            description = "Every span in which readers got, get or will get a revision.")
     @APIResponseSchema(value = PublicationView.class, responseDescription = "The timeline.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(@RestPath String article) {
@@ -70,12 +74,17 @@ class PublicationResource {
     @Operation(
             operationId = "publishArticle",
             summary = "Publish the newest revision, now or later",
-            description = "What is live ends when it begins, and a plan that has not begun gives way. Of a revision"
-                    + " that is live already only the end changes.")
-    @APIResponseSchema(value = PublicationView.class, responseDescription = "The timeline as it is now.")
+            description =
+                    "What is live ends when it begins, and a plan that has not begun gives way. Of a revision"
+                            + " that is live already only the end changes.")
+    @APIResponseSchema(
+            value = PublicationView.class,
+            responseDescription = "The timeline as it is now.")
     @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> publish(
-            @RestPath String article, @NotNull @Valid Plan plan, @RestHeader("If-Match") String ifMatch) {
+            @RestPath String article,
+            @NotNull @Valid Plan plan,
+            @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = articles.lock(article);
         condition.check(found.version);
@@ -89,7 +98,8 @@ class PublicationResource {
     @Operation(
             operationId = "withdrawArticle",
             summary = "Withdraw an article, now or later",
-            description = "What is live ends at that instant, and what was planned to begin later never begins.")
+            description =
+                    "What is live ends at that instant, and what was planned to begin later never begins.")
     @APIResponse(responseCode = "204", description = "It is, or will be, withdrawn.")
     @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
     public RestResponse<Void> withdraw(
@@ -103,12 +113,15 @@ class PublicationResource {
         var condition = IfMatch.required(ifMatch);
         var found = articles.lock(article);
         condition.check(found.version);
-        editing.withdraw(found, at == null ? null : Instants.parse(at).orElseThrow(PublicationResource::noInstant));
+        editing.withdraw(
+                found,
+                at == null ? null : Instants.parse(at).orElseThrow(PublicationResource::noInstant));
         return RestResponse.noContent();
     }
 
     private static RuntimeException noInstant() {
-        return INVALID_PARAMETER.because("at must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z.");
+        return INVALID_PARAMETER.because(
+                "at must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z.");
     }
 
     private PublicationView view(Article article) {

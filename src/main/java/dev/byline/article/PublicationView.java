@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The timeline of an article: which revision readers got, get and will get.
 @Schema(
         name = "Publication",
-        description = "The timeline of an article: which revision readers got, get and will get, the oldest first.",
+        description =
+                "The timeline of an article: which revision readers got, get and will get, the oldest first.",
         requiredProperties = {"publishedAt", "timeline"})
 record PublicationView(
         @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
@@ -31,7 +32,9 @@ record PublicationView(
     record Range(
             @Schema(minimum = "1", examples = "3") int revision,
             Instant from,
-            @Schema(description = "The end, not itself included; null while it is open.", nullable = true)
+            @Schema(
+                            description = "The end, not itself included; null while it is open.",
+                            nullable = true)
                     Instant until,
             When when) {}
 

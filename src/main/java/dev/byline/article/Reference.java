@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An author or a tag, as far as a link to it needs.
 @Schema(
         name = "Reference",
-        description = "An author or a tag, as far as a link needs; with `include`, the whole of it.",
+        description =
+                "An author or a tag, as far as a link needs; with `include`, the whole of it.",
         requiredProperties = {"id", "slug", "name"})
 record Reference(
         UUID id,

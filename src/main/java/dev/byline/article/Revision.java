@@ -25,8 +25,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
-/// What one save left of an article. Its content never changes afterwards; what does is the span of time in which
-/// readers get it: from `liveFrom`, up to but without `liveUntil`, or never while `liveFrom` is null.
+/// What one save left of an article. Its content never changes afterwards; what does is the
+/// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
+/// never while `liveFrom` is null.
 @Entity
 class Revision extends PanacheEntityBase {
     @Id

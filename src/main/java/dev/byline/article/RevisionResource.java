@@ -79,8 +79,13 @@ class RevisionResource {
     @RolesAllowed(Roles.EDITOR)
     @Transactional
     @Reading
-    @Operation(operationId = "listRevisions", summary = "List an article's revisions", description = "The newest first unless `sort` says otherwise.")
-    @APIResponseSchema(value = RevisionView.Page.class, responseDescription = "A page of the history.")
+    @Operation(
+            operationId = "listRevisions",
+            summary = "List an article's revisions",
+            description = "The newest first unless `sort` says otherwise.")
+    @APIResponseSchema(
+            value = RevisionView.Page.class,
+            responseDescription = "A page of the history.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> list(
             @RestPath String article, @BeanParam Paging paging, @RestQuery String sort) {
@@ -109,7 +114,10 @@ class RevisionResource {
     @RolesAllowed(Roles.EDITOR)
     @Transactional
     @Reading
-    @Operation(operationId = "readRevision", summary = "Read a revision", description = "The whole of what one save left.")
+    @Operation(
+            operationId = "readRevision",
+            summary = "Read a revision",
+            description = "The whole of what one save left.")
     @APIResponseSchema(value = RevisionView.class, responseDescription = "The revision.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(
@@ -121,8 +129,10 @@ class RevisionResource {
                     @RestPath
                     String number) {
         var found = articles.visible(article, true);
-        var revision = find(found, number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0);
-        return answers.one(RevisionView.of(revision.orElseThrow(RevisionResource::notFound)), found.version);
+        var revision =
+                find(found, number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0);
+        return answers.one(
+                RevisionView.of(revision.orElseThrow(RevisionResource::notFound)), found.version);
     }
 
     @POST
@@ -131,9 +141,13 @@ class RevisionResource {
     @Operation(
             operationId = "restoreRevision",
             summary = "Restore a revision",
-            description = "Saves a new revision with the content of an old one, unless the newest says the same: history"
-                    + " only grows. Readers get it once it is published.")
-    @APIResponseSchema(value = RevisionView.class, responseCode = "201", responseDescription = "The newest revision.")
+            description =
+                    "Saves a new revision with the content of an old one, unless the newest says the same: history"
+                            + " only grows. Readers get it once it is published.")
+    @APIResponseSchema(
+            value = RevisionView.class,
+            responseCode = "201",
+            responseDescription = "The newest revision.")
     @Extension(name = "x-problems", value = "in-trash,moved")
     public RestResponse<byte[]> restore(
             @RestPath String article,
@@ -141,7 +155,10 @@ class RevisionResource {
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(
-                key, "POST /articles/" + article + "/revisions", input, () -> restored(article, input, ifMatch));
+                key,
+                "POST /articles/" + article + "/revisions",
+                input,
+                () -> restored(article, input, ifMatch));
     }
 
     private RestResponse<byte[]> restored(
@@ -151,8 +168,11 @@ class RevisionResource {
         var old =
                 find(found, input.restore())
                         .orElseThrow(
-                                () -> ProblemException.invalid(
-                                                "/restore", "unknown-revision", "is no revision of this article"));
+                                () ->
+                                        ProblemException.invalid(
+                                                "/restore",
+                                                "unknown-revision",
+                                                "is no revision of this article"));
         editing.restore(found, articles.timeline(found).getLast(), old, input.note());
         articles.flush();
         var newest = find(found, found.newestRevision).orElseThrow();

@@ -14,8 +14,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Revision",
         description = "What one save left of an article. It never changes, but for its live range.",
         requiredProperties = {
-            "number", "title", "summary", "body", "bodyFormat", "bodyHtml", "language", "authors", "tags", "cover",
-            "seo", "canonicalUrl", "wordCount", "savedAt", "savedBy", "note", "liveFrom", "liveUntil"
+            "number",
+            "title",
+            "summary",
+            "body",
+            "bodyFormat",
+            "bodyHtml",
+            "language",
+            "authors",
+            "tags",
+            "cover",
+            "seo",
+            "canonicalUrl",
+            "wordCount",
+            "savedAt",
+            "savedBy",
+            "note",
+            "liveFrom",
+            "liveUntil"
         })
 record RevisionView(
         @Schema(minimum = "1", examples = "3") int number,
@@ -65,7 +81,14 @@ record RevisionView(
             name = "RevisionItem",
             description = "An item of an article's history.",
             requiredProperties = {
-                "number", "title", "wordCount", "savedAt", "savedBy", "note", "liveFrom", "liveUntil"
+                "number",
+                "title",
+                "wordCount",
+                "savedAt",
+                "savedBy",
+                "note",
+                "liveFrom",
+                "liveUntil"
             })
     record Item(
             @Schema(minimum = "1", examples = "3") int number,
@@ -87,9 +110,13 @@ record RevisionView(
     /// What makes an old revision the newest.
     @Schema(name = "RevisionInput", description = "Which old revision comes back.")
     record Restoring(
-            @Schema(description = "The number of the revision whose content comes back.", minimum = "1", examples = "1")
+            @Schema(
+                            description = "The number of the revision whose content comes back.",
+                            minimum = "1",
+                            examples = "1")
                     @jakarta.validation.constraints.NotNull
                     Integer restore,
-            @Schema(nullable = true, examples = "Back to what we had") @jakarta.validation.constraints.Size(max = 500)
+            @Schema(nullable = true, examples = "Back to what we had")
+                    @jakarta.validation.constraints.Size(max = 500)
                     String note) {}
 }

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What search engines and social networks are told instead of title and summary.
 @Schema(
         name = "Seo",
-        description = "What search engines and social networks are told instead of title and summary.")
+        description =
+                "What search engines and social networks are told instead of title and summary.")
 record Seo(
         @Schema(nullable = true, examples = "Council votes at night") @Size(max = 300) String title,
         @Schema(nullable = true, examples = "What the council decided, and why it took so long.")

@@ -6,14 +6,16 @@ import dev.byline.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
 
-/// The live ranges of one article, and what the acts of DESIGN's part 1 do to them. It is used under the lock of the
-/// article's row; that no two ranges overlap is the database's constraint besides.
+/// The live ranges of one article, and what the acts of DESIGN's part 1 do to them. It is used
+/// under the lock of the article's row; that no two ranges overlap is the database's constraint
+/// besides.
 ///
-/// @param revisions all revisions with a live range, ended, live or planned, beside the newest one
+/// @param revisions all revisions with a live range, ended, live or planned, beside the newest
+/// one
 record Timeline(List<Revision> revisions, Instant now) {
 
-    /// Gives the newest revision its range. What is live then ends when it begins; a plan that has not begun gives
-    /// way, so that an older text never comes up later.
+    /// Gives the newest revision its range. What is live then ends when it begins; a plan that
+    /// has not begun gives way, so that an older text never comes up later.
     void publish(Revision newest, Plan plan) {
         if (newest.isLive(now)) {
             checkEnd(newest.liveFrom, plan.until());
@@ -30,11 +32,12 @@ record Timeline(List<Revision> revisions, Instant now) {
         newest.live(from, plan.until());
     }
 
-    /// The last range ends at that instant, and what would begin later never begins. An instant in the past is no
-    /// withdrawal: readers had it.
+    /// The last range ends at that instant, and what would begin later never begins. An instant
+    /// in the past is no withdrawal: readers had it.
     void withdraw(Instant at) {
         if (at.isBefore(now)) {
-            throw TIMELINE_CONFLICT.because("What readers were shown cannot be taken back: `at` is past.");
+            throw TIMELINE_CONFLICT.because(
+                    "What readers were shown cannot be taken back: `at` is past.");
         }
         revisions.stream()
                 .filter(revision -> revision.liveFrom != null && !revision.hasEnded(now))
@@ -82,8 +85,8 @@ record Timeline(List<Revision> revisions, Instant now) {
         }
     }
 
-    /// A beginning in the past is for imports: what was live before may end earlier, but no revision loses the whole
-    /// of the time in which readers had it.
+    /// A beginning in the past is for imports: what was live before may end earlier, but no
+    /// revision loses the whole of the time in which readers had it.
     private void checkHistory(Revision newest, Instant from) {
         revisions.stream()
                 .filter(revision -> revision != newest && revision.hasBegun(now))

@@ -17,7 +17,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/articles/{article}/trash`: deleting this brings the article back, with its comments and its timeline.
+/// `/articles/{article}/trash`: deleting this brings the article back, with its comments and
+/// its timeline.
 @Path("/articles/{article}/trash")
 @RunOnVirtualThread
 @Tag(name = "Articles")
@@ -38,10 +39,12 @@ class TrashResource {
     @Operation(
             operationId = "restoreArticle",
             summary = "Take an article out of the trash",
-            description = "With its comments; readers get it again where its timeline says so. Out of it, nothing happens.")
+            description =
+                    "With its comments; readers get it again where its timeline says so. Out of it, nothing happens.")
     @APIResponse(responseCode = "204", description = "It is out of the trash.")
     @Extension(name = "x-problems", value = "moved")
-    public RestResponse<Void> restore(@RestPath String article, @RestHeader("If-Match") String ifMatch) {
+    public RestResponse<Void> restore(
+            @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = articles.lock(article);
         condition.check(found.version);

@@ -9,8 +9,9 @@ import dev.byline.query.Listing;
 import dev.byline.security.Caller;
 import java.time.Instant;
 
-/// Which revision of each article a caller gets, as the HQL that picks it: `a` is the article, `r` the revision shown,
-/// `l` the one that is live. Every query about articles begins here, so that none can forget who asks.
+/// Which revision of each article a caller gets, as the HQL that picks it: `a` is the article,
+/// `r` the revision shown, `l` the one that is live. Every query about articles begins here, so
+/// that none can forget who asks.
 ///
 /// @param mayEdit whether what is not published may be seen
 /// @param live whether the live revision is asked for instead of the newest
@@ -22,7 +23,8 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     static final Viewpoint READER = new Viewpoint(false, true, null);
     static final Viewpoint EDITOR = new Viewpoint(true, false, null);
 
-    /// @param view `live` or `newest`, or null: readers get what is live, editors the newest revision
+    /// @param view `live` or `newest`, or null: readers get what is live, editors the newest
+    /// revision
     /// @param asOf an instant of RFC 3339, or null
     static Viewpoint of(Caller caller, String view, String asOf) {
         if (view != null && !view.equals("live") && !view.equals("newest")) {
@@ -32,7 +34,8 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
             demandEditor(caller, asOf != null ? "asOf" : "view=newest");
         }
         if (asOf != null && "newest".equals(view)) {
-            throw INVALID_PARAMETER.because("asOf shows what is live at an instant: it excludes view=newest.");
+            throw INVALID_PARAMETER.because(
+                    "asOf shows what is live at an instant: it excludes view=newest.");
         }
         var at = asOf == null ? null : parse(asOf);
         return new Viewpoint(
@@ -51,7 +54,8 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     private static Instant parse(String asOf) {
         return Instants.parse(asOf)
                 .orElseThrow(
-                        () -> INVALID_PARAMETER.because(
+                        () ->
+                                INVALID_PARAMETER.because(
                                         "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
     }
 
@@ -73,13 +77,15 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     }
 
     private String fromLive() {
-        return "Article a join Revision r on r.article = a and " + LIVE_AT.formatted("r", now())
+        return "Article a join Revision r on r.article = a and "
+                + LIVE_AT.formatted("r", now())
                 + " left join Account s on s.id = r.savedBy";
     }
 
     private String fromNewest() {
         return "Article a join Revision r on r.article = a and r.number = a.newestRevision"
-                + " left join Revision l on l.article = a and " + LIVE_AT.formatted("l", now())
+                + " left join Revision l on l.article = a and "
+                + LIVE_AT.formatted("l", now())
                 + " left join Account s on s.id = r.savedBy";
     }
 }

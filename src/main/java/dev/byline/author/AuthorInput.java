@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AuthorInput", description = "An author, as written.")
 record AuthorInput(
         @Schema(
-                        description = "Its name in addresses. Made from the name where it is left out.",
+                        description =
+                                "Its name in addresses. Made from the name where it is left out.",
                         pattern = Slugs.PATTERN,
                         maxLength = 100,
                         nullable = true,
@@ -47,7 +48,8 @@ record AuthorInput(
     }
 
     static AuthorInput of(Author author) {
-        return new AuthorInput(author.slug, author.name, author.biography, author.picture, author.links);
+        return new AuthorInput(
+                author.slug, author.name, author.biography, author.picture, author.links);
     }
 
     AuthorInput withSlug(String slug) {

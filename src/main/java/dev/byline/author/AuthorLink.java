@@ -10,5 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AuthorLink", description = "A place on the web where an author is found.")
 public record AuthorLink(
         @Schema(examples = "Mastodon") @NotNull @Visible @Size(max = 100) String label,
-        @Schema(format = "uri", examples = "https://example.org/@dani") @NotNull @WebAddress @Size(max = 2000)
+        @Schema(format = "uri", examples = "https://example.org/@dani")
+                @NotNull
+                @WebAddress
+                @Size(max = 2000)
                 String url) {}

@@ -4,7 +4,8 @@ import dev.byline.query.Slice;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A page of authors, for the OpenAPI document: [Slice] is generic, and generic names are no names.
+/// A page of authors, for the OpenAPI document: [Slice] is generic, and generic names are no
+/// names.
 @Schema(
         name = "AuthorList",
         description = "A page of authors.",

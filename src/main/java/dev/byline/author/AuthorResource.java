@@ -82,7 +82,10 @@ class AuthorResource {
     @PermitAll
     @Transactional
     @Reading
-    @Operation(operationId = "listAuthors", summary = "List authors", description = "By name unless `sort` says otherwise.")
+    @Operation(
+            operationId = "listAuthors",
+            summary = "List authors",
+            description = "By name unless `sort` says otherwise.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
@@ -96,7 +99,10 @@ class AuthorResource {
     @PermitAll
     @Transactional
     @Reading
-    @Operation(operationId = "readAuthor", summary = "Read an author", description = "By id or slug.")
+    @Operation(
+            operationId = "readAuthor",
+            summary = "Read an author",
+            description = "By id or slug.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
     public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
@@ -107,8 +113,14 @@ class AuthorResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "createAuthor", summary = "Add an author", description = "The slug is made from the name where it is left out.")
-    @APIResponseSchema(value = AuthorView.class, responseCode = "201", responseDescription = "The new author.")
+    @Operation(
+            operationId = "createAuthor",
+            summary = "Add an author",
+            description = "The slug is made from the name where it is left out.")
+    @APIResponseSchema(
+            value = AuthorView.class,
+            responseCode = "201",
+            responseDescription = "The new author.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
             @NotNull @Valid AuthorInput input, @RestHeader("Idempotency-Key") String key) {
@@ -131,7 +143,11 @@ class AuthorResource {
     @Path("{author}")
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "replaceAuthor", summary = "Replace an author", description = "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+    @Operation(
+            operationId = "replaceAuthor",
+            summary = "Replace an author",
+            description =
+                    "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> replace(
@@ -147,11 +163,17 @@ class AuthorResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "patchAuthor", summary = "Change an author", description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
+    @Operation(
+            operationId = "patchAuthor",
+            summary = "Change an author",
+            description =
+                    "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> patch(
-            @RestPath String author, @NotNull JsonNode patch, @RestHeader("If-Match") String ifMatch) {
+            @RestPath String author,
+            @NotNull JsonNode patch,
+            @RestHeader("If-Match") String ifMatch) {
         var found = find(author);
         var input = mergePatch.apply(patch, AuthorInput.of(found), AuthorInput.class);
         return write(found, IfMatch.optional(ifMatch), input);
@@ -172,10 +194,14 @@ class AuthorResource {
     @Path("{author}")
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "deleteAuthor", summary = "Delete an author", description = "For good, and only while no article bears the name, in any revision.")
+    @Operation(
+            operationId = "deleteAuthor",
+            summary = "Delete an author",
+            description = "For good, and only while no article bears the name, in any revision.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Extension(name = "x-problems", value = "in-use")
-    public RestResponse<Void> delete(@RestPath String author, @RestHeader("If-Match") String ifMatch) {
+    public RestResponse<Void> delete(
+            @RestPath String author, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = find(author);
         condition.check(found.version);
@@ -192,6 +218,9 @@ class AuthorResource {
 
     private Author find(String reference) {
         return authors.named(reference)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no author of this id or slug."));
+                .orElseThrow(
+                        () ->
+                                ProblemType.NOT_FOUND.because(
+                                        "There is no author of this id or slug."));
     }
 }

@@ -11,7 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Author",
         description = "A person with a byline.",
         requiredProperties = {
-            "id", "slug", "name", "biography", "picture", "links", "createdAt", "updatedAt"
+            "id",
+            "slug",
+            "name",
+            "biography",
+            "picture",
+            "links",
+            "createdAt",
+            "updatedAt"
         })
 public record AuthorView(
         UUID id,
@@ -24,7 +31,15 @@ public record AuthorView(
         Instant createdAt,
         Instant updatedAt) {
     static final List<String> FIELDS =
-            List.of("id", "slug", "name", "biography", "picture", "links", "createdAt", "updatedAt");
+            List.of(
+                    "id",
+                    "slug",
+                    "name",
+                    "biography",
+                    "picture",
+                    "links",
+                    "createdAt",
+                    "updatedAt");
 
     public static AuthorView of(Author author) {
         return new AuthorView(

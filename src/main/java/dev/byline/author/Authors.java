@@ -43,6 +43,10 @@ interface Authors {
     default Slice<Author> page(String sort, Paging paging) {
         var order = Order.of(sort, "name", SORT_KEYS, "a.id");
         return Listing.of("a", "Author a")
-                .page(session(), order, paging, row -> row.get(row.getElements().size() - 1, Author.class));
+                .page(
+                        session(),
+                        order,
+                        paging,
+                        row -> row.get(row.getElements().size() - 1, Author.class));
     }
 }

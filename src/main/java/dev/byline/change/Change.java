@@ -8,8 +8,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/// What one command did, as the row of the change log that it leaves in its own transaction. The database adds the
-/// time and the transaction.
+/// What one command did, as the row of the change log that it leaves in its own transaction.
+/// The database adds the time and the transaction.
 @Entity
 public class Change extends PanacheEntityBase {
     @Id

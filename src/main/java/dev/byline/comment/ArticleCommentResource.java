@@ -81,8 +81,9 @@ class ArticleCommentResource {
     @Operation(
             operationId = "listArticleComments",
             summary = "List an article's comments",
-            description = "The oldest first unless `sort` says otherwise. Readers get what is approved; a comment that"
-                    + " was removed but has replies stays in its place without its words. Moderators get all.")
+            description =
+                    "The oldest first unless `sort` says otherwise. Readers get what is approved; a comment that"
+                            + " was removed but has replies stays in its place without its words. Moderators get all.")
     @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> list(
@@ -97,7 +98,9 @@ class ArticleCommentResource {
         var found = articles.visible(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+                page.map(
+                        comment ->
+                                shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
     }
 
     @POST
@@ -106,10 +109,14 @@ class ArticleCommentResource {
     @Operation(
             operationId = "postComment",
             summary = "Comment on an article",
-            description = "A guest's comment waits for approval and is seen by moderators alone until then: its"
-                    + " `Location` answers 404 to everybody else. One posted with a token is approved at once. A"
-                    + " client may choose the id; with it, or with an `Idempotency-Key`, a retry makes no double.")
-    @APIResponseSchema(value = CommentView.class, responseCode = "201", responseDescription = "The new comment.")
+            description =
+                    "A guest's comment waits for approval and is seen by moderators alone until then: its"
+                            + " `Location` answers 404 to everybody else. One posted with a token is approved at once. A"
+                            + " client may choose the id; with it, or with an `Idempotency-Key`, a retry makes no double.")
+    @APIResponseSchema(
+            value = CommentView.class,
+            responseCode = "201",
+            responseDescription = "The new comment.")
     @Extension(name = "x-problems", value = "comments-closed,not-approved,id-taken,moved")
     public RestResponse<byte[]> post(
             @RestPath String article,
@@ -128,7 +135,9 @@ class ArticleCommentResource {
         }
         var comment =
                 new Comment(
-                        input.id() == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : input.id(),
+                        input.id() == null
+                                ? UuidVersion7Strategy.INSTANCE.generateUuid(null)
+                                : input.id(),
                         article.id(),
                         input.parentId() == null ? null : parent(article, input.parentId()),
                         name(input, caller),
@@ -155,8 +164,11 @@ class ArticleCommentResource {
                 comments.byId(id, Caller.of(identity))
                         .filter(comment -> comment.articleId.equals(article.id()))
                         .orElseThrow(
-                                () -> ProblemException.invalid(
-                                                "/parentId", "unknown-comment", "is no comment on this article"));
+                                () ->
+                                        ProblemException.invalid(
+                                                "/parentId",
+                                                "unknown-comment",
+                                                "is no comment on this article"));
         if (!parent.isApproved()) {
             throw NOT_APPROVED.because("Only an approved comment can be replied to.");
         }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/// A reader's text on an article, or a reply to another comment. Its commands are called under the lock of the
-/// article's row, so that the counts hold.
+/// A reader's text on an article, or a reply to another comment. Its commands are called under
+/// the lock of the article's row, so that the counts hold.
 @Entity
 public class Comment extends PanacheEntityBase {
     static final int MAX_DEPTH = 10;
@@ -40,7 +40,8 @@ public class Comment extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     CommentStatus status;
 
-    /// Replies that readers can see, among them those that stay for the sake of their own replies.
+    /// Replies that readers can see, among them those that stay for the sake of their own
+    /// replies.
     @Column(name = "reply_count")
     int replyCount;
 
@@ -56,7 +57,13 @@ public class Comment extends PanacheEntityBase {
     protected Comment() {}
 
     Comment(
-            UUID id, UUID articleId, Comment parent, String name, CommentInput input, UUID account, Instant now) {
+            UUID id,
+            UUID articleId,
+            Comment parent,
+            String name,
+            CommentInput input,
+            UUID account,
+            Instant now) {
         this.id = id;
         this.articleId = articleId;
         this.parentId = parent == null ? null : parent.id;

@@ -7,8 +7,8 @@ import dev.byline.change.ChangeLog;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
-/// Does something to a comment and settles the counts that depend on it: the article's approved comments, and up the
-/// thread the replies that readers can see.
+/// Does something to a comment and settles the counts that depend on it: the article's approved
+/// comments, and up the thread the replies that readers can see.
 @Singleton
 class CommentCommands {
     private final Comments comments;

@@ -15,15 +15,23 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Which comments a list holds.
 record CommentFilter(
         @Parameter(
-                        description = "Those with this status. All but `approved` is for moderators.",
+                        description =
+                                "Those with this status. All but `approved` is for moderators.",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
-                                        enumeration = {"held", "approved", "rejected", "spam", "deleted"}))
+                                        enumeration = {
+                                            "held",
+                                            "approved",
+                                            "rejected",
+                                            "spam",
+                                            "deleted"
+                                        }))
                 @RestQuery
                 String status,
         @Parameter(
-                        description = "The replies to this comment, by its id; `none` for those that reply to none.",
+                        description =
+                                "The replies to this comment, by its id; `none` for those that reply to none.",
                         example = "none")
                 @RestQuery
                 String parent) {
@@ -33,7 +41,8 @@ record CommentFilter(
             var asked =
                     CommentStatus.of(status)
                             .orElseThrow(
-                                    () -> INVALID_PARAMETER.because(
+                                    () ->
+                                            INVALID_PARAMETER.because(
                                                     "status must be held, approved, rejected, spam or deleted."));
             if (asked != CommentStatus.APPROVED) {
                 demandModerator(caller);
@@ -48,7 +57,9 @@ record CommentFilter(
                     "parent",
                     Ids.parse(parent)
                             .orElseThrow(
-                                    () -> INVALID_PARAMETER.because("parent must be a comment's id, or none.")));
+                                    () ->
+                                            INVALID_PARAMETER.because(
+                                                    "parent must be a comment's id, or none.")));
         }
     }
 

@@ -11,12 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CommentInput", description = "A comment, as a reader sends it.")
 record CommentInput(
         @Schema(
-                        description = "An id of the client's choosing, such as one given while offline.",
+                        description =
+                                "An id of the client's choosing, such as one given while offline.",
                         nullable = true,
                         examples = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
                 UUID id,
         @Schema(
-                        description = "Needed of guests; with a token, the account's where left out.",
+                        description =
+                                "Needed of guests; with a token, the account's where left out.",
                         nullable = true,
                         examples = "A reader")
                 @Visible
@@ -31,7 +33,8 @@ record CommentInput(
                 @Size(max = 254)
                 String email,
         @Schema(
-                        description = "The text, in a little Markdown: emphasis, links, lists, quotes, code.",
+                        description =
+                                "The text, in a little Markdown: emphasis, links, lists, quotes, code.",
                         examples = "Well put.")
                 @NotNull
                 @Visible

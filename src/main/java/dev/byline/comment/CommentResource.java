@@ -78,7 +78,8 @@ class CommentResource {
     @Operation(
             operationId = "listComments",
             summary = "List comments across articles",
-            description = "The newest first unless `sort` says otherwise. `status=held` is what waits for a moderator.")
+            description =
+                    "The newest first unless `sort` says otherwise. `status=held` is what waits for a moderator.")
     @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
     public RestResponse<byte[]> list(
             @BeanParam CommentFilter filter,
@@ -90,7 +91,9 @@ class CommentResource {
         var shown = Fields.of(fields, visible, visible);
         var page = comments.page(caller, filter, null, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+                page.map(
+                        comment ->
+                                shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
     }
 
     @GET
@@ -98,10 +101,14 @@ class CommentResource {
     @PermitAll
     @Transactional
     @Reading
-    @Operation(operationId = "readComment", summary = "Read a comment", description = "Readers get what is approved.")
+    @Operation(
+            operationId = "readComment",
+            summary = "Read a comment",
+            description = "Readers get what is approved.")
     @APIResponseSchema(value = CommentView.class, responseDescription = "The comment.")
     public RestResponse<byte[]> read(
-            @Parameter(description = "The comment's id.") @RestPath String id, @RestQuery String fields) {
+            @Parameter(description = "The comment's id.") @RestPath String id,
+            @RestQuery String fields) {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
@@ -118,8 +125,9 @@ class CommentResource {
     @Operation(
             operationId = "moderateComment",
             summary = "Moderate or edit a comment",
-            description = "JSON Merge Patch (RFC 7396), most often {\"status\": \"approved\"}. `deleted` erases its words for"
-                    + " good.")
+            description =
+                    "JSON Merge Patch (RFC 7396), most often {\"status\": \"approved\"}. `deleted` erases its words for"
+                            + " good.")
     @APIResponseSchema(value = CommentView.class, responseDescription = "The comment as it is now.")
     @Extension(name = "x-problems", value = "deleted")
     public RestResponse<byte[]> moderate(
@@ -129,7 +137,8 @@ class CommentResource {
         var found = lock(id);
         IfMatch.optional(ifMatch).check(found.version);
         if (found.status == CommentStatus.DELETED) {
-            throw dev.byline.http.ProblemType.DELETED.because("The comment was deleted; its words are gone.");
+            throw dev.byline.http.ProblemType.DELETED.because(
+                    "The comment was deleted; its words are gone.");
         }
         var change = mergePatch.apply(patch, CommentChange.of(found), CommentChange.class);
         var now = clock.now();
@@ -144,8 +153,9 @@ class CommentResource {
     @Operation(
             operationId = "deleteComment",
             summary = "Delete a comment",
-            description = "Its words, name and address are erased for good. Where it has replies that readers can see it"
-                    + " stays in its place, empty.")
+            description =
+                    "Its words, name and address are erased for good. Where it has replies that readers can see it"
+                            + " stays in its place, empty.")
     @APIResponse(responseCode = "204", description = "Its words are gone.")
     public RestResponse<Void> delete(
             @Parameter(description = "The comment's id.") @RestPath String id,

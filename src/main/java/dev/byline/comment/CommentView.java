@@ -6,21 +6,35 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A comment as the API shows it. A comment that is no longer shown but has replies that are stays in its place, for
-/// readers as `deleted` and without its words, whatever moderators did to it.
+/// A comment as the API shows it. A comment that is no longer shown but has replies that are
+/// stays in its place, for readers as `deleted` and without its words, whatever moderators did
+/// to it.
 @Schema(
         name = "Comment",
         description = "A reader's text on an article, or a reply to another comment.",
         requiredProperties = {
-            "id", "articleId", "parentId", "name", "body", "bodyHtml", "status", "createdAt", "editedAt", "replyCount"
+            "id",
+            "articleId",
+            "parentId",
+            "name",
+            "body",
+            "bodyHtml",
+            "status",
+            "createdAt",
+            "editedAt",
+            "replyCount"
         })
 record CommentView(
         UUID id,
         UUID articleId,
         @Schema(description = "The comment it replies to.", nullable = true) UUID parentId,
         @Schema(nullable = true, examples = "A reader") String name,
-        @Schema(description = "For moderators alone.", format = "email", nullable = true) String email,
-        @Schema(description = "The source, as it was written.", nullable = true, examples = "Well put.")
+        @Schema(description = "For moderators alone.", format = "email", nullable = true)
+                String email,
+        @Schema(
+                        description = "The source, as it was written.",
+                        nullable = true,
+                        examples = "Well put.")
                 String body,
         @Schema(nullable = true, examples = "<p>Well put.</p>") String bodyHtml,
         CommentStatus status,
@@ -30,12 +44,29 @@ record CommentView(
                 int replyCount) {
     static final List<String> EVERYONES =
             List.of(
-                    "id", "articleId", "parentId", "name", "body", "bodyHtml", "status", "createdAt",
-                    "editedAt", "replyCount");
+                    "id",
+                    "articleId",
+                    "parentId",
+                    "name",
+                    "body",
+                    "bodyHtml",
+                    "status",
+                    "createdAt",
+                    "editedAt",
+                    "replyCount");
     static final List<String> MODERATORS =
             List.of(
-                    "id", "articleId", "parentId", "name", "email", "body", "bodyHtml", "status",
-                    "createdAt", "editedAt", "replyCount");
+                    "id",
+                    "articleId",
+                    "parentId",
+                    "name",
+                    "email",
+                    "body",
+                    "bodyHtml",
+                    "status",
+                    "createdAt",
+                    "editedAt",
+                    "replyCount");
 
     /// A page of comments, for the OpenAPI document.
     @Schema(

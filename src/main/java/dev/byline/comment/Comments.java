@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// Every query about comments. Readers see what is approved, and what must stay in its place for the sake of replies,
-/// on articles that are live; moderators see all.
+/// Every query about comments. Readers see what is approved, and what must stay in its place
+/// for the sake of replies, on articles that are live; moderators see all.
 @Singleton
 class Comments {
-    private static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.createdAt"));
+    private static final List<SortKey> SORT_KEYS =
+            List.of(SortKey.instant("createdAt", "c.createdAt"));
     private static final String READERS =
             """
             (c.status = APPROVED or c.replyCount > 0) and exists (
@@ -33,7 +34,8 @@ class Comments {
         this.session = session;
     }
 
-    Slice<Comment> page(Caller caller, CommentFilter filter, Article article, String sort, Paging paging) {
+    Slice<Comment> page(
+            Caller caller, CommentFilter filter, Article article, String sort, Paging paging) {
         var list = list(caller);
         filter.narrow(list, caller);
         if (article != null) {
@@ -58,7 +60,8 @@ class Comments {
         return Optional.ofNullable(session.find(Comment.class, id));
     }
 
-    /// The row of the article is locked, so that whatever changes the counts of its comments waits its turn.
+    /// The row of the article is locked, so that whatever changes the counts of its comments
+    /// waits its turn.
     void lockArticleOf(UUID comment) {
         session.createNativeQuery(
                         "select a.id from article a join comment c on c.article_id = a.id where c.id = :id for update of a",

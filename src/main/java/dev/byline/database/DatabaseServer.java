@@ -6,8 +6,8 @@ import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// The user's own PostgreSQL, asked before the start whether it will do, so that what is wrong with
-/// it is said in a sentence.
+/// The user's own PostgreSQL, asked before the start whether it will do, so that what is wrong
+/// with it is said in a sentence.
 public record DatabaseServer(String url, String username, String password) {
 
     private static final int OLDEST = 15;

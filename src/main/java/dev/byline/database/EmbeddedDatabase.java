@@ -19,7 +19,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         SCRATCH
     }
 
-    /// Of starts, each on another port, since a free port may be taken before PostgreSQL binds it.
+    /// Of starts, each on another port, since a free port may be taken before PostgreSQL binds
+    /// it.
     private static final int TRIES = 3;
 
     private final DataDirectory data;

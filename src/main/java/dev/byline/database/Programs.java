@@ -63,7 +63,8 @@ public final class Programs {
         };
     }
 
-    /// What the jar says of its entry anyway, so that no start reads the 15 MB to know its version.
+    /// What the jar says of its entry anyway, so that no start reads the 15 MB to know its
+    /// version.
     private static String checksum(URL archive) throws IOException {
         var connection = (JarURLConnection) archive.openConnection();
         return Long.toHexString(connection.getJarEntry().getCrc());
@@ -106,8 +107,8 @@ public final class Programs {
         }
     }
 
-    /// A call of one of the programs. They refuse to run as root, who therefore runs them in a user
-    /// namespace in which it is nobody in particular.
+    /// A call of one of the programs. They refuse to run as root, who therefore runs them in a
+    /// user namespace in which it is nobody in particular.
     ProcessBuilder call(String program, String... arguments) {
         List<String> words = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// Addresses of this API, always relative to the server: what a client calls it (the Host header) is never repeated.
+/// Addresses of this API, always relative to the server: what a client calls it (the Host
+/// header) is never repeated.
 public final class Addresses {
     static final String BASE = "/api/v1";
 
@@ -20,7 +21,8 @@ public final class Addresses {
                 .collect(Collectors.joining("/", BASE + "/", ""));
     }
 
-    /// The address asked for, with its query, and the thing's name replaced: the segment behind the collection's.
+    /// The address asked for, with its query, and the thing's name replaced: the segment behind
+    /// the collection's.
     static String withName(UriInfo asked, String from, String to) {
         var path = asked.getPathSegments().stream().map(PathSegment::getPath).toArray();
         for (var i = 1; i < path.length; i++) {

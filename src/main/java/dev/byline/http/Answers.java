@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/// Builds the successful responses: JSON with a strong entity tag over its very bytes, 304 where the client has them,
-/// and who may keep them.
+/// Builds the successful responses: JSON with a strong entity tag over its very bytes, 304
+/// where the client has them, and who may keep them.
 @Singleton
 public class Answers {
     private final ObjectMapper mapper;
@@ -72,7 +72,8 @@ public class Answers {
         return response.build();
     }
 
-    /// What a reader gets anyone may keep, and ask again before using it. What a token gets is its own.
+    /// What a reader gets anyone may keep, and ask again before using it. What a token gets is
+    /// its own.
     private String keeping() {
         return identity.isAnonymous() ? "public, max-age=0, must-revalidate" : "private, no-store";
     }

@@ -10,8 +10,8 @@ import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 
-/// What the database refused, or why it could not be asked. Uniqueness is its business alone: two requests at the same
-/// moment meet here.
+/// What the database refused, or why it could not be asked. Uniqueness is its business alone:
+/// two requests at the same moment meet here.
 final class DatabaseFaults {
     private DatabaseFaults() {}
 
@@ -19,7 +19,8 @@ final class DatabaseFaults {
         return switch (thrown) {
             case ConstraintViolationException broken -> constraint(broken.getConstraintName());
             case OptimisticLockException _, StaleStateException _ ->
-                    Optional.of(Problem.of(PRECONDITION_FAILED, "It was changed at the same moment."));
+                    Optional.of(
+                            Problem.of(PRECONDITION_FAILED, "It was changed at the same moment."));
             case JDBCConnectionException _, SQLTransientException _ -> unavailable();
             case SQLException refused -> state(refused);
             default -> Optional.empty();
@@ -35,15 +36,20 @@ final class DatabaseFaults {
             case "article_pkey", "comment_pkey", "account_pkey", "token_pkey" ->
                     Optional.of(Problem.of(ID_TAKEN, "There is one with this id already."));
             case "revision_one_live_at_a_time" ->
-                    Optional.of(Problem.of(TIMELINE_CONFLICT, "Two revisions would be live at once."));
+                    Optional.of(
+                            Problem.of(TIMELINE_CONFLICT, "Two revisions would be live at once."));
             case "revision_author_exists", "revision_tag_exists" ->
-                    Optional.of(Problem.of(IN_USE, "It came into use, or was deleted, at the same moment."));
+                    Optional.of(
+                            Problem.of(
+                                    IN_USE,
+                                    "It came into use, or was deleted, at the same moment."));
             default -> Optional.empty();
         };
     }
 
-    /// SQLSTATE classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P operator intervention; 40001 and
-    /// 40P01 ask for a retry, 55P03 is a lock that was not to be had in time, 57014 a cancelled statement.
+    /// SQLSTATE classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P operator
+    /// intervention; 40001 and 40P01 ask for a retry, 55P03 is a lock that was not to be had in
+    /// time, 57014 a cancelled statement.
     private static Optional<Problem> state(SQLException refused) {
         var state = refused.getSQLState() == null ? "" : refused.getSQLState();
         return state.startsWith("08")

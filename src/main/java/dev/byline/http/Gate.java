@@ -9,19 +9,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
-/// What every request passes before anything of it is believed: one Host, an address in its one canonical form, a
-/// deadline; and what every response carries.
+/// What every request passes before anything of it is believed: one Host, an address in its one
+/// canonical form, a deadline; and what every response carries.
 @Singleton
 class Gate {
-    /// A request, body and answer together, is over after this time or the connection is closed. It is longer than
-    /// any statement of the database may take.
+    /// A request, body and answer together, is over after this time or the connection is
+    /// closed. It is longer than any statement of the database may take.
     private static final long DEADLINE_MILLIS = 60_000;
 
     /// A body that has not come in after this time is not waited for.
     private static final long BODY_MILLIS = 15_000;
 
-    /// Empty segments, `.` and `..`, parameters of segments, encoded slashes: addresses that some other program on
-    /// the way may take for another one.
+    /// Empty segments, `.` and `..`, parameters of segments, encoded slashes: addresses that
+    /// some other program on the way may take for another one.
     private static final Pattern UNCANONICAL =
             Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(2[fFeE]|5[cC]|3[bB]|00|25)");
 
@@ -37,7 +37,12 @@ class Gate {
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)
-                .handler(context -> answer(context, ProblemType.NOT_FOUND, "There is nothing at this address."));
+                .handler(
+                        context ->
+                                answer(
+                                        context,
+                                        ProblemType.NOT_FOUND,
+                                        "There is nothing at this address."));
     }
 
     private static void pass(RoutingContext context) {
@@ -48,7 +53,9 @@ class Gate {
         } else if (request.headers().entries().stream().anyMatch(Gate::isFolded)) {
             refuse(context, "A header is folded over several lines.");
         } else if (request.path() == null || UNCANONICAL.matcher(request.path()).find()) {
-            refuse(context, "The address is not in canonical form: no empty or dot segments, no parameters in them.");
+            refuse(
+                    context,
+                    "The address is not in canonical form: no empty or dot segments, no parameters in them.");
         } else {
             limit(context);
             context.next();

@@ -3,6 +3,7 @@ package dev.byline.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/// Makes a retry of a `POST` answer what the first try did (draft-ietf-httpapi-idempotency-key-header). The key is
-/// kept for a day, in the transaction of the write itself, so that there is never one without the other; a second
-/// request with the key waits for the first to end. A try that was refused leaves no key.
+/// Makes a retry of a `POST` answer what the first try did
+/// (draft-ietf-httpapi-idempotency-key-header). The key is kept for a day, in the transaction
+/// of the write itself, so that there is never one without the other; a second request with the
+/// key waits for the first to end. A try that was refused leaves no key.
 @Singleton
 public class Idempotency {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
@@ -41,12 +43,10 @@ public class Idempotency {
     /// Does the work, or answers as it did the first time.
     ///
     /// @param key the header, or null: then the work is simply done
-    /// @param operation method and path, which with the input must be the same as the first time (422 otherwise)
+    /// @param operation method and path, which with the input must be the same as the first
+    /// time (422 otherwise)
     public RestResponse<byte[]> once(
-            String key,
-            String operation,
-            Object input,
-            Supplier<RestResponse<byte[]>> work) {
+            String key, String operation, Object input, Supplier<RestResponse<byte[]>> work) {
         if (key == null) {
             return work.get();
         }
@@ -54,7 +54,7 @@ public class Idempotency {
             throw ProblemType.INVALID_PARAMETER.because(
                     "Idempotency-Key must be 1 to 200 visible ASCII characters.");
         }
-        var caller = identity.isAnonymous() ? "reader" : identity.getPrincipal().getName();
+        var caller = identity.isAnonymous() ? "reader" : Caller.of(identity).accountId().toString();
         var hash = Answers.sha256(json(List.of(operation, input)));
         forgetOld();
         return claim(caller, key, hash) ? keep(caller, key, work.get()) : replay(caller, key, hash);
@@ -100,7 +100,9 @@ public class Idempotency {
                         where caller = :caller and key = :key
                         """)
                 .setParameter("status", response.getStatus())
-                .setParameter("headers", new String(json(headers), java.nio.charset.StandardCharsets.UTF_8))
+                .setParameter(
+                        "headers",
+                        new String(json(headers), java.nio.charset.StandardCharsets.UTF_8))
                 .setParameter("body", response.getEntity())
                 .setParameter("caller", caller)
                 .setParameter("key", key)

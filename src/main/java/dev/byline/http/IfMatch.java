@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 
 /// The condition under which a thing may be changed (RFC 9110, 13.1.1).
 ///
-/// An entity tag of Byline's is `"version.digest"`: the digest is of the bytes that were sent, the version counts the
-/// writes. `If-Match` compares the versions alone, so that a comment or an author's new name, which change the bytes
-/// but not what is edited, do not refuse an edit; and so the tag of any representation (`fields`, `include`) will do.
+/// An entity tag of Byline's is `"version.digest"`: the digest is of the bytes that were sent,
+/// the version counts the writes. `If-Match` compares the versions alone, so that a comment or
+/// an author's new name, which change the bytes but not what is edited, do not refuse an edit;
+/// and so the tag of any representation (`fields`, `include`) will do.
 public final class IfMatch {
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
     private static final IfMatch ANY = new IfMatch("*");
@@ -46,7 +47,8 @@ public final class IfMatch {
     /// 412 for a thing that does not exist, where the header demands that it does.
     public static void checkAbsent(String header) {
         if (header != null) {
-            throw PRECONDITION_FAILED.because("If-Match names a version, but there is nothing here.");
+            throw PRECONDITION_FAILED.because(
+                    "If-Match names a version, but there is nothing here.");
         }
     }
 

@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Instants as RFC 3339 writes them, between the years 1 and 9999, to the microsecond that PostgreSQL keeps.
+/// Instants as RFC 3339 writes them, between the years 1 and 9999, to the microsecond that
+/// PostgreSQL keeps.
 public final class Instants {
     private Instants() {}
 

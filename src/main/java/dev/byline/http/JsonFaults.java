@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What Jackson could not read, told without a word of Java: the place as a JSON pointer, or line and column where the
-/// JSON itself is broken.
+/// What Jackson could not read, told without a word of Java: the place as a JSON pointer, or
+/// line and column where the JSON itself is broken.
 final class JsonFaults {
     private JsonFaults() {}
 
@@ -30,13 +30,18 @@ final class JsonFaults {
             case StrictText.NotUnicode text ->
                     at(INVALID_TEXT, text, "not-unicode", "must not hold half a surrogate pair");
             case UnrecognizedPropertyException unknown -> unknown(unknown);
-            case InvalidFormatException wrong -> at(WRONG_TYPE, wrong, "wrong-value", expected(wrong));
+            case InvalidFormatException wrong ->
+                    at(WRONG_TYPE, wrong, "wrong-value", expected(wrong));
             case MismatchedInputException empty when isEmpty(empty) ->
                     Problem.of(MISSING_BODY, "The body must be a JSON object.");
-            case MismatchedInputException wrong -> at(WRONG_TYPE, wrong, "wrong-type", expected(wrong));
-            case JsonMappingException wrapped when wrapped.getCause() instanceof JacksonException inner ->
+            case MismatchedInputException wrong ->
+                    at(WRONG_TYPE, wrong, "wrong-type", expected(wrong));
+            case JsonMappingException wrapped
+                    when wrapped.getCause() instanceof JacksonException inner ->
                     problem(inner);
-            default -> Problem.of(MALFORMED_JSON, "The body is not valid JSON" + place(unreadable) + ".");
+            default ->
+                    Problem.of(
+                            MALFORMED_JSON, "The body is not valid JSON" + place(unreadable) + ".");
         };
     }
 
@@ -113,7 +118,9 @@ final class JsonFaults {
 
     private static String place(JacksonException broken) {
         var location =
-                broken instanceof JsonProcessingException processing ? processing.getLocation() : null;
+                broken instanceof JsonProcessingException processing
+                        ? processing.getLocation()
+                        : null;
         return location == null
                 ? ""
                 : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());

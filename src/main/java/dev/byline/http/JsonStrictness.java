@@ -12,7 +12,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/// JSON as it is meant: no unknown property, no key twice, no value turned into another type, nothing behind the end.
+/// JSON as it is meant: no unknown property, no key twice, no value turned into another type,
+/// nothing behind the end.
 @Singleton
 final class JsonStrictness implements ObjectMapperCustomizer {
     @Override

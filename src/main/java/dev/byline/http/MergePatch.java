@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
-/// JSON Merge Patch (RFC 7396): what the patch names is replaced, what it sets to null is removed, the rest stays. The
-/// outcome is held to the same rules as a whole body.
+/// JSON Merge Patch (RFC 7396): what the patch names is replaced, what it sets to null is
+/// removed, the rest stays. The outcome is held to the same rules as a whole body.
 @Singleton
 public class MergePatch {
     private final ObjectMapper mapper;
@@ -53,8 +53,6 @@ public class MergePatch {
     }
 
     private static ObjectNode objectAt(ObjectNode target, String name) {
-        return target.get(name) instanceof ObjectNode present
-                ? present
-                : target.objectNode();
+        return target.get(name) instanceof ObjectNode present ? present : target.objectNode();
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An error as the API tells it: problem details of RFC 9457 with a stable `code`, and for input the places that are
-/// wrong.
+/// An error as the API tells it: problem details of RFC 9457 with a stable `code`, and for
+/// input the places that are wrong.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Problem",
@@ -18,7 +18,11 @@ public record Problem(
                         examples = "/problems/invalid")
                 String type,
         @Schema(examples = "The content breaks a rule") String title,
-        @Schema(description = "The HTTP status.", minimum = "400", maximum = "599", examples = "422")
+        @Schema(
+                        description = "The HTTP status.",
+                        minimum = "400",
+                        maximum = "599",
+                        examples = "422")
                 int status,
         @Schema(
                         description = "What is wrong in this very request.",
@@ -37,7 +41,8 @@ public record Problem(
         @Schema(description = "With in-use: how many articles refer to it.", examples = "12")
                 Long articles,
         @Schema(
-                        description = "With 500: the number of the fault, also in the server's log.",
+                        description =
+                                "With 500: the number of the fault, also in the server's log.",
                         format = "uri")
                 String instance) {
 
@@ -62,7 +67,14 @@ public record Problem(
 
     static Problem of(ProblemType type, String detail) {
         return new Problem(
-                type.page(), type.title(), type.status(), detail, type.code(), null, null, null,
+                type.page(),
+                type.title(),
+                type.status(),
+                detail,
+                type.code(),
+                null,
+                null,
+                null,
                 null);
     }
 

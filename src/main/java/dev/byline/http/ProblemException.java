@@ -30,8 +30,7 @@ public final class ProblemException extends RuntimeException {
 
     /// 409 for a thing that articles refer to.
     public static ProblemException inUse(String detail, long articles) {
-        return new ProblemException(
-                Problem.of(ProblemType.IN_USE, detail).withArticles(articles));
+        return new ProblemException(Problem.of(ProblemType.IN_USE, detail).withArticles(articles));
     }
 
     /// 412 that tells the version now.

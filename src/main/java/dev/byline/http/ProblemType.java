@@ -4,78 +4,135 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Everything that can go wrong, by its stable code. The code is the constant's name in lower case with hyphens; the
-/// page that explains it is served under `/problems/{code}`, which is also the `type` of RFC 9457.
+/// Everything that can go wrong, by its stable code. The code is the constant's name in lower
+/// case with hyphens; the page that explains it is served under `/problems/{code}`, which is
+/// also the `type` of RFC 9457.
 public enum ProblemType {
-    MALFORMED_JSON(400, "The body is not valid JSON",
+    MALFORMED_JSON(
+            400,
+            "The body is not valid JSON",
             "The body could not be read as JSON in UTF-8 (RFC 8259), or names a key twice in one object."
                     + " The detail gives line and column."),
     MISSING_BODY(400, "The body is missing", "This request needs a JSON object as its body."),
-    UNKNOWN_PROPERTY(400, "Unknown property",
+    UNKNOWN_PROPERTY(
+            400,
+            "Unknown property",
             "The body has a property that the API does not know. Nothing is ignored in silence, so that a misspelt"
                     + " name is not a lost value. The detail names the nearest known one."),
-    WRONG_TYPE(400, "Wrong type",
+    WRONG_TYPE(
+            400,
+            "Wrong type",
             "A value in the body is not of the documented type, for example a number where text belongs. Nothing is"
                     + " converted in silence."),
-    INVALID_TEXT(400, "Text that is not Unicode",
+    INVALID_TEXT(
+            400,
+            "Text that is not Unicode",
             "A text holds half a surrogate pair, which no UTF-8 can carry."),
-    UNKNOWN_PARAMETER(400, "Unknown parameter",
+    UNKNOWN_PARAMETER(
+            400,
+            "Unknown parameter",
             "The address has a query parameter that this operation does not take. The detail names the nearest"
                     + " known one."),
-    INVALID_PARAMETER(400, "Invalid parameter",
+    INVALID_PARAMETER(
+            400,
+            "Invalid parameter",
             "A query parameter or a header has a value that it cannot have, or stands more than once. Limits are"
                     + " stated, never applied in silence."),
-    UNKNOWN_SORT_KEY(400, "Unknown sort key",
+    UNKNOWN_SORT_KEY(
+            400,
+            "Unknown sort key",
             "The list cannot be sorted by this key by this caller. The detail lists the keys."),
-    UNKNOWN_FIELD(400, "Unknown field",
+    UNKNOWN_FIELD(
+            400,
+            "Unknown field",
             "`fields` or `include` names something that this caller cannot ask for. The detail names the nearest"
                     + " known one."),
-    INVALID_CURSOR(400, "Invalid cursor",
+    INVALID_CURSOR(
+            400,
+            "Invalid cursor",
             "The cursor was not made by this server, or was made for another sort order. Begin again without one."),
-    INVALID_REQUEST(400, "Invalid request",
+    INVALID_REQUEST(
+            400,
+            "Invalid request",
             "The request breaks HTTP itself: an address that is not in canonical form, two Host headers, folded"
                     + " header lines."),
-    UNAUTHENTICATED(401, "A token is needed",
+    UNAUTHENTICATED(
+            401,
+            "A token is needed",
             "Send `Authorization: Bearer byl_…` with a token of this installation."),
-    INVALID_TOKEN(401, "The token is not valid",
+    INVALID_TOKEN(
+            401,
+            "The token is not valid",
             "The token is unknown, expired, revoked or misspelt. A request without a token is answered as a reader's."),
     FORBIDDEN(403, "Not allowed", "The token's account has a role that may not do this."),
-    NOT_FOUND(404, "Not found",
+    NOT_FOUND(
+            404,
+            "Not found",
             "There is nothing here, or nothing that this caller may know of: the two are answered alike."),
-    METHOD_NOT_ALLOWED(405, "Method not allowed", "The `Allow` header lists the methods of this address."),
-    NOT_ACCEPTABLE(406, "Not acceptable",
+    METHOD_NOT_ALLOWED(
+            405, "Method not allowed", "The `Allow` header lists the methods of this address."),
+    NOT_ACCEPTABLE(
+            406,
+            "Not acceptable",
             "The API answers in `application/json`, and with problems in `application/problem+json`."),
-    REQUEST_TIMEOUT(408, "The request took too long",
+    REQUEST_TIMEOUT(
+            408,
+            "The request took too long",
             "The body did not arrive in time, and the connection was closed."),
-    SLUG_TAKEN(409, "The slug is taken", "Another thing of the same kind has this slug. Choose another."),
-    ID_TAKEN(409, "The id is taken", "A thing with this id exists already. Change it with PUT or PATCH."),
+    SLUG_TAKEN(
+            409,
+            "The slug is taken",
+            "Another thing of the same kind has this slug. Choose another."),
+    ID_TAKEN(
+            409,
+            "The id is taken",
+            "A thing with this id exists already. Change it with PUT or PATCH."),
     NAME_TAKEN(409, "The name is taken", "Another account has this name. Choose another."),
     IN_USE(409, "Still in use", "Articles still refer to this. `articles` says how many."),
-    IN_TRASH(409, "The article is in the trash",
+    IN_TRASH(
+            409,
+            "The article is in the trash",
             "Take it out first, with DELETE on its `trash` sub-resource, then repeat the request."),
-    TIMELINE_CONFLICT(409, "The timeline forbids it",
+    TIMELINE_CONFLICT(
+            409,
+            "The timeline forbids it",
             "The request would change what readers were shown in the past."),
-    NOT_PUBLISHED(409, "The article is not published", "Only what readers can see can be commented on."),
+    NOT_PUBLISHED(
+            409, "The article is not published", "Only what readers can see can be commented on."),
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(409, "The comment is deleted", "What was deleted cannot be changed or brought back."),
-    PRECONDITION_FAILED(412, "It has changed since",
+    PRECONDITION_FAILED(
+            412,
+            "It has changed since",
             "The thing has changed since the version that `If-Match` names, or exists where `If-None-Match: *` says"
                     + " that it must not. `current` is the version now: read it again, and repeat the change on it."),
     TOO_LARGE(413, "Too large", "The body is larger than the server takes."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
             "A body is `application/json` in UTF-8; for PATCH also `application/merge-patch+json` (RFC 7396)."),
-    INVALID(422, "The content breaks a rule",
+    INVALID(
+            422,
+            "The content breaks a rule",
             "The body is well formed, but breaks one or more rules. `errors` has each, with a JSON pointer (RFC 6901)"
                     + " to its place."),
-    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for something else",
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key was used for something else",
             "This `Idempotency-Key` came with another request before. Use a new key for a new request."),
-    PRECONDITION_REQUIRED(428, "If-Match is needed",
+    PRECONDITION_REQUIRED(
+            428,
+            "If-Match is needed",
             "Send the `ETag` of the version that you read as `If-Match`, so that no edit overwrites another"
                     + " (RFC 6585). `If-Match: *` overwrites whatever is there."),
-    INTERNAL_ERROR(500, "Something went wrong in the server",
+    INTERNAL_ERROR(
+            500,
+            "Something went wrong in the server",
             "The fault is the server's. `instance` is also in its log: tell the administrator."),
-    UNAVAILABLE(503, "Not available right now",
+    UNAVAILABLE(
+            503,
+            "Not available right now",
             "The server is starting, stopping, overloaded, or cannot reach its database. Try again after the time"
                     + " in `Retry-After`.");
 

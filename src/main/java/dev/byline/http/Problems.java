@@ -4,7 +4,6 @@ import static dev.byline.http.ProblemType.*;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -25,15 +24,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// The list of everything that can go wrong, top to bottom, and what the caller is told of it. No class name, no SQL
-/// and no stack trace leaves the server: what is not in the list is a 500 whose number is in the log.
+/// The list of everything that can go wrong, top to bottom, and what the caller is told of it.
+/// No class name, no SQL and no stack trace leaves the server: what is not in the list is a 500
+/// whose number is in the log.
 final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /// The types that Quarkus maps by itself are named one by one: the more specific mapper would win.
+    /// The types that Quarkus maps by itself are named one by one: the more specific mapper
+    /// would win.
     @ServerExceptionMapper({
-        AuthenticationException.class,
         AuthenticationFailedException.class,
         ConstraintViolationException.class,
         ForbiddenException.class,
@@ -55,23 +55,36 @@ final class Problems {
             case JacksonException unreadable -> response(JsonFaults.problem(unreadable));
             case CharConversionException _ ->
                     response(Problem.of(MALFORMED_JSON, "The body is not UTF-8."));
-            case UnauthorizedException _ -> response(Problem.of(UNAUTHENTICATED, "This needs a token."));
-            case AuthenticationException _ -> response(Problem.of(INVALID_TOKEN, INVALID_TOKEN.title() + "."));
+            case UnauthorizedException _ ->
+                    response(Problem.of(UNAUTHENTICATED, "This needs a token."));
+            case AuthenticationFailedException _ ->
+                    response(Problem.of(INVALID_TOKEN, INVALID_TOKEN.title() + "."));
             case ForbiddenException _ ->
-                    response(Problem.of(FORBIDDEN, "The role of this token's account may not do this."));
+                    response(
+                            Problem.of(
+                                    FORBIDDEN,
+                                    "The role of this token's account may not do this."));
             case NotAllowedException wrong ->
-                    builder(Problem.of(METHOD_NOT_ALLOWED, "This address does not take this method."))
+                    builder(
+                                    Problem.of(
+                                            METHOD_NOT_ALLOWED,
+                                            "This address does not take this method."))
                             .header(HttpHeaders.ALLOW, wrong.getResponse().getHeaderString("Allow"))
                             .build();
-            case NotFoundException _ -> response(Problem.of(NOT_FOUND, "There is nothing at this address."));
+            case NotFoundException _ ->
+                    response(Problem.of(NOT_FOUND, "There is nothing at this address."));
             case NotAcceptableException _ ->
-                    response(Problem.of(NOT_ACCEPTABLE, "This address answers in application/json."));
+                    response(
+                            Problem.of(
+                                    NOT_ACCEPTABLE, "This address answers in application/json."));
             case NotSupportedException _ -> unsupported();
             case WebApplicationException other -> other(other, address);
-            case RejectedExecutionException _ -> unavailable("The server has more to do than it can. Try again.");
-            default -> DatabaseFaults.problem(thrown)
-                    .map(Problems::response)
-                    .orElseGet(() -> cause(thrown, address));
+            case RejectedExecutionException _ ->
+                    unavailable("The server has more to do than it can. Try again.");
+            default ->
+                    DatabaseFaults.problem(thrown)
+                            .map(Problems::response)
+                            .orElseGet(() -> cause(thrown, address));
         };
     }
 
@@ -81,11 +94,15 @@ final class Problems {
             return respond(exception.getCause(), address);
         }
         return switch (status) {
-            case 413 -> response(Problem.of(TOO_LARGE, "The body is larger than the server takes."));
+            case 413 ->
+                    response(Problem.of(TOO_LARGE, "The body is larger than the server takes."));
             case 503 -> unavailable("Try again.");
-            default -> exception instanceof BadRequestException || status == 400
-                    ? response(Problem.of(INVALID_REQUEST, "The request cannot be understood."))
-                    : internal(exception);
+            default ->
+                    exception instanceof BadRequestException || status == 400
+                            ? response(
+                                    Problem.of(
+                                            INVALID_REQUEST, "The request cannot be understood."))
+                            : internal(exception);
         };
     }
 
@@ -95,7 +112,8 @@ final class Problems {
                 : respondToCause(thrown, address);
     }
 
-    /// A wrapper is judged by what it wraps; only where that is unknown as well is it the wrapper that gets logged.
+    /// A wrapper is judged by what it wraps; only where that is unknown as well is it the
+    /// wrapper that gets logged.
     private static RestResponse<Object> respondToCause(Throwable thrown, UriInfo address) {
         for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException
@@ -127,7 +145,10 @@ final class Problems {
     }
 
     private static RestResponse<Object> unsupported() {
-        return builder(Problem.of(UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8."))
+        return builder(
+                        Problem.of(
+                                UNSUPPORTED_MEDIA_TYPE,
+                                "The body must be application/json in UTF-8."))
                 .header("Accept-Patch", "application/merge-patch+json, application/json")
                 .build();
     }

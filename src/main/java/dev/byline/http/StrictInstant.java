@@ -16,13 +16,15 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
     }
 
     @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+            throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
         var parsed = Instants.parse(parser.getText());
         return parsed.isPresent()
                 ? parsed.get()
-                : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "RFC 3339");
+                : (Instant)
+                        context.handleWeirdStringValue(Instant.class, parser.getText(), "RFC 3339");
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses query parameters that an operation does not know, or that stand twice: whoever misspells one learns of it
-/// instead of getting the answer to another question.
+/// Refuses query parameters that an operation does not know, or that stand twice: whoever
+/// misspells one learns of it instead of getting the answer to another question.
 final class StrictParameters {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -59,7 +59,8 @@ final class StrictParameters {
     private static void checkCharset(MediaType type) {
         var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw UNSUPPORTED_MEDIA_TYPE.because("The body must be in UTF-8, not in " + charset + ".");
+            throw UNSUPPORTED_MEDIA_TYPE.because(
+                    "The body must be in UTF-8, not in " + charset + ".");
         }
     }
 
@@ -71,7 +72,8 @@ final class StrictParameters {
                                 parameters.isEmpty()
                                         ? "there are none here."
                                         : "known are " + String.join(", ", parameters) + ".");
-        return UNKNOWN_PARAMETER.because("\"%s\" is not a parameter here; %s".formatted(name, hint));
+        return UNKNOWN_PARAMETER.because(
+                "\"%s\" is not a parameter here; %s".formatted(name, hint));
     }
 
     private static Set<String> of(Method method) {

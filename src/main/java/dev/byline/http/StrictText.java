@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.byline.text.Texts;
 import java.io.IOException;
 
-/// Reads text, and only text: no number is turned into it, no half surrogate pair gets in (it would come back as `?`),
-/// and no U+0000, which PostgreSQL cannot store.
+/// Reads text, and only text: no number is turned into it, no half surrogate pair gets in (it
+/// would come back as `?`), and no U+0000, which PostgreSQL cannot store.
 final class StrictText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,8 @@ final class StrictText extends StdScalarDeserializer<String> {
     }
 
     @Override
-    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public String deserialize(JsonParser parser, DeserializationContext context)
+            throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }

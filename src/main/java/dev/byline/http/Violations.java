@@ -39,7 +39,11 @@ final class Violations {
 
     private static String code(ConstraintViolation<?> violation) {
         var name =
-                violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+                violation
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                        .annotationType()
+                        .getSimpleName();
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Makes articles of the files in `news`: first their slugs, for links need those of all, then the
-/// rest.
+/// Makes articles of the files in `news`: first their slugs, for links need those of all, then
+/// the rest.
 final class Articles {
     private static final Pattern DATE_IN_NAME = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
     private static final String LANGUAGE = "en";

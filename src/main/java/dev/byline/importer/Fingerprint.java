@@ -15,8 +15,8 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /// A UUID of version 7 (RFC 9562, 5.7) whose time is the publication and whose random bits are
-    /// the path's hash.
+    /// A UUID of version 7 (RFC 9562, 5.7) whose time is the publication and whose random bits
+    /// are the path's hash.
     static UUID id(Instant published, String path) {
         var hash = ByteBuffer.wrap(sha256(path.getBytes(StandardCharsets.UTF_8)));
         long millis = Math.max(0, published.toEpochMilli());

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The folder that is imported: articles in `news`, authors in `authors/{slug}/_index.md`, topics
-/// in `topics/{slug}/_index.md`. Links in the file system are not followed, so it ends, and nothing
-/// outside of it is read.
+/// The folder that is imported: articles in `news`, authors in `authors/{slug}/_index.md`,
+/// topics in `topics/{slug}/_index.md`. Links in the file system are not followed, so it ends,
+/// and nothing outside of it is read.
 final class Folder {
     static final String ARTICLES = "news";
     static final String AUTHORS = "authors";

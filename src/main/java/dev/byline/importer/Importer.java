@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The import: reads the folder, then brings topics, authors and articles to Byline, in this order,
-/// for an article names what must be there.
+/// The import: reads the folder, then brings topics, authors and articles to Byline, in this
+/// order, for an article names what must be there.
 final class Importer {
     private final Settings settings;
     private final Server server;
@@ -81,7 +81,8 @@ final class Importer {
         taken(named, Folder.ARTICLES, file -> articles.add(reader.article(file)));
     }
 
-    /// Those of one part of the folder that the step took; of the others the report has the reason.
+    /// Those of one part of the folder that the step took; of the others the report has the
+    /// reason.
     private List<SourceFile> taken(List<SourceFile> files, String part, Step<SourceFile> step) {
         var taken = new ArrayList<SourceFile>();
         for (var file : files) {

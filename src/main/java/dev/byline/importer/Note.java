@@ -3,8 +3,8 @@ package dev.byline.importer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The note that the importer leaves with a revision. By it a later import tells its own work from
-/// an editor's, and a file that changed from one that did not.
+/// The note that the importer leaves with a revision. By it a later import tells its own work
+/// from an editor's, and a file that changed from one that did not.
 record Note(String path, String hash) {
     private static final Pattern FORM =
             Pattern.compile("Imported from (.+) \\(sha256 ([0-9a-f]{16})…\\)");

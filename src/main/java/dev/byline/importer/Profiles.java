@@ -47,8 +47,8 @@ final class Profiles {
         return new TagDraft(slug, name == null ? Draft.nameOf(slug) : name, description);
     }
 
-    /// The folder's name is what articles call an author or a topic by, so it is the slug where the
-    /// file gives none.
+    /// The folder's name is what articles call an author or a topic by, so it is the slug where
+    /// the file gives none.
     private static String slug(Fields fields, SourceFile file) throws Refusal {
         var given = fields.has("slug");
         var folder = file.parent();

@@ -11,8 +11,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 
-/// An instant of publication as front matter writes it: `2014-01-09 1:44:28 -0400`, RFC 3339, or a
-/// mere day. Where it names no offset it is UTC, as Hugo has it.
+/// An instant of publication as front matter writes it: `2014-01-09 1:44:28 -0400`, RFC 3339,
+/// or a mere day. Where it names no offset it is UTC, as Hugo has it.
 record PublicationDate(Instant instant, boolean hasOffset) {
     private static final DateTimeFormatter FORM =
             new DateTimeFormatterBuilder()

@@ -76,8 +76,8 @@ final class Replacer {
         };
     }
 
-    /// A block of HTML ends with a blank line only (CommonMark 0.31.2, 4.6): one is put where none
-    /// follows.
+    /// A block of HTML ends with a blank line only (CommonMark 0.31.2, 4.6): one is put where
+    /// none follows.
     private String blankLineAfter(String mark) {
         var rest = text.substring(text.indexOf(mark) + mark.length());
         return Pattern.compile("\\A[ \\t]*(\\r?\\n[ \\t]*(\\r?\\n|\\z)|\\z)").matcher(rest).find()
@@ -87,7 +87,8 @@ final class Replacer {
 
     /// Shows the source of a shortcode to readers, whatever it stands in.
     ///
-    /// @return what it took the place of: more than the source where that was a link's destination
+    /// @return what it took the place of: more than the source where that was a link's
+    /// destination
     String show(String mark, Place place, String source) {
         return switch (place.kind()) {
             case PARAGRAPH, TEXT, HEADING -> shown(mark, source, Markup.code(source));

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// The running Byline. A request that meets a busy server, or none, is tried again until it is
-/// answered or patience ends: a `PUT` does the same twice, and a `POST` carries the key that makes
-/// it so.
+/// answered or patience ends: a `PUT` does the same twice, and a `POST` carries the key that
+/// makes it so.
 final class Server implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -40,8 +40,8 @@ final class Server implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// Asks something that costs little, to learn whether there is a Byline and it lets this token
-    /// in.
+    /// Asks something that costs little, to learn whether there is a Byline and it lets this
+    /// token in.
     void greet() {
         try {
             var reply = reply(client.send(request("authors?limit=1").GET().build(), BODY), false);

@@ -25,8 +25,8 @@ record Shortcode(
         return arguments.isEmpty() ? null : arguments.getFirst();
     }
 
-    /// The plain text of a parameter, free of Markdown's escapes and HTML's entities; null where it
-    /// is absent or empty.
+    /// The plain text of a parameter, free of Markdown's escapes and HTML's entities; null
+    /// where it is absent or empty.
     String plain(String key) {
         var value = named.get(key);
         if (value == null || value.isBlank()) return null;

@@ -65,8 +65,8 @@ final class ShortcodeScanner {
         return true;
     }
 
-    /// A quoted text, a raw one between backticks, or a bare word; null where a quotation does not
-    /// end.
+    /// A quoted text, a raw one between backticks, or a bare word; null where a quotation does
+    /// not end.
     private String value() {
         if (eat("`")) return until('`');
         return eat("\"") ? quoted() : word();

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// A place in a list, as opaque text: the order it belongs to and the values of its last row. It holds nothing that
-/// its bearer was not shown, and everything in it is checked when it comes back.
+/// A place in a list, as opaque text: the order it belongs to and the values of its last row.
+/// It holds nothing that its bearer was not shown, and everything in it is checked when it
+/// comes back.
 final class Cursor {
     private static final char SEPARATOR = '\u001f';
 
@@ -25,7 +26,8 @@ final class Cursor {
     static List<Object> read(Order order, String cursor) {
         var parts = decode(cursor).split("" + SEPARATOR, -1);
         if (!parts[0].equals(order.name()) && parts.length > 1) {
-            throw INVALID_CURSOR.because("The cursor belongs to another sort order than this request's.");
+            throw INVALID_CURSOR.because(
+                    "The cursor belongs to another sort order than this request's.");
         }
         if (parts.length != order.terms().size() + 1) {
             throw unreadable();
@@ -52,6 +54,7 @@ final class Cursor {
     }
 
     private static RuntimeException unreadable() {
-        return INVALID_CURSOR.because("The cursor was not made by this server. Begin again without one.");
+        return INVALID_CURSOR.because(
+                "The cursor was not made by this server. Begin again without one.");
     }
 }

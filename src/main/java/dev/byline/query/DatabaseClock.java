@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/// The one clock that decides what is live: the database's, however many servers there are and whatever theirs say.
-/// Not the start of the transaction (`now()`): a command may have waited long for its lock.
+/// The one clock that decides what is live: the database's, however many servers there are and
+/// whatever theirs say. Not the start of the transaction (`now()`): a command may have waited
+/// long for its lock.
 @Singleton
 public class DatabaseClock {
     private final EntityManager database;
@@ -16,6 +17,7 @@ public class DatabaseClock {
 
     public Instant now() {
         return (Instant)
-                database.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+                database.createNativeQuery("select clock_timestamp()", Instant.class)
+                        .getSingleResult();
     }
 }

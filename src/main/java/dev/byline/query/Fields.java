@@ -14,9 +14,12 @@ public record Fields(Set<String> names) {
     /// @param parameter the parameter's value, such as `title,slug`, or null for the standard
     /// @param standard what is shown without it
     /// @param known what this caller may ask for
-    public static Fields of(String parameter, Collection<String> standard, Collection<String> known) {
+    public static Fields of(
+            String parameter, Collection<String> standard, Collection<String> known) {
         return new Fields(
-                parameter == null ? new LinkedHashSet<>(standard) : parse("fields", parameter, known));
+                parameter == null
+                        ? new LinkedHashSet<>(standard)
+                        : parse("fields", parameter, known));
     }
 
     /// The things that `include` names.
@@ -44,11 +47,13 @@ public record Fields(Set<String> names) {
         return names;
     }
 
-    private static RuntimeException unknown(String parameter, String name, Collection<String> known) {
+    private static RuntimeException unknown(
+            String parameter, String name, Collection<String> known) {
         var hint =
                 Nearest.of(name, known)
                         .map(near -> "did you mean \"%s\"?".formatted(near))
                         .orElse("known are " + String.join(", ", known) + ".");
-        return UNKNOWN_FIELD.because("%s names \"%s\", which is not known; %s".formatted(parameter, name, hint));
+        return UNKNOWN_FIELD.because(
+                "%s names \"%s\", which is not known; %s".formatted(parameter, name, hint));
     }
 }

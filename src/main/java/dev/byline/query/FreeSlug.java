@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Finds a slug for what was given none: its title's, or with a number behind it where that is taken.
+/// Finds a slug for what was given none: its title's, or with a number behind it where that is
+/// taken.
 public final class FreeSlug {
     private static final int ROOM_FOR_NUMBER = 90;
 
@@ -15,7 +16,9 @@ public final class FreeSlug {
     public static String of(String title, String substitute, Predicate<String> taken) {
         var slug = Slugs.from(title);
         var base = Slugs.isValid(slug) ? slug : substitute;
-        return Stream.concat(Stream.of(base), IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered(base, n)))
+        return Stream.concat(
+                        Stream.of(base),
+                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered(base, n)))
                 .filter(taken.negate())
                 .findFirst()
                 .orElseThrow();

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A list that is read page by page with keyset cursors: a page begins behind the last row of the one before,
-/// whatever was written meanwhile, so each row that stands throughout is met exactly once, and page 400 costs what
-/// the first does.
+/// A list that is read page by page with keyset cursors: a page begins behind the last row of
+/// the one before, whatever was written meanwhile, so each row that stands throughout is met
+/// exactly once, and page 400 costs what the first does.
 ///
 /// @param select what each row yields, as HQL selections
 /// @param from the HQL from clause
-public record Listing(String select, String from, List<String> where, Map<String, Object> parameters) {
+public record Listing(
+        String select, String from, List<String> where, Map<String, Object> parameters) {
     static final int ESTIMATE_BOUND = 10_000;
 
     public static Listing of(String select, String from) {
@@ -40,7 +41,8 @@ public record Listing(String select, String from, List<String> where, Map<String
     }
 
     /// At most two statements: the page, and the total if it is asked for.
-    public <T> Slice<T> page(EntityManager database, Order order, Paging paging, Function<Tuple, T> row) {
+    public <T> Slice<T> page(
+            EntityManager database, Order order, Paging paging, Function<Tuple, T> row) {
         var size = paging.size();
         var counts = paging.counts();
         var cursor = paging.cursor();
@@ -66,7 +68,9 @@ public record Listing(String select, String from, List<String> where, Map<String
 
     /// The one row that the conditions leave, if any.
     public <T> java.util.Optional<T> single(EntityManager database, Function<Tuple, T> row) {
-        var query = database.createQuery("select " + select + from() + conditions(""), Tuple.class);
+        var query =
+                database.createQuery(
+                        "select " + select + fromClause() + conditions(""), Tuple.class);
         bind(query);
         return query.getResultStream().findFirst().map(row);
     }
@@ -78,7 +82,14 @@ public record Listing(String select, String from, List<String> where, Map<String
                         .map(term -> term.key().expression())
                         .collect(Collectors.joining(", "));
         var behind = cursor == null ? "" : order.behind(backwards);
-        var hql = "select " + keys + ", " + select + from() + conditions(behind) + order.orderBy(backwards);
+        var hql =
+                "select "
+                        + keys
+                        + ", "
+                        + select
+                        + fromClause()
+                        + conditions(behind)
+                        + order.orderBy(backwards);
         var query = database.createQuery(hql, Tuple.class).setMaxResults(most);
         bind(query);
         if (cursor != null) {
@@ -98,17 +109,21 @@ public record Listing(String select, String from, List<String> where, Map<String
         return Cursor.write(order, values);
     }
 
-    /// An estimate from the planner's statistics would tell of rows that the caller may not see; a bounded count does
-    /// not.
+    /// An estimate from the planner's statistics would tell of rows that the caller may not
+    /// see; a bounded count does not.
     private Long count(EntityManager database, boolean exactly) {
-        var counted = "select 1 as one" + from() + conditions("");
-        var hql = "select count(*) from (" + counted + (exactly ? "" : " limit " + ESTIMATE_BOUND) + ")";
+        var counted = "select 1 as one" + fromClause() + conditions("");
+        var hql =
+                "select count(*) from ("
+                        + counted
+                        + (exactly ? "" : " limit " + ESTIMATE_BOUND)
+                        + ")";
         var query = database.createQuery(hql, Long.class);
         bind(query);
         return query.getSingleResult();
     }
 
-    private String from() {
+    private String fromClause() {
         return " from " + from;
     }
 
@@ -117,7 +132,9 @@ public record Listing(String select, String from, List<String> where, Map<String
         if (!last.isEmpty()) {
             all.add(last);
         }
-        return all.isEmpty() ? "" : all.stream().collect(Collectors.joining(") and (", " where (", ")"));
+        return all.isEmpty()
+                ? ""
+                : all.stream().collect(Collectors.joining(") and (", " where (", ")"));
     }
 
     private void bind(TypedQuery<?> query) {

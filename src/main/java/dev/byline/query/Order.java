@@ -78,15 +78,19 @@ public final class Order {
                 .collect(Collectors.joining(", ", " order by ", ""));
     }
 
-    /// The rows behind the cursor `:k0, :k1, …`. Where all terms run the same way it is one comparison of rows, which
-    /// an index answers; where they differ, the first term bounds the scan and the rest is spelt out.
+    /// The rows behind the cursor `:k0, :k1, …`. Where all terms run the same way it is one
+    /// comparison of rows, which an index answers; where they differ, the first term bounds the
+    /// scan and the rest is spelt out.
     String behind(boolean backwards) {
         var uniform = terms.stream().map(Term::descending).distinct().count() == 1;
         return uniform ? rowComparison(backwards) : spelledOut(backwards);
     }
 
     private String rowComparison(boolean backwards) {
-        var left = terms.stream().map(term -> term.key().expression()).collect(Collectors.joining(", "));
+        var left =
+                terms.stream()
+                        .map(term -> term.key().expression())
+                        .collect(Collectors.joining(", "));
         var right =
                 IntStream.range(0, terms.size())
                         .mapToObj(index -> ":k" + index)
@@ -102,7 +106,8 @@ public final class Order {
             clause =
                     clause.isEmpty()
                             ? beyond
-                            : "(%s or %s = :k%d and %s)".formatted(beyond, expression, index, clause);
+                            : "(%s or %s = :k%d and %s)"
+                                    .formatted(beyond, expression, index, clause);
         }
         return clause;
     }

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Which part of a list is asked for. The parameters are read as text, so that each wrong one gets its own answer.
+/// Which part of a list is asked for. The parameters are read as text, so that each wrong one
+/// gets its own answer.
 public record Paging(
         @Parameter(
                         description = "How many items a page has at most.",
@@ -53,7 +54,8 @@ public record Paging(
         }
         var size = Integer.parseInt(limit);
         if (size < 1 || size > MAX_LIMIT) {
-            throw INVALID_PARAMETER.because("limit must be from 1 to 100, and is %d.".formatted(size));
+            throw INVALID_PARAMETER.because(
+                    "limit must be from 1 to 100, and is %d.".formatted(size));
         }
         return size;
     }

@@ -6,7 +6,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.hibernate.Session;
 
-/// Runs inside the transaction's interceptor, whose priority is lower, and before any other statement.
+/// Runs inside the transaction's interceptor, whose priority is lower, and before any other
+/// statement.
 @Reading
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

@@ -18,14 +18,26 @@ public record Slice<T>(List<T> data, Page page) {
             description = "Where in its list a page stands.",
             requiredProperties = {"limit", "next", "prev"})
     public record Page(
-            @Schema(description = "How many items were asked for.", minimum = "1", maximum = "100", examples = "20")
+            @Schema(
+                            description = "How many items were asked for.",
+                            minimum = "1",
+                            maximum = "100",
+                            examples = "20")
                     int limit,
-            @Schema(description = "The cursor for `after`: the page behind this one. Null at the end.", nullable = true)
+            @Schema(
+                            description =
+                                    "The cursor for `after`: the page behind this one. Null at the end.",
+                            nullable = true)
                     String next,
-            @Schema(description = "The cursor for `before`: the page ahead. Null at the beginning.", nullable = true)
+            @Schema(
+                            description =
+                                    "The cursor for `before`: the page ahead. Null at the beginning.",
+                            nullable = true)
                     String prev,
             @JsonInclude(Include.NON_NULL)
-                    @Schema(description = "How many items the list has; only with `count`.", minimum = "0")
+                    @Schema(
+                            description = "How many items the list has; only with `count`.",
+                            minimum = "0")
                     Long total,
             @JsonInclude(Include.NON_NULL)
                     @Schema(description = "Whether `total` is the whole number; only with `count`.")

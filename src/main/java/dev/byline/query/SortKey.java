@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Something that a list can be sorted by: its name in the API, the HQL that yields it (never null), and its type.
+/// Something that a list can be sorted by: its name in the API, the HQL that yields it (never
+/// null), and its type.
 public record SortKey(String name, String expression, Type type) {
     public enum Type {
         TEXT,

@@ -46,10 +46,11 @@ public class FirstStart {
                                                                 "BYLINE_ADMIN_TOKEN is not a token of Byline's: ./byline token makes one.")));
     }
 
-    /// Creates the administrator where there is no account. Of several nodes that start at the same
-    /// moment on one database, one does.
+    /// Creates the administrator where there is no account. Of several nodes that start at the
+    /// same moment on one database, one does.
     ///
-    /// @return the secret to be shown, once; empty where there were accounts or the setting has it
+    /// @return the secret to be shown, once; empty where there were accounts or the setting has
+    /// it
     @Transactional
     public Optional<String> welcome() {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)

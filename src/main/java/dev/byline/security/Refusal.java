@@ -53,7 +53,7 @@ enum Refusal {
     }
 
     /// A body that is still to come is not waited for. In HTTP/2 it is a matter of its stream
-    // alone.
+    /// alone.
     private static void leave(HttpServerRequest request) {
         if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
             request.connection().close();

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// What a program shows to prove whose it is: `byl_`, 43 characters that carry 256 random bits, and
-/// 6 characters of a CRC-32 over all before them. By prefix and checksum a scanner of secrets knows
-/// one when it sees it, and a typing mistake is told from a revoked token without the database.
+/// What a program shows to prove whose it is: `byl_`, 43 characters that carry 256 random bits,
+/// and 6 characters of a CRC-32 over all before them. By prefix and checksum a scanner of
+/// secrets knows one when it sees it, and a typing mistake is told from a revoked token without
+/// the database.
 final class Secret {
 
     private static final String PREFIX = "byl_";

@@ -11,8 +11,8 @@ import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
 
-/// That a secret was given to an account. The secret itself is kept nowhere: its hash is enough to
-/// know it again, and fast enough to compute, since nobody guesses 256 random bits.
+/// That a secret was given to an account. The secret itself is kept nowhere: its hash is enough
+/// to know it again, and fast enough to compute, since nobody guesses 256 random bits.
 @Entity
 public class Token extends PanacheEntityBase {
 
@@ -36,7 +36,8 @@ public class Token extends PanacheEntityBase {
     /// A token and its secret, which cannot be had again.
     record Issued(Token token, Secret secret) {}
 
-    /// Makes a new secret for an account, valid until `expiresAt`, or for good where that is null.
+    /// Makes a new secret for an account, valid until `expiresAt`, or for good where that is
+    /// null.
     static Issued issue(Account account, String name, Instant expiresAt) {
         var secret = Secret.random();
         return new Issued(accept(secret, account, name, expiresAt), secret);

@@ -23,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/// Knows a caller by `Authorization: Bearer byl_…` (RFC 6750), before anything of the body is read.
-/// Without the header the caller is a reader; with one that is not good, nothing else is looked at.
+/// Knows a caller by `Authorization: Bearer byl_…` (RFC 6750), before anything of the body is
+/// read. Without the header the caller is a reader; with one that is not good, nothing else is
+/// looked at.
 @Singleton
 class TokenAuthentication implements HttpAuthenticationMechanism {
 

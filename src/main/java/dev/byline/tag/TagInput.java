@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TagInput", description = "A tag, as written.")
 record TagInput(
         @Schema(
-                        description = "Its name in addresses. Made from the name where it is left out.",
+                        description =
+                                "Its name in addresses. Made from the name where it is left out.",
                         pattern = Slugs.PATTERN,
                         maxLength = 100,
                         nullable = true,

@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -48,8 +47,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(
-        name = "Tags", description = "The topics.")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "The topics.")
 class TagResource {
     private final Tags tags;
     private final TagUsage usage;
@@ -83,7 +81,10 @@ class TagResource {
     @PermitAll
     @Transactional
     @Reading
-    @Operation(operationId = "listTags", summary = "List tags", description = "By name unless `sort` says otherwise.")
+    @Operation(
+            operationId = "listTags",
+            summary = "List tags",
+            description = "By name unless `sort` says otherwise.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging, @RestQuery String sort, @RestQuery String fields) {
@@ -108,8 +109,14 @@ class TagResource {
     @POST
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "createTag", summary = "Add a tag", description = "The slug is made from the name where it is left out.")
-    @APIResponseSchema(value = TagView.class, responseCode = "201", responseDescription = "The new tag.")
+    @Operation(
+            operationId = "createTag",
+            summary = "Add a tag",
+            description = "The slug is made from the name where it is left out.")
+    @APIResponseSchema(
+            value = TagView.class,
+            responseCode = "201",
+            responseDescription = "The new tag.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
             @NotNull @Valid TagInput input, @RestHeader("Idempotency-Key") String key) {
@@ -124,15 +131,18 @@ class TagResource {
         var tag = new Tag(slug, input, clock.now());
         tag.persistAndFlush();
         changes.record(Change.of("tag.created", tag.id));
-        return answers.created(
-                TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
+        return answers.created(TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
     }
 
     @PUT
     @Path("{tag}")
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "replaceTag", summary = "Replace a tag", description = "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+    @Operation(
+            operationId = "replaceTag",
+            summary = "Replace a tag",
+            description =
+                    "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> replace(
@@ -148,7 +158,11 @@ class TagResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "patchTag", summary = "Change a tag", description = "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
+    @Operation(
+            operationId = "patchTag",
+            summary = "Change a tag",
+            description =
+                    "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> patch(
@@ -173,7 +187,10 @@ class TagResource {
     @Path("{tag}")
     @RolesAllowed(Roles.EDITOR)
     @Transactional
-    @Operation(operationId = "deleteTag", summary = "Delete a tag", description = "For good, and only while no article carries it, in any revision.")
+    @Operation(
+            operationId = "deleteTag",
+            summary = "Delete a tag",
+            description = "For good, and only while no article carries it, in any revision.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Extension(name = "x-problems", value = "in-use")
     public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
@@ -193,6 +210,7 @@ class TagResource {
 
     private Tag find(String reference) {
         return tags.named(reference)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no tag of this id or slug."));
+                .orElseThrow(
+                        () -> ProblemType.NOT_FOUND.because("There is no tag of this id or slug."));
     }
 }

@@ -43,6 +43,10 @@ interface Tags {
     default Slice<Tag> page(String sort, Paging paging) {
         var order = Order.of(sort, "name", SORT_KEYS, "t.id");
         return Listing.of("t", "Tag t")
-                .page(session(), order, paging, row -> row.get(row.getElements().size() - 1, Tag.class));
+                .page(
+                        session(),
+                        order,
+                        paging,
+                        row -> row.get(row.getElements().size() - 1, Tag.class));
     }
 }

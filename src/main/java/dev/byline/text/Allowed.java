@@ -5,9 +5,9 @@ import org.jsoup.safety.Safelist;
 /// The elements and attributes that get through, and nothing else does: no `style`, no event
 /// handler, no form, no script, frame or plug-in. [Attributes] says which values they may have.
 ///
-/// An article's links keep the `rel` their editor gave them (an editor vouches for a link, or marks
-/// it `sponsored`); readers' links are `nofollow ugc`, so that spam earns nothing, and `noopener`.
-/// `target` is never let through: where a link opens is for the frontend to say.
+/// An article's links keep the `rel` their editor gave them (an editor vouches for a link, or
+/// marks it `sponsored`); readers' links are `nofollow ugc`, so that spam earns nothing, and
+/// `noopener`. `target` is never let through: where a link opens is for the frontend to say.
 final class Allowed {
     private static final String[] WEB = {"http", "https"};
 

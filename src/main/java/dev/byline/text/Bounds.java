@@ -3,8 +3,8 @@ package dev.byline.text;
 import java.util.Iterator;
 import org.jsoup.nodes.Entities;
 
-/// What a source may ask of the parsers. Beyond it a source is shown as it was written, since it is
-/// an attack and not an article: a few hundred kilobytes would cost minutes or gigabytes.
+/// What a source may ask of the parsers. Beyond it a source is shown as it was written, since
+/// it is an attack and not an article: a few hundred kilobytes would cost minutes or gigabytes.
 final class Bounds {
     /// A paragraph's lines are copied for every line that is added to it.
     static final int MAX_PARAGRAPH_LINES = 5_000;

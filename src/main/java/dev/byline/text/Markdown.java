@@ -20,8 +20,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Markdown to HTML. The HTML is not safe yet: [Sanitizer] has to come after it.
 enum Markdown {
-    /// CommonMark with tables, strikethrough, autolinks, footnotes, task lists and heading anchors.
-    /// HTML in it is let through.
+    /// CommonMark with tables, strikethrough, autolinks, footnotes, task lists and heading
+    /// anchors. HTML in it is let through.
     ARTICLE {
         private final List<Extension> extensions =
                 List.of(
@@ -40,8 +40,8 @@ enum Markdown {
         }
     },
 
-    /// Paragraphs, emphasis, code, quotes, lists and links. HTML is shown as text, a line break is
-    /// kept, and of an image its alternative text is left.
+    /// Paragraphs, emphasis, code, quotes, lists and links. HTML is shown as text, a line break
+    /// is kept, and of an image its alternative text is left.
     COMMENT {
         private final List<Extension> extensions = List.of(AutolinkExtension.create());
         private final Parser parser =

@@ -1,9 +1,10 @@
 package dev.byline.text;
 
-/// What is derived from the source of a body: HTML that is safe to show, plain text for search, and
-/// the number of words. It is stored beside the source, with the [#VERSION] that made it.
+/// What is derived from the source of a body: HTML that is safe to show, plain text for search,
+/// and the number of words. It is stored beside the source, with the [#VERSION] that made it.
 public record Rendering(String html, String text, int words) {
-    /// The version of the rules of rendering and sanitising. A change of what comes out raises it.
+    /// The version of the rules of rendering and sanitising. A change of what comes out raises
+    /// it.
     public static final int VERSION = 1;
 
     /// Silent reading of English non-fiction: Brysbaert, How many words do we read per minute?,

@@ -45,8 +45,8 @@ enum Sanitizer {
         return clean.body();
     }
 
-    /// What is written here reads back as the same tree: a parser drops a line end that follows the
-    /// tag `pre`, and white space before the first element of a body.
+    /// What is written here reads back as the same tree: a parser drops a line end that follows
+    /// the tag `pre`, and white space before the first element of a body.
     static String html(Element body) {
         for (var pre : body.select("pre")) {
             if (pre.wholeText().startsWith("\n")) {

@@ -9,7 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The text shows something: white space, zero-width and control characters alone do not. Null is left to `@NotNull`.
+/// The text shows something: white space, zero-width and control characters alone do not. Null
+/// is left to `@NotNull`.
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Visible.Validator.class)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/// The text is an absolute address of the web, `http` or `https` (RFC 3986), without a user name in it. Null is valid.
+/// The text is an absolute address of the web, `http` or `https` (RFC 3986), without a user
+/// name in it. Null is valid.
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebAddress.Validator.class)

@@ -8,10 +8,10 @@ import static java.lang.Character.UnicodeScript.KATAKANA;
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
-/// Counts words as word processors do: a word is what stands between white space or long dashes and
-/// has a letter or digit in it; of the scripts that put no space between words, each Chinese or
-/// Japanese character counts as one. (Thai, Lao, Khmer and Burmese would need a dictionary: there a
-/// run between spaces is one word.)
+/// Counts words as word processors do: a word is what stands between white space or long dashes
+/// and has a letter or digit in it; of the scripts that put no space between words, each
+/// Chinese or Japanese character counts as one. (Thai, Lao, Khmer and Burmese would need a
+/// dictionary: there a run between spaces is one word.)
 final class Words {
     private static final int EM_DASH = 0x2014;
     private static final int HORIZONTAL_BAR = 0x2015;

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /// What an OpenAPI 3.1 document promises, and in what an exchange with the server breaks it.
 ///
-/// It is stricter than JSON Schema in two ways: an object holds no property that the document does
-/// not describe ([ClosedSchemas]), and a schema named `…Part`, the sparse form of a thing, is met
-/// only by an answer to a request that asked for `fields`.
+/// It is stricter than JSON Schema in two ways: an object holds no property that the document
+/// does not describe ([ClosedSchemas]), and a schema named `…Part`, the sparse form of a thing,
+/// is met only by an answer to a request that asked for `fields`.
 public final class Contract {
 
     private static final Predicate<String> SPARSE = name -> name.endsWith("Part");

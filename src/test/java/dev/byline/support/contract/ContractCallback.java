@@ -5,8 +5,8 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 import io.restassured.config.RedirectConfig;
 
-/// Puts the contract over every test that talks to the running application, so that none can forget
-/// it. Quarkus finds this class by `META-INF/services`.
+/// Puts the contract over every test that talks to the running application, so that none can
+/// forget it. Quarkus finds this class by `META-INF/services`.
 public final class ContractCallback implements QuarkusTestBeforeEachCallback {
 
     @Override

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Fails a test whose exchange with the server is not what the server's own OpenAPI document says.
+/// Fails a test whose exchange with the server is not what the server's own OpenAPI document
+/// says.
 ///
 /// The document is read once for each filter, from the server that the request went to.
 public final class ContractFilter implements Filter {

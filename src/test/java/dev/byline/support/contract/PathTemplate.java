@@ -8,8 +8,8 @@ import java.util.Map;
 /// A path of the document, such as `/api/v1/articles/{article}`, cut at its slashes.
 record PathTemplate(List<String> segments) {
 
-    /// "When matching URLs, concrete (non-templated) paths would be matched before their templated
-    /// counterparts" (OpenAPI 3.1, Paths Object).
+    /// "When matching URLs, concrete (non-templated) paths would be matched before their
+    /// templated counterparts" (OpenAPI 3.1, Paths Object).
     static final Comparator<PathTemplate> LITERAL_FIRST = Comparator.comparing(PathTemplate::shape);
 
     static PathTemplate of(String template) {
