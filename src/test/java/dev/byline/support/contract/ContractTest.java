@@ -161,7 +161,7 @@ class ContractTest {
         void isAProblemOf404(String address) {
             assertPasses(problem("GET", address, 404));
             assertPasses(problem("GET", address, 401));
-            assertRefused(problem("GET", address, 400), "must be 404");
+            assertRefused(problem("GET", address, 403), "must be 404");
             assertRefused(reading(address), "must be 404");
             assertRefused(problem("GET", address, 404).body("{}"), "'type' not found");
         }
