@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 /// Ready as long as the database answers.
 ///
 /// A pool whose connections are all in use is no reason to leave: the database works, and those
-/// who find no connection get a 503. A node that left would hand its load to the others, until none
-/// is left.
+/// who find no connection get a 503. A node that left would hand its load to the others, until
+/// none is left.
 @Readiness
 final class DatabaseReadiness implements HealthCheck {
 

@@ -24,8 +24,8 @@ class Gate {
     /// Requests at one time. Beyond it there is no queue that grows, but an answer at once.
     private static final int MOST_AT_ONCE = 2_000;
 
-    /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a token
-    /// may send more, and that is looked at before the body is.
+    /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a
+    /// token may send more, and that is looked at before the body is.
     private static final long READERS_BODY = 128 * 1024;
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();

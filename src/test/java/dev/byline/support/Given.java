@@ -1,0 +1,90 @@
+package dev.byline.support;
+
+import static io.restassured.http.ContentType.JSON;
+
+import dev.byline.security.Roles;
+import dev.byline.security.TestTokens;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What a test begins with: callers of every role, and things that are there already. Tokens
+/// are made in the database, everything else is made as its user would, through the API. A test
+/// class keeps one in a field, so that each test has its own.
+public final class Given {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Map<String, String> tokens = new HashMap<>();
+
+    /// A request without a token.
+    public RequestSpecification reader() {
+        return RestAssured.given().basePath("/api/v1");
+    }
+
+    public RequestSpecification moderator() {
+        return as(Roles.MODERATOR);
+    }
+
+    public RequestSpecification editor() {
+        return as(Roles.EDITOR);
+    }
+
+    public RequestSpecification admin() {
+        return as(Roles.ADMIN);
+    }
+
+    /// A request of an account with this role, the same one throughout a test.
+    public RequestSpecification as(String role) {
+        return reader().header("Authorization", "Bearer " + token(role));
+    }
+
+    public String token(String role) {
+        return tokens.computeIfAbsent(role, TestTokens::of);
+    }
+
+    public Made author() {
+        return author("Author " + next());
+    }
+
+    public Made author(String name) {
+        return make("/authors", Map.of("name", name));
+    }
+
+    public Made tag() {
+        return tag("Tag " + next());
+    }
+
+    public Made tag(String name) {
+        return make("/tags", Map.of("name", name));
+    }
+
+    /// An article of which nothing is said but that it exists.
+    public GivenArticle article() {
+        return new GivenArticle(this, "Article " + next());
+    }
+
+    /// A guest's comment, which waits for approval.
+    public Made heldComment(Made article) {
+        return Made.of(
+                reader().contentType(JSON)
+                        .body(Map.of("name", "A reader", "body", "Comment " + next()))
+                        .post("/articles/{article}/comments", article.id()));
+    }
+
+    /// A comment that readers can see.
+    public Made approvedComment(Made article) {
+        return make("/articles/" + article.id() + "/comments", Map.of("body", "Comment " + next()));
+    }
+
+    Made make(String path, Map<String, ?> thing) {
+        return Made.of(editor().contentType(JSON).body(thing).post(path));
+    }
+
+    /// Numbers that no other test has had.
+    private static int next() {
+        return COUNT.incrementAndGet();
+    }
+}
