@@ -260,6 +260,15 @@ class ImporterTest {
         }
 
         @Test
+        void bringsAChangeOnceThoughTheAnswerWasLost() throws IOException {
+            edit(REPORT, "spaces", "SPACES");
+            byline.lost = 1;
+
+            assertEquals(Outcome.UPDATED, outcome(run(false), REPORT));
+            assertEquals(1, byline.writes.size());
+        }
+
+        @Test
         void findsAnArticleWhoseDateChanged() throws IOException {
             edit(REPORT, "2015-06-29 1:00", "2015-06-28 1:00");
 
