@@ -93,8 +93,8 @@ final class Delivery {
         return notes(path).lastEntry().getValue().filter(article.note()::equals).isPresent();
     }
 
-    /// What readers have had under its date gets a new text now; what none has had, at the date in
-    /// the file.
+    /// What readers have had under its date gets a new text now; what none has had, at the date
+    /// in the file.
     private ArticleDraft.Publication publication(Imported article, Reply current) {
         var planned = article.content().publication();
         var isOut = current.body().path("status").asText().equals("published");
@@ -106,7 +106,8 @@ final class Delivery {
         return notes.descendingMap().values().stream().flatMap(Optional::stream).findFirst();
     }
 
-    /// By the number of the revision: the importer's note, or nothing where somebody else saved it.
+    /// By the number of the revision: the importer's note, or nothing where somebody else saved
+    /// it.
     private TreeMap<Integer, Optional<Note>> notes(String path) throws Refusal {
         var notes = new TreeMap<Integer, Optional<Note>>();
         for (var revision : server.all(path + "/revisions")) {

@@ -62,8 +62,8 @@ public final class Contract {
     }
 
     /// No operation documents a path that is not there: the document's schema of problems does.
-    /// What is no request to any path (400, 411, 413) or comes with a bad token (401) is refused
-    /// first.
+    /// What is no request to any path (400, 411, 413) or comes with a bad token (401) is
+    /// refused first.
     private List<String> ofUnknownPath(Exchange exchange) {
         return REFUSALS.contains(exchange.response().status())
                 ? ofProblem(exchange)
