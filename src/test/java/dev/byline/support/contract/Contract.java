@@ -61,19 +61,13 @@ public final class Contract {
         return violations;
     }
 
-<<<<<<< HEAD
     /// No operation documents a path that is not there: the document's schema of problems does.
-    /// A token is judged before the path.
-    private List<String> ofUnknownPath(Exchange exchange) {
-        return List.of(401, 404).contains(exchange.response().status())
-=======
-    /// No operation documents a path that is not there: the document's schema of problems does. What
+    // What
     /// is no request to any path (400, 411, 413) or comes with a bad token (401) is refused first.
     private List<String> ofUnknownPath(Exchange exchange) {
         return REFUSALS.contains(exchange.response().status())
->>>>>>> main
                 ? ofProblem(exchange)
-                : List.of("the path is not documented, so the status must be 404 or 401");
+                : List.of("the path is not documented, so the status must be 404");
     }
 
     private List<String> ofUnknownMethod(PathItem item, Exchange exchange) {
