@@ -31,7 +31,7 @@ final class Delivery {
         var path = "articles/" + article.id();
         if (existing.contains(article.id().toString())) return update(article, path, false);
         var created = server.put(path, article.draft(), null);
-        if (created.status() == EXISTS) return update(article, path, created.retried());
+        if (created.status() == EXISTS) return meet(article, path, created.retried());
         if (created.status() == CONFLICT) return adopt(article, created);
         created.orRefusal();
         return Outcome.CREATED;
@@ -50,7 +50,20 @@ final class Delivery {
         if (!id.equals(article.id().toString())) {
             report.remark(Remark.RESCHEDULED, article.path(), "/articles/" + id);
         }
-        return update(article, path, conflict.retried());
+        return meet(article, path, conflict.retried());
+    }
+
+    /// Where the list of articles had none of this id: it is in the trash, or has just been made.
+    private Outcome meet(Imported article, String path, boolean retried) throws Refusal {
+        if (!status(server.get(path).orRefusal()).equals("trashed")) {
+            return update(article, path, retried);
+        }
+        report.remark(Remark.TRASHED, article.path(), "/" + path);
+        return Outcome.KEPT;
+    }
+
+    private static String status(Reply article) {
+        return article.body().path("status").asText();
     }
 
     private static boolean isOf(Imported article, Note note) {
@@ -81,7 +94,9 @@ final class Delivery {
             throw meanwhile();
         }
         replaced.orRefusal();
-        return current.etag().equals(replaced.etag()) ? Outcome.UNCHANGED : Outcome.UPDATED;
+        if (!current.etag().equals(replaced.etag())) return Outcome.UPDATED;
+        report.remark(Remark.UNVERSIONED, article.path(), "/" + path);
+        return Outcome.UNCHANGED;
     }
 
     private static Refusal meanwhile() {
@@ -97,7 +112,7 @@ final class Delivery {
     /// in the file.
     private ArticleDraft.Publication publication(Imported article, Reply current) {
         var planned = article.content().publication();
-        var isOut = current.body().path("status").asText().equals("published");
+        var isOut = status(current).equals("published");
         if (planned == null && isOut) report.remark(Remark.DRAFT, article.path(), "draft: true");
         return planned != null && isOut ? new ArticleDraft.Publication(null) : planned;
     }

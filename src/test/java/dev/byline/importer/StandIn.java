@@ -113,7 +113,9 @@ final class StandIn implements AutoCloseable {
         if (path.length == 3) return list(revisions.get(path[1]), query);
         if (path.length == 1) {
             var items = JSON.createArrayNode();
-            of(path[0]).values().forEach(items::add);
+            of(path[0]).values().stream()
+                    .filter(item -> !item.path("status").asText().equals("trashed"))
+                    .forEach(items::add);
             return list(items, query);
         }
         var one = path[0].equals("articles") ? article(path[1]) : named(path);
