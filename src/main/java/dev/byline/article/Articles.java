@@ -28,6 +28,8 @@ import org.hibernate.Session;
 /// of them.
 @Singleton
 public class Articles implements AuthorUsage, TagUsage {
+    private static final String LAST_TO_BEAR_IT =
+            " order by (select f.retiredAt from FormerSlug f where f.slug = :former and f.articleId = a.id) desc";
     private static final List<SortKey> EVERYONES_KEYS =
             List.of(
                     SortKey.instant(
@@ -98,7 +100,7 @@ public class Articles implements AuthorUsage, TagUsage {
                         "a.id in (select f.articleId from FormerSlug f where f.slug = :former)",
                         "former",
                         reference)
-                .single(session, row -> row.get("slug", String.class))
+                .first(session, LAST_TO_BEAR_IT, row -> row.get("slug", String.class))
                 .<RuntimeException>map(slug -> new MovedException(reference, slug))
                 .orElseGet(Articles::notFound);
     }

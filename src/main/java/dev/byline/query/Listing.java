@@ -68,11 +68,17 @@ public record Listing(
 
     /// The one row that the conditions leave, if any.
     public <T> java.util.Optional<T> single(EntityManager database, Function<Tuple, T> row) {
+        return first(database, "", row);
+    }
+
+    /// The first row by an HQL order clause, if any.
+    public <T> java.util.Optional<T> first(
+            EntityManager database, String order, Function<Tuple, T> row) {
         var query =
                 database.createQuery(
-                        "select " + select + fromClause() + conditions(""), Tuple.class);
+                        "select " + select + fromClause() + conditions("") + order, Tuple.class);
         bind(query);
-        return query.getResultStream().findFirst().map(row);
+        return query.setMaxResults(1).getResultStream().findFirst().map(row);
     }
 
     private List<Tuple> rows(

@@ -5,7 +5,10 @@ import static io.restassured.http.ContentType.JSON;
 import dev.byline.security.Roles;
 import dev.byline.security.TestTokens;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +24,7 @@ public final class Given {
 
     /// A request without a token.
     public RequestSpecification reader() {
-        return RestAssured.given().basePath("/api/v1");
+        return RestAssured.given().config(inUtf8()).basePath("/api/v1");
     }
 
     public RequestSpecification moderator() {
@@ -81,6 +84,15 @@ public final class Given {
 
     Made make(String path, Map<String, ?> thing) {
         return Made.of(editor().contentType(JSON).body(thing).post(path));
+    }
+
+    /// REST Assured would declare every type but `application/json` to be in ISO 8859-1.
+    private static RestAssuredConfig inUtf8() {
+        return RestAssured.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig()
+                                .defaultContentCharset(StandardCharsets.UTF_8)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
     /// Numbers that no other test has had.

@@ -113,7 +113,9 @@ final class CommonParameters {
     private static void common(Parameter parameter, Common common) {
         if (common != null) {
             fill(parameter, common);
-        } else if (parameter.getIn() == In.PATH && parameter.getExample() == null) {
+        } else if (parameter.getExample() != null) {
+            return;
+        } else if (parameter.getIn() == In.PATH) {
             parameter.getSchema().format("uuid");
             illustrate(parameter.getSchema(), SOME_ID);
         } else if ("date-time".equals(parameter.getSchema().getFormat())) {

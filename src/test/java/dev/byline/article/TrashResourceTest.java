@@ -1,0 +1,112 @@
+package dev.byline.article;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.byline.support.Given;
+import dev.byline.support.Made;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class TrashResourceTest {
+
+    private final Given given = new Given();
+
+    @ParameterizedTest
+    @CsvSource({"PUT,''", "PATCH,''", "PUT,/publication", "DELETE,/publication"})
+    void refuses_to_change_what_is_in_it(String method, String place) {
+        var article = given.article().trashed();
+        var request = given.editor().header("If-Match", "*");
+        if (!method.equals("DELETE")) {
+            request.contentType(JSON)
+                    .body(place.isEmpty() ? Map.of("title", "Two", "body", "Text") : Map.of());
+        }
+        request.request(method, "/articles/" + article.id() + place)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("in-trash"));
+    }
+
+    @Test
+    void refuses_a_stale_condition() {
+        var article = given.article().published();
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("title", "Two"))
+                .patch("/articles/{id}", article.id());
+        delete(article, "", article.etag()).statusCode(412);
+        reader(article).statusCode(200);
+    }
+
+    @Test
+    void takes_article_and_comments_from_readers_and_gives_them_back() {
+        var article = given.article().published();
+        var comment = given.approvedComment(article);
+        var before = reader(article).extract().asString();
+
+        delete(article, "", article.etag()).statusCode(204);
+        reader(article).statusCode(404);
+        given.reader().get("/comments/{id}", comment.id()).then().statusCode(404);
+
+        delete(article, "/trash", "*").statusCode(204);
+        reader(article).statusCode(200).body(equalTo(before));
+        given.reader().get("/comments/{id}", comment.id()).then().statusCode(200);
+    }
+
+    @Test
+    void gives_a_draft_back_as_a_draft() {
+        var article = given.article().draft();
+        delete(article, "", "*").statusCode(204);
+        delete(article, "/trash", "*").statusCode(204);
+        given.editor()
+                .get("/articles/{id}", article.id())
+                .then()
+                .body("status", equalTo("draft"))
+                .body("trashedAt", nullValue());
+    }
+
+    @Test
+    void is_shown_to_editors_who_ask_for_it_and_left_out_of_their_lists_otherwise() {
+        var article = given.article().trashed();
+        given.editor()
+                .get("/articles/{id}", article.id())
+                .then()
+                .body("status", equalTo("trashed"))
+                .body("trashedAt", notNullValue());
+        given.editor().get("/articles").then().body("data.size()", equalTo(0));
+        given.editor()
+                .get("/articles?status=trashed")
+                .then()
+                .body("data[0].id", equalTo(article.id()));
+    }
+
+    @Test
+    void does_nothing_twice() {
+        var article = given.article().trashed();
+        delete(article, "", article.etag()).statusCode(204);
+        delete(article, "/trash", article.etag()).statusCode(204);
+        delete(article, "/trash", "*").statusCode(204);
+        reader(article).statusCode(200);
+    }
+
+    private ValidatableResponse delete(Made article, String place, String ifMatch) {
+        return given.editor()
+                .header("If-Match", ifMatch)
+                .delete("/articles/" + article.id() + place)
+                .then();
+    }
+
+    private ValidatableResponse reader(Made article) {
+        return given.reader().get("/articles/{id}", article.id()).then();
+    }
+}
