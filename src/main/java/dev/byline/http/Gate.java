@@ -170,12 +170,12 @@ class Gate {
         answer(context, INVALID_REQUEST, detail);
     }
 
-    /// What Vert.x gave up on before any filter, such as half a percent-encoding.
+    /// What Vert.x gave up on before any filter, such as a Host that is none.
     private static void fail(RoutingContext context) {
         switch (context.statusCode()) {
             case 400 -> {
                 secure(context);
-                refuse(context, "The address or the Host header cannot be read.");
+                refuse(context, "There must be one Host header, with a name and perhaps a port.");
             }
             case 404 -> {
                 secure(context);
