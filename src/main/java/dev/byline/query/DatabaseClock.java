@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import org.hibernate.Session;
 
 /// The one clock that decides what is live: the database's, however many servers there are and
-/// whatever theirs say. Not the start of the transaction (`now()`): a command may have waited long
-/// for its lock.
+/// whatever theirs say. Not the start of the transaction (`now()`): a command may have waited
+/// long for its lock.
 @Singleton
 public class DatabaseClock {
     private final Session session;
