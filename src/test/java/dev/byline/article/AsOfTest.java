@@ -118,7 +118,9 @@ class AsOfTest {
     }
 
     private ValidatableResponse asOf(Instant instant) {
-        return given.editor().get("/articles/{id}?asOf={at}", article.id(), instant.toString()).then();
+        return given.editor()
+                .get("/articles/{id}?asOf={at}", article.id(), instant.toString())
+                .then();
     }
 
     private static Instant year(int year) {
