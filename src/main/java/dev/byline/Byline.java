@@ -13,6 +13,7 @@ import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -40,22 +41,24 @@ public final class Byline {
     private static void prepare(Config config) {
         if (System.getProperty(PREPARED) == null) {
             FirstStart.check(config);
-            checkPort(config);
+            checkPort(config, "http", 8080);
+            checkPort(config, "management", 9000);
             Database.provide(config, ENDED);
             System.setProperty(PREPARED, "true");
         }
     }
 
     /// Looks before the database starts and the application takes seconds to find out.
-    private static void checkPort(Config config) {
-        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
-        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    private static void checkPort(Config config, String listener, int usual) {
+        String setting = "quarkus." + listener;
+        String host = config.getOptionalValue(setting + ".host", String.class).orElse("0.0.0.0");
+        int port = config.getOptionalValue(setting + ".port", Integer.class).orElse(usual);
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException | IllegalArgumentException e) {
             throw new CannotStart(
-                    "Port %d cannot be listened on (%s): stop what uses it, or set QUARKUS_HTTP_PORT to another."
-                            .formatted(port, e.getMessage()));
+                    "Port %d cannot be listened on (%s): stop what uses it, or set QUARKUS_%s_PORT to another."
+                            .formatted(port, e.getMessage(), listener.toUpperCase(Locale.ROOT)));
         }
     }
 

@@ -32,6 +32,7 @@ record ArticleReading(
         @Parameter(
                         description =
                                 "For editors: what readers got, or will get, at this instant.",
+                        example = "2100-01-01T00:00:00Z",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 @RestQuery
                 String asOf) {

@@ -19,6 +19,7 @@ record Timeline(List<Revision> revisions, Instant now) {
     void publish(Revision newest, Plan plan) {
         if (newest.isLive(now)) {
             checkEnd(newest.liveFrom, plan.until());
+            checkShown(plan.until(), "until");
             newest.live(newest.liveFrom, plan.until());
             return;
         }
@@ -35,10 +36,7 @@ record Timeline(List<Revision> revisions, Instant now) {
     /// The last range ends at that instant, and what would begin later never begins. An instant
     /// in the past is no withdrawal: readers had it.
     void withdraw(Instant at) {
-        if (at.isBefore(now)) {
-            throw TIMELINE_CONFLICT.because(
-                    "What readers were shown cannot be taken back: `at` is past.");
-        }
+        checkShown(at, "at");
         revisions.stream()
                 .filter(revision -> revision.liveFrom != null && !revision.hasEnded(now))
                 .forEach(revision -> end(revision, at));
@@ -76,6 +74,13 @@ record Timeline(List<Revision> revisions, Instant now) {
         return revisions.stream()
                 .filter(other -> other.liveFrom != null)
                 .noneMatch(other -> other.liveFrom.isAfter(revision.liveFrom));
+    }
+
+    private void checkShown(Instant end, String name) {
+        if (end != null && end.isBefore(now)) {
+            throw TIMELINE_CONFLICT.because(
+                    "What readers were shown cannot be taken back: `%s` is past.".formatted(name));
+        }
     }
 
     private static void checkEnd(Instant from, Instant until) {

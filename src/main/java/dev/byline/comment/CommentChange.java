@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CommentChange", description = "What a moderator can change of a comment.")
 record CommentChange(
         @Schema(examples = "A reader") @NotNull @Visible @Size(max = 200) String name,
-        @Schema(format = "email", nullable = true) @Email @Size(max = 254) String email,
+        @Schema(format = "email", nullable = true) @Email @Size(min = 1, max = 254) String email,
         @Schema(examples = "Well put.") @NotNull @Visible @Size(max = 10000) String body,
         @NotNull CommentStatus status) {
 

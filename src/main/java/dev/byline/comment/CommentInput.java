@@ -30,7 +30,7 @@ record CommentInput(
                         nullable = true,
                         examples = "reader@example.org")
                 @Email
-                @Size(max = 254)
+                @Size(min = 1, max = 254)
                 String email,
         @Schema(
                         description =

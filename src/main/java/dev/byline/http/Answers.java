@@ -68,13 +68,19 @@ public class Answers {
     private RestResponse<byte[]> read(Object view, Integer version, Map<String, String> headers) {
         var body = bytes(view);
         var tag = tag(version, body);
-        var unchanged = request.evaluatePreconditions(tag) != null;
+        var unchanged = isUnchanged(tag);
         var response = unchanged ? ResponseBuilder.<byte[]>create(304) : json(200, body);
         response.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, keeping())
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
         headers.forEach(response::header);
         return response.build();
+    }
+
+    /// What comes back otherwise, 412 to an `If-Match`, is of no use to who only reads.
+    private boolean isUnchanged(EntityTag tag) {
+        var answer = request.evaluatePreconditions(tag);
+        return answer != null && answer.build().getStatus() == 304;
     }
 
     /// What a reader gets anyone may keep, and ask again before using it. What a token gets is

@@ -1,7 +1,10 @@
 package dev.byline.http;
 
+import static dev.byline.http.ProblemType.*;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,13 +33,25 @@ class Gate {
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
-    /// Empty segments, `.` and `..`, parameters of segments, encoded slashes: addresses that
-    /// some other program on the way may take for another one.
+    /// Empty segments, `.` and `..`, parameters of segments, encoded slashes, letters and digits:
+    /// addresses that some other program on the way may take for another one.
     private static final Pattern UNCANONICAL =
-            Pattern.compile("//|/\\.{1,2}(/|$)|;|\\\\|%(2[fFeE]|5[cC]|3[bB]|00|25)");
+            Pattern.compile(
+                    "//|/\\.{1,2}(/|$)|;|\\\\|^/api/.*/$|%(00|25|2[d-fD-F]|3[\\dbB]|4[1-9a-fA-F]"
+                            + "|5[\\daAcCfF]|6[1-9a-fA-F]|7[\\daAeE])");
+
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[\\da-fA-F:.]+]|[\\w.~-]+)(:\\d{1,5})?");
 
     private static final String POLICY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /// The Swagger UI starts itself with a script in its page, styles its elements one by one and
+    /// draws icons from `data:`; it speaks to this server alone.
+    private static final String DOCS_POLICY =
+            "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     void register(@Observes Filters filters) {
         filters.register(Gate::pass, 1000);
@@ -44,45 +59,42 @@ class Gate {
 
     /// What no resource answers is a problem document too.
     void lastRoute(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(Gate::fail);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(
-                        context ->
-                                answer(
-                                        context,
-                                        ProblemType.NOT_FOUND,
-                                        "There is nothing at this address."));
+                        context -> answer(context, NOT_FOUND, "There is nothing at this address."));
     }
 
     private static void pass(RoutingContext context) {
         var request = context.request();
         secure(context);
-        if (request.headers().getAll("Host").size() > 1) {
-            refuse(context, "There are two Host headers.");
-        } else if (request.headers().entries().stream().anyMatch(Gate::isFolded)) {
-            refuse(context, "A header is folded over several lines.");
+        if (!isHostClear(request)) {
+            refuse(context, "There must be one Host header, with a name and perhaps a port.");
         } else if (request.path() == null || UNCANONICAL.matcher(request.path()).find()) {
             refuse(
                     context,
                     "The address is not in canonical form: no empty or dot segments, no parameters in them.");
         } else if (!isLengthKnown(request)) {
-            context.response().putHeader("Connection", "close");
-            answer(context, ProblemType.LENGTH_REQUIRED, "Say how long the body is.");
-        } else if (readersLength(request) > READERS_BODY) {
-            context.response().putHeader("Connection", "close");
-            answer(context, ProblemType.TOO_LARGE, "Without a token a body has 128 KiB at most.");
+            answer(context, LENGTH_REQUIRED, "Say how long the body is.");
+        } else if (length(request) > StrictBody.MAX_BYTES) {
+            answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
+        } else if (!hasToken(request) && length(request) > READERS_BODY) {
+            answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
         } else if (UNDER_WAY.get() >= MOST_AT_ONCE) {
             context.response().putHeader("Retry-After", "2");
-            answer(context, ProblemType.UNAVAILABLE, "The server has more to do than it can.");
+            answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
             limit(context);
             context.next();
         }
     }
 
-    private static boolean isFolded(java.util.Map.Entry<String, String> header) {
-        return header.getValue().indexOf('\n') >= 0 || header.getValue().indexOf('\r') >= 0;
+    private static boolean isHostClear(HttpServerRequest request) {
+        var hosts = request.headers().getAll("Host");
+        return hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0
+                || hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
     }
 
     /// A body of a reader's whose length nobody knows could have no end.
@@ -90,9 +102,9 @@ class Gate {
         return hasToken(request) || !request.headers().contains("Transfer-Encoding");
     }
 
-    private static long readersLength(HttpServerRequest request) {
+    private static long length(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
-        return hasToken(request) || length == null ? 0 : Long.parseLong(length);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private static boolean hasToken(HttpServerRequest request) {
@@ -104,15 +116,33 @@ class Gate {
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
-        if (path == null || !path.startsWith("/docs")) {
-            headers.set("Content-Security-Policy", POLICY);
-        }
+        headers.set("Content-Security-Policy", isDocs(path) ? DOCS_POLICY : POLICY);
         context.addHeadersEndHandler(
                 _ -> {
                     if (!headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-cache");
                     }
+                    if (hasUnreadBody(context.request())) {
+                        headers.set("Connection", "close");
+                    }
                 });
+        context.addEndHandler(_ -> hangUp(context.request()));
+    }
+
+    /// Nobody waits for the rest of a body whose request is answered already.
+    private static void hangUp(HttpServerRequest request) {
+        if (hasUnreadBody(request)) {
+            request.connection().close();
+        }
+    }
+
+    private static boolean hasUnreadBody(HttpServerRequest request) {
+        return !request.isEnded()
+                && (length(request) > 0 || request.headers().contains("Transfer-Encoding"));
+    }
+
+    private static boolean isDocs(String path) {
+        return path != null && (path.equals("/docs") || path.startsWith("/docs/"));
     }
 
     private static void limit(RoutingContext context) {
@@ -137,7 +167,22 @@ class Gate {
 
     private static void refuse(RoutingContext context, String detail) {
         context.response().putHeader("Connection", "close");
-        answer(context, ProblemType.INVALID_REQUEST, detail);
+        answer(context, INVALID_REQUEST, detail);
+    }
+
+    /// What Vert.x gave up on before any filter, such as a Host that is none.
+    private static void fail(RoutingContext context) {
+        switch (context.statusCode()) {
+            case 400 -> {
+                secure(context);
+                refuse(context, "There must be one Host header, with a name and perhaps a port.");
+            }
+            case 404 -> {
+                secure(context);
+                answer(context, NOT_FOUND, "There is nothing at this address.");
+            }
+            default -> context.next();
+        }
     }
 
     static void answer(RoutingContext context, ProblemType type, String detail) {

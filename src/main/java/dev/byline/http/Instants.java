@@ -4,17 +4,34 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Instants as RFC 3339 writes them, between the years 1 and 9999, to the microsecond that
 /// PostgreSQL keeps.
 public final class Instants {
+    /// ISO 8601 allows more, such as a time without seconds.
+    private static final Pattern RFC_3339 =
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Without 24:00 and the 30th of February.
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
+
     private Instants() {}
 
     public static Optional<Instant> parse(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            var instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var instant =
+                    OffsetDateTime.parse(text, FORMAT).toInstant().truncatedTo(ChronoUnit.MICROS);
             var year = instant.atOffset(ZoneOffset.UTC).getYear();
             return year >= 1 && year <= 9999 ? Optional.of(instant) : Optional.empty();
         } catch (DateTimeException _) {

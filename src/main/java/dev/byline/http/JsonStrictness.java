@@ -11,11 +11,19 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.UUID;
 
 /// JSON as it is meant: no unknown property, no key twice, no value turned into another type,
 /// nothing behind the end.
 @Singleton
 final class JsonStrictness implements ObjectMapperCustomizer {
+    /// After Quarkus has registered the modules that it finds, one of which reads instants more
+    /// freely.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
@@ -38,7 +46,8 @@ final class JsonStrictness implements ObjectMapperCustomizer {
         mapper.registerModule(
                 new SimpleModule("byline")
                         .addDeserializer(String.class, new StrictText())
-                        .addDeserializer(Instant.class, new StrictInstant()));
+                        .addDeserializer(Instant.class, new StrictInstant())
+                        .addDeserializer(UUID.class, new StrictUuid()));
     }
 
     private static CoercionAction action(LogicalType type) {

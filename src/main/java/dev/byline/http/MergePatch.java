@@ -9,7 +9,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
 /// JSON Merge Patch (RFC 7396): what the patch names is replaced, what it sets to null is
-/// removed, the rest stays. The outcome is held to the same rules as a whole body.
+/// removed (a null here, which a record takes for nothing, so that an unknown name is still
+/// refused), the rest stays. The outcome is held to the same rules as a whole body.
 @Singleton
 public class MergePatch {
     private final ObjectMapper mapper;
@@ -43,7 +44,6 @@ public class MergePatch {
                         change -> {
                             var name = change.getKey();
                             switch (change.getValue()) {
-                                case JsonNode value when value.isNull() -> target.remove(name);
                                 case ObjectNode value ->
                                         target.set(name, merge(objectAt(target, name), value));
                                 case JsonNode value -> target.set(name, value);

@@ -54,8 +54,7 @@ public enum ProblemType {
     INVALID_REQUEST(
             400,
             "Invalid request",
-            "The request breaks HTTP itself: an address that is not in canonical form, two Host headers, folded"
-                    + " header lines."),
+            "The request breaks HTTP itself: an address that is not in canonical form, no Host header or two."),
     UNAUTHENTICATED(
             401,
             "A token is needed",

@@ -7,9 +7,10 @@ import dev.byline.text.Texts;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +20,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Refuses query parameters that an operation does not know, or that stand twice: whoever
-/// misspells one learns of it instead of getting the answer to another question.
+/// misspells one learns of it instead of getting the answer to another question. So too the
+/// headers that are parameters.
 final class StrictParameters {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        checkCharset(request.getMediaType());
+        checkHeader(request, "Idempotency-Key");
+        checkHeader(request, HttpHeaders.IF_MATCH);
         var given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty() || resource.getResourceMethod() == null) {
             return;
@@ -55,12 +58,15 @@ final class StrictParameters {
         }
     }
 
-    /// JSON is UTF-8 between systems (RFC 8259, 8.1).
-    private static void checkCharset(MediaType type) {
-        var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw UNSUPPORTED_MEDIA_TYPE.because(
-                    "The body must be in UTF-8, not in " + charset + ".");
+    /// RFC 9110, 5.3: only a list may be spread over several lines, and which of two keys or
+    /// conditions is meant nobody can know.
+    private static void checkHeader(ContainerRequestContext request, String name) {
+        var values = request.getHeaders().getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw INVALID_PARAMETER.because(name + " stands more than once.");
+        }
+        if (!values.isEmpty() && values.getFirst().isBlank()) {
+            throw INVALID_PARAMETER.because(name + " is empty: leave it out, or give it a value.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.importer;
 
+import dev.byline.text.Slugs;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class Articles {
     }
 
     private String obstacle(String slug, String path) {
-        if (!Slugs.isSlug(slug)) return "no slug";
+        if (!Slugs.isValid(slug)) return "no slug";
         var holder = pathBySlug.get(slug);
         if (path.equals(holder)) return "the article's slug already";
         if (holder != null) return "the slug of " + holder;

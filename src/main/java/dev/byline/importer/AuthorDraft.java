@@ -14,7 +14,7 @@ record AuthorDraft(String slug, String name, String biography, String picture, L
     record Link(String label, String url) {}
 
     static AuthorDraft fromSlug(String slug) {
-        return new AuthorDraft(slug, Slugs.toName(slug), null, null, List.of());
+        return new AuthorDraft(slug, Draft.nameOf(slug), null, null, List.of());
     }
 
     @Override

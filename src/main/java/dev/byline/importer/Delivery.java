@@ -1,7 +1,9 @@
 package dev.byline.importer;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Sends one article, and decides by the notes of its revisions what to do where Byline has it
 /// already.
@@ -13,17 +15,23 @@ final class Delivery {
     private final Server server;
     private final boolean overwrite;
     private final Report report;
+    private final Set<String> existing;
 
-    Delivery(Server server, boolean overwrite, Report report) {
+    Delivery(Server server, boolean overwrite, Report report) throws Refusal {
         this.server = server;
         this.overwrite = overwrite;
         this.report = report;
+        this.existing =
+                server.all("articles?fields=id").stream()
+                        .map(article -> article.path("id").asText())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     Outcome deliver(Imported article) throws Refusal {
         var path = "articles/" + article.id();
+        if (existing.contains(article.id().toString())) return update(article, path, false);
         var created = server.put(path, article.draft(), null);
-        if (created.status() == EXISTS) return update(article, path, created.retried());
+        if (created.status() == EXISTS) return meet(article, path, created.retried());
         if (created.status() == CONFLICT) return adopt(article, created);
         created.orRefusal();
         return Outcome.CREATED;
@@ -32,18 +40,30 @@ final class Delivery {
     /// The id follows from the date: where that was changed in the file, the article is found by
     /// its slug.
     private Outcome adopt(Imported article, Reply conflict) throws Refusal {
-        var existing = server.get("articles/" + article.content().slug());
-        var id = existing.body().path("id").asText("");
-        if (!existing.isSuccess() || id.isEmpty()) throw new Refusal(conflict.problem());
+        var holder = server.get("articles/" + article.content().slug());
+        var id = holder.body().path("id").asText("");
+        if (!holder.isSuccess() || id.isEmpty()) throw new Refusal(conflict.problem());
         var path = "articles/" + id;
         if (newestOfOurs(notes(path)).filter(note -> isOf(article, note)).isEmpty()) {
             throw new Refusal(conflict.problem());
         }
         if (!id.equals(article.id().toString())) {
-            var date = "in the file: " + article.content().publication().from();
-            report.remark(Remark.RESCHEDULED, article.path(), date);
+            report.remark(Remark.RESCHEDULED, article.path(), "/articles/" + id);
         }
-        return update(article, path, conflict.retried());
+        return meet(article, path, conflict.retried());
+    }
+
+    /// Where the list of articles had none of this id: it is in the trash, or has just been made.
+    private Outcome meet(Imported article, String path, boolean retried) throws Refusal {
+        if (!status(server.get(path).orRefusal()).equals("trashed")) {
+            return update(article, path, retried);
+        }
+        report.remark(Remark.TRASHED, article.path(), "/" + path);
+        return Outcome.KEPT;
+    }
+
+    private static String status(Reply article) {
+        return article.body().path("status").asText();
     }
 
     private static boolean isOf(Imported article, Note note) {
@@ -51,7 +71,6 @@ final class Delivery {
     }
 
     private Outcome update(Imported article, String path, boolean retried) throws Refusal {
-        var existing = server.get(path).orRefusal();
         var notes = notes(path);
         var isOurs = notes.lastEntry().getValue().isPresent();
         var hasArrived = newestOfOurs(notes).filter(article.note()::equals).isPresent();
@@ -61,20 +80,39 @@ final class Delivery {
         if (!isOurs && !overwrite) {
             throw new Refusal("changed in the folder, and edited in Byline since the last import");
         }
-        var draft = article.draft().withPublication(publication(article, existing));
-        var updated = server.put(path, draft, existing.etag());
-        if (updated.status() == CHANGED_MEANWHILE) {
-            throw new Refusal("edited in Byline while it was imported; import again");
+        return replace(article, path, notes.lastKey());
+    }
+
+    /// @param newest the revision that was found to be one that may be replaced
+    private Outcome replace(Imported article, String path, int newest) throws Refusal {
+        var current = server.get(path).orRefusal();
+        if (current.body().path("revision").asInt() != newest) throw meanwhile();
+        var draft = article.draft().withPublication(publication(article, current));
+        var replaced = server.put(path, draft, current.etag());
+        if (replaced.status() == CHANGED_MEANWHILE) {
+            if (replaced.retried() && isNewest(article, path)) return Outcome.UPDATED;
+            throw meanwhile();
         }
-        updated.orRefusal();
-        return Outcome.UPDATED;
+        replaced.orRefusal();
+        if (!current.etag().equals(replaced.etag())) return Outcome.UPDATED;
+        report.remark(Remark.UNVERSIONED, article.path(), "/" + path);
+        return Outcome.UNCHANGED;
+    }
+
+    private static Refusal meanwhile() {
+        return new Refusal("edited in Byline while it was imported; import again");
+    }
+
+    /// Whether an earlier try has done its work, though its answer did not arrive.
+    private boolean isNewest(Imported article, String path) throws Refusal {
+        return notes(path).lastEntry().getValue().filter(article.note()::equals).isPresent();
     }
 
     /// What readers have had under its date gets a new text now; what none has had, at the date
     /// in the file.
-    private ArticleDraft.Publication publication(Imported article, Reply existing) {
+    private ArticleDraft.Publication publication(Imported article, Reply current) {
         var planned = article.content().publication();
-        var isOut = existing.body().path("status").asText().equals("published");
+        var isOut = status(current).equals("published");
         if (planned == null && isOut) report.remark(Remark.DRAFT, article.path(), "draft: true");
         return planned != null && isOut ? new ArticleDraft.Publication(null) : planned;
     }

@@ -1,5 +1,8 @@
 package dev.byline.importer;
 
+import dev.byline.text.Slugs;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,11 +52,20 @@ final class Fields {
     String slug(String fallback) throws Refusal {
         var given = text("slug");
         var text = given == null ? fallback : given;
-        var slug = Slugs.isSlug(text) ? text : Slugs.from(text);
-        if (!Slugs.isSlug(slug)) throw new Refusal("no slug can be made of " + text);
+        var slug = Slugs.isValid(text) ? text : Slugs.from(percentDecoded(text));
+        if (slug.isEmpty()) throw new Refusal("no slug can be made of " + text);
         if (given == null) remark(Remark.SLUG, "from the file's name: " + slug);
         else if (!slug.equals(given)) remark(Remark.SLUG, given + " → " + slug);
         return slug;
+    }
+
+    private static String percentDecoded(String text) {
+        if (!text.contains("%")) return text;
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 
     void reportTheRest() throws Refusal {

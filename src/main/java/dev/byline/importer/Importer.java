@@ -32,6 +32,14 @@ final class Importer {
     }
 
     void run() {
+        try {
+            bring();
+        } catch (Refusal refusal) {
+            throw new Halt("Byline does not tell what it has: " + refusal.getMessage() + ".");
+        }
+    }
+
+    private void bring() throws Refusal {
         var folder = new Folder(settings.folder(), report);
         server.greet();
         read(folder.read());
@@ -93,7 +101,8 @@ final class Importer {
             String label,
             String path,
             Map<String, ? extends Draft> byFile,
-            List<? extends Draft> made) {
+            List<? extends Draft> made)
+            throws Refusal {
         var delivery = new TermDelivery(server, path, settings.overwrite());
         progress.begin(label, byFile.size() + made.size());
         each(
@@ -108,7 +117,7 @@ final class Importer {
         progress.end();
     }
 
-    private void deliverArticles() {
+    private void deliverArticles() throws Refusal {
         var delivery = new Delivery(server, settings.overwrite(), report);
         progress.begin("articles", articles.size());
         each(

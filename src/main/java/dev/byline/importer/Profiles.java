@@ -1,5 +1,6 @@
 package dev.byline.importer;
 
+import dev.byline.text.Slugs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,7 @@ final class Profiles {
         var summary = fields.plain("summary");
         var description = summary == null ? fields.plain("deck") : summary;
         fields.reportTheRest();
-        return new TagDraft(slug, name == null ? Slugs.toName(slug) : name, description);
+        return new TagDraft(slug, name == null ? Draft.nameOf(slug) : name, description);
     }
 
     /// The folder's name is what articles call an author or a topic by, so it is the slug where
@@ -51,7 +52,7 @@ final class Profiles {
     private static String slug(Fields fields, SourceFile file) throws Refusal {
         var given = fields.has("slug");
         var folder = file.parent();
-        if (!given && Slugs.isSlug(folder)) {
+        if (!given && Slugs.isValid(folder)) {
             fields.text("slug");
             return folder;
         }

@@ -15,6 +15,8 @@ enum Remark {
     DRAFT("Published in Byline, a draft in the file: the published revision stays"),
     RESCHEDULED(
             "Published in Byline at another date than in the file: the first publication stays"),
+    UNVERSIONED("Changed in what leaves no revision, such as old addresses: sent again each time"),
+    TRASHED("In Byline's trash, where they stay"),
     LEAD("Blank lines or a byte order mark before the front matter, passed over"),
     SLUG("Slugs taken from the file's name or put into Byline's form"),
     TERM("Authors and topics put into Byline's form"),

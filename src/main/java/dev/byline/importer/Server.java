@@ -81,12 +81,13 @@ final class Server implements AutoCloseable {
     }
 
     /// All of a list, page by page.
-    List<JsonNode> all(String path) {
+    List<JsonNode> all(String path) throws Refusal {
         var all = new ArrayList<JsonNode>();
         var next = "";
         do {
-            var page = get(path + "?limit=100" + (next.isEmpty() ? "" : "&after=" + encoded(next)));
-            if (!page.isSuccess()) throw new Halt("Reading " + path + ": " + page.problem() + ".");
+            var from = next.isEmpty() ? "" : "&after=" + encoded(next);
+            var page =
+                    get(path + (path.contains("?") ? "&" : "?") + "limit=100" + from).orRefusal();
             page.body().path("data").forEach(all::add);
             next = page.body().path("page").path("next").asText("");
         } while (!next.isEmpty());

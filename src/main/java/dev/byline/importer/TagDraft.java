@@ -9,7 +9,7 @@ import java.util.Objects;
 record TagDraft(String slug, String name, String description) implements Draft {
 
     static TagDraft fromSlug(String slug) {
-        return new TagDraft(slug, Slugs.toName(slug), null);
+        return new TagDraft(slug, Draft.nameOf(slug), null);
     }
 
     @Override

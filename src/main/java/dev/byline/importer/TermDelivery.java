@@ -15,7 +15,7 @@ final class TermDelivery {
     private final Map<String, JsonNode> existing;
 
     /// @param path `authors` or `tags`
-    TermDelivery(Server server, String path, boolean overwrite) {
+    TermDelivery(Server server, String path, boolean overwrite) throws Refusal {
         this.server = server;
         this.path = path;
         this.overwrite = overwrite;

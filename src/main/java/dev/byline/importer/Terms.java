@@ -1,5 +1,6 @@
 package dev.byline.importer;
 
+import dev.byline.text.Slugs;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -42,17 +42,19 @@ enum Sanitizer {
         clean.outputSettings(asIs());
         clean.body().forEach(Attributes::restrict);
         clean.select("img:not([src]), a:not([href]):not([id])").forEach(Element::unwrap);
-        return clean.body();
+        return asRead(clean.body());
     }
 
-    /// What is written here reads back as the same tree: a parser drops a line end that follows
-    /// the tag `pre`, and white space before the first element of a body.
+    /// What was left out may have held apart what cannot stand in each other, such as two
+    /// paragraphs: the tree as a browser will read it is the one to go on with.
+    private static Element asRead(Element body) {
+        var read = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(body.html(), BASE);
+        read.outputSettings(asIs());
+        return read.body();
+    }
+
+    /// A parser drops white space before the first element of a body.
     static String html(Element body) {
-        for (var pre : body.select("pre")) {
-            if (pre.wholeText().startsWith("\n")) {
-                pre.prependText("\n");
-            }
-        }
         return body.html().strip();
     }
 

@@ -260,6 +260,27 @@ class ImporterTest {
         }
 
         @Test
+        void leavesInTheTrashWhatIsThere() throws IOException {
+            byline.bySlug("a-report-that-matters").put("status", "trashed");
+            edit(REPORT, "spaces", "SPACES");
+
+            var report = run(true);
+
+            assertEquals(Outcome.KEPT, outcome(report, REPORT));
+            assertTrue(report.remarks().containsKey(Remark.TRASHED));
+            assertEquals(List.of(), byline.writes);
+        }
+
+        @Test
+        void bringsAChangeOnceThoughTheAnswerWasLost() throws IOException {
+            edit(REPORT, "spaces", "SPACES");
+            byline.lost = 1;
+
+            assertEquals(Outcome.UPDATED, outcome(run(false), REPORT));
+            assertEquals(1, byline.writes.size());
+        }
+
+        @Test
         void findsAnArticleWhoseDateChanged() throws IOException {
             edit(REPORT, "2015-06-29 1:00", "2015-06-28 1:00");
 

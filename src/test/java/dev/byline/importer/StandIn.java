@@ -113,7 +113,9 @@ final class StandIn implements AutoCloseable {
         if (path.length == 3) return list(revisions.get(path[1]), query);
         if (path.length == 1) {
             var items = JSON.createArrayNode();
-            (path[0].equals("authors") ? authors : tags).values().forEach(items::add);
+            of(path[0]).values().stream()
+                    .filter(item -> !item.path("status").asText().equals("trashed"))
+                    .forEach(items::add);
             return list(items, query);
         }
         var one = path[0].equals("articles") ? article(path[1]) : named(path);
@@ -140,7 +142,15 @@ final class StandIn implements AutoCloseable {
     }
 
     private ObjectNode named(String[] path) {
-        return (path[0].equals("authors") ? authors : tags).get(path[1]);
+        return of(path[0]).get(path[1]);
+    }
+
+    private Map<String, ObjectNode> of(String path) {
+        return switch (path) {
+            case "articles" -> articles;
+            case "authors" -> authors;
+            default -> tags;
+        };
     }
 
     private Answer putArticle(String id, ObjectNode body, String ifMatch) {
@@ -160,7 +170,8 @@ final class StandIn implements AutoCloseable {
         articles.put(id, body);
         addRevision(id, body.path("note").asText());
         writes.add("article " + body.path("slug").asText());
-        return new Answer(existing == null ? 201 : 200, body);
+        var status = existing == null ? 201 : 200;
+        return new Answer(status, body, "\"" + body.path("version").asInt() + "\"");
     }
 
     private static int version(JsonNode existing) {
@@ -171,6 +182,7 @@ final class StandIn implements AutoCloseable {
         var all = revisions.computeIfAbsent(id, _ -> JSON.createArrayNode());
         var revision = JSON.createObjectNode().put("number", all.size() + 1).put("note", note);
         all.insert(0, revision);
+        articles.get(id).put("revision", all.size());
     }
 
     private Answer put(Map<String, ObjectNode> all, String[] path, ObjectNode body, String key) {

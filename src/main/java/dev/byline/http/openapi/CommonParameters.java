@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
@@ -82,9 +83,16 @@ final class CommonParameters {
             illustrate(parameter.getSchema(), parameter.getExample());
             parameter.setExample(null);
         }
+        if (isInteger(parameter.getSchema()) && parameter.getExample() instanceof String digits) {
+            parameter.setExample(Integer.valueOf(digits));
+        }
         if (parameter.getSchema().getEnumeration() != null) {
             illustrate(parameter.getSchema(), parameter.getSchema().getEnumeration().getFirst());
         }
+    }
+
+    private static boolean isInteger(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(SchemaType.INTEGER);
     }
 
     /// Whether a first try fails without it.
@@ -105,6 +113,8 @@ final class CommonParameters {
     private static void common(Parameter parameter, Common common) {
         if (common != null) {
             fill(parameter, common);
+        } else if (parameter.getExample() != null) {
+            return;
         } else if (parameter.getIn() == In.PATH) {
             parameter.getSchema().format("uuid");
             illustrate(parameter.getSchema(), SOME_ID);

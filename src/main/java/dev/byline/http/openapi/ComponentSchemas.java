@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class ComponentSchemas {
     private static final String PREFIX = "#/components/schemas/";
 
+    private static final List<Object> SCANNERS_EXAMPLE = List.of("2022-03-10T16:15:50Z");
+
     private final Components components;
 
     ComponentSchemas(Components components) {
@@ -22,18 +24,22 @@ final class ComponentSchemas {
     }
 
     /// Beside a reference, a `type` says nothing that the reference does not say; and where null
-    /// is allowed as well, it forbids it.
+    /// is allowed as well, it forbids it. The scanner's example of an instant is none of ours.
     void repair() {
         components.getSchemas().values().stream()
                 .flatMap(schema -> properties(schema).values().stream())
                 .filter(property -> property.getRef() != null || property.getAnyOf() != null)
-                .forEach(property -> property.setType(null));
+                .forEach(
+                        property -> {
+                            property.setType(null);
+                            if (SCANNERS_EXAMPLE.equals(property.getExamples())) {
+                                property.setExamples(null);
+                            }
+                        });
     }
 
-    void dropUnused(String... names) {
-        for (var name : names) {
-            components.removeSchema(name);
-        }
+    void remove(String name) {
+        components.removeSchema(name);
     }
 
     /// The schema that a reference names, or the schema itself.
@@ -86,9 +92,8 @@ final class ComponentSchemas {
         return copy;
     }
 
-    String add(String name, Schema schema) {
+    void add(String name, Schema schema) {
         components.addSchema(name, schema);
-        return name;
     }
 
     boolean has(String name) {

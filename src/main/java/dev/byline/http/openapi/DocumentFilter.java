@@ -40,7 +40,6 @@ public final class DocumentFilter implements OASFilter {
                                                     SuccessHeaders.add(method, operation);
                                                     problems.add(method, operation);
                                                 }));
-        schemas.dropUnused("JsonNode", "JsonNodeType");
     }
 
     /// What needs no token is answered by what the token may see.

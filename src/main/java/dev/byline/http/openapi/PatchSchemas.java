@@ -31,11 +31,16 @@ final class PatchSchemas {
                                                 patchOf(ComponentSchemas.name(type.getSchema())))));
     }
 
+    /// A `…Change` is nothing else than what a patch changes, and gives way to it.
     private String patchOf(String whole) {
         var name = whole.replaceFirst("(Input|Change)$", "") + "Patch";
-        return schemas.has(name)
-                ? name
-                : schemas.add(name, patch(schemas.follow(ComponentSchemas.reference(whole))));
+        if (!schemas.has(name)) {
+            schemas.add(name, patch(schemas.follow(ComponentSchemas.reference(whole))));
+        }
+        if (whole.endsWith("Change")) {
+            schemas.remove(whole);
+        }
+        return name;
     }
 
     private Schema patch(Schema whole) {

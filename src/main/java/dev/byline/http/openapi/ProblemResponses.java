@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /// The problems that an operation may answer with: those of its kind, by rule, and its own,
 /// which the extension `x-problems` names by their codes. `moved` is none, but belongs here as
@@ -57,6 +59,11 @@ final class ProblemResponses {
         if (codes.contains(MOVED)) {
             operation.getResponses().addAPIResponse("308", reference("Moved"));
         }
+        sort(operation.getResponses());
+    }
+
+    private static void sort(APIResponses responses) {
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
     private void add(Operation operation, int status, List<ProblemType> types) {

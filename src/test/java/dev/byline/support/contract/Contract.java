@@ -23,6 +23,8 @@ public final class Contract {
     /// What the framework may add to the methods of a path.
     private static final Set<String> IMPLIED_METHODS = Set.of("HEAD", "OPTIONS");
 
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 411, 413);
+
     private final Document document;
     private final Schemas whole;
     private final Schemas sparse;
@@ -60,8 +62,10 @@ public final class Contract {
     }
 
     /// No operation documents a path that is not there: the document's schema of problems does.
+    /// What is no request to any path (400, 411, 413) or comes with a bad token (401) is
+    /// refused first.
     private List<String> ofUnknownPath(Exchange exchange) {
-        return exchange.response().status() == 404
+        return REFUSALS.contains(exchange.response().status())
                 ? ofProblem(exchange)
                 : List.of("the path is not documented, so the status must be 404");
     }

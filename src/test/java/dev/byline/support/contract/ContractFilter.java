@@ -24,8 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ContractFilter implements Filter {
 
     /// Served beside the API and not described by the document: the document and its user
-    /// interface, health and metrics, the pages that explain problems.
-    private static final List<String> OUTSIDE = List.of("/openapi", "/docs", "/q", "/problems");
+    /// interface, health and metrics, the pages that explain problems, and what only tests serve.
+    private static final List<String> OUTSIDE =
+            List.of("/openapi", "/docs", "/q", "/problems", "/api/v1/who");
 
     private static final int EXCERPT = 1000;
 

@@ -160,7 +160,7 @@ class ContractTest {
                 strings = {"/api/v1/nowhere", "/api/v1/stories/", "/api/v1/stories//a", "/", ""})
         void isAProblemOf404(String address) {
             assertPasses(problem("GET", address, 404));
-            assertRefused(problem("GET", address, 400), "must be 404");
+            assertRefused(problem("GET", address, 409), "must be 404");
             assertRefused(reading(address), "must be 404");
             assertRefused(problem("GET", address, 404).body("{}"), "'type' not found");
         }

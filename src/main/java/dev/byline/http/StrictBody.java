@@ -1,0 +1,77 @@
+package dev.byline.http;
+
+import static dev.byline.http.ProblemType.MALFORMED_JSON;
+import static dev.byline.http.ProblemType.TOO_LARGE;
+import static dev.byline.http.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Takes a body for what it says it is: its type is named, it is not compressed, and it is
+/// UTF-8 through and through (RFC 8259, 8.1). Jackson by itself also reads UTF-16, and UTF-8
+/// with overlong forms, which another program on the way would read differently.
+@Provider
+public final class StrictBody implements ReaderInterceptor {
+    /// The longest article, 1,048,576 characters, in JSON's longest spelling of it (six bytes
+    /// each, where all are escaped), and the rest of its properties.
+    static final int MAX_BYTES = 7 * 1024 * 1024;
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        if (!hasBody(request)) {
+            return;
+        }
+        var type = request.getMediaType();
+        if (type == null || type.isWildcardType() || type.isWildcardSubtype()) {
+            throw UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what the body is.");
+        }
+        var charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw UNSUPPORTED_MEDIA_TYPE.because(
+                    "The body must be in UTF-8, not in " + charset + ".");
+        }
+        var encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw UNSUPPORTED_MEDIA_TYPE.because("The body must not be compressed.");
+        }
+    }
+
+    private static boolean hasBody(ContainerRequestContext request) {
+        var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.getHeaderString("Transfer-Encoding") != null
+                : !length.equals("0");
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var bytes = context.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw TOO_LARGE.because("The body is larger than 7 MiB.");
+        }
+        if (!isUtf8(bytes)) {
+            throw MALFORMED_JSON.because("The body is not UTF-8.");
+        }
+        context.setInputStream(new ByteArrayInputStream(bytes));
+        return context.proceed();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.chars().noneMatch(character -> character == 0);
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.byline;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.security.Roles;
+import dev.byline.support.Given;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever follows the document from the first thing to the last, with its own examples, succeeds
+/// everywhere: what the Swagger UI fills in is right as it stands.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ExamplesTest {
+
+    /// Every operation, each where what it needs is there. An author and a tag can be deleted
+    /// only while no article bears them, so they are made twice.
+    private static final List<String> WALK =
+            List.of(
+                    "createAuthor",
+                    "listAuthors",
+                    "readAuthor",
+                    "replaceAuthor",
+                    "patchAuthor",
+                    "deleteAuthor",
+                    "createAuthor",
+                    "createTag",
+                    "listTags",
+                    "readTag",
+                    "replaceTag",
+                    "patchTag",
+                    "deleteTag",
+                    "createTag",
+                    "createArticle",
+                    "postComment",
+                    "listArticles",
+                    "readArticle",
+                    "listArticleComments",
+                    "listComments",
+                    "readComment",
+                    "moderateComment",
+                    "deleteComment",
+                    "replaceArticle",
+                    "patchArticle",
+                    "listRevisions",
+                    "readRevision",
+                    "restoreRevision",
+                    "publishArticle",
+                    "readPublication",
+                    "withdrawArticle",
+                    "trashArticle",
+                    "restoreArticle",
+                    "createAccount",
+                    "listAccounts",
+                    "readAccount",
+                    "deleteAccount",
+                    "createToken",
+                    "listTokens",
+                    "readToken",
+                    "revokeToken");
+
+    /// JSON has none: it is UTF-8.
+    private static final RestAssuredConfig WITHOUT_CHARSET =
+            RestAssuredConfig.config()
+                    .encoderConfig(
+                            EncoderConfig.encoderConfig()
+                                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private record Operation(String method, String path, JsonNode node) {}
+
+    private final Given given = new Given();
+
+    /// The last segment of the address of what was made last: ids that no document can know.
+    private String latestId;
+
+    /// The first account of an installation has this name.
+    @BeforeEach
+    void install() {
+        given.admin()
+                .contentType("application/json")
+                .body(Map.of("name", "admin", "role", "admin"))
+                .post("/accounts")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void theWalkLeavesNoOperationOut() throws IOException {
+        assertEquals(operations().keySet(), new TreeSet<>(WALK));
+    }
+
+    @Test
+    void eachExampleSucceedsAsItStands() throws IOException {
+        var operations = operations();
+        for (var id : WALK) {
+            var operation = operations.get(id);
+            var content = operation.node().at("/requestBody/content");
+            if (content.isEmpty()) {
+                succeeds(id, operation, request(operation));
+            }
+            for (var body : content.properties()) {
+                var example = body.getValue().path("example").toString();
+                succeeds(
+                        id, operation, request(operation).contentType(body.getKey()).body(example));
+            }
+            for (var parameter : operation.node().path("parameters")) {
+                if (operation.method().equals("get") && isOption(parameter)) {
+                    var example = parameter.at("/schema/examples/0").asText();
+                    var name = parameter.path("name").asText();
+                    succeeds(id, operation, request(operation).queryParam(name, example));
+                }
+            }
+        }
+    }
+
+    /// A cursor is opaque: only a server makes one.
+    private static boolean isOption(JsonNode parameter) {
+        return parameter.path("in").asText().equals("query")
+                && parameter.at("/schema/examples").isArray()
+                && !List.of("after", "before").contains(parameter.path("name").asText());
+    }
+
+    private void succeeds(String id, Operation operation, RequestSpecification request) {
+        var response = request.request(operation.method(), operation.path());
+        assertTrue(response.statusCode() / 100 == 2, () -> id + ": " + response.asString());
+        remember(response);
+    }
+
+    private void remember(Response response) {
+        var location = response.header("Location");
+        if (location != null) {
+            latestId = location.substring(location.lastIndexOf('/') + 1);
+        }
+    }
+
+    /// As the Swagger UI fills it in.
+    private RequestSpecification request(Operation operation) {
+        var request =
+                given().config(WITHOUT_CHARSET)
+                        .header("Authorization", "Bearer " + given.token(Roles.ADMIN));
+        for (var parameter : operation.node().path("parameters")) {
+            var example =
+                    parameter.has("example")
+                            ? parameter.path("example")
+                            : parameter.at("/schema/default");
+            var value = example.asText(latestId);
+            var isPath = parameter.path("in").asText().equals("path");
+            if (isPath || !example.isMissingNode()) {
+                set(request, parameter, value);
+            }
+        }
+        return request;
+    }
+
+    private static void set(RequestSpecification request, JsonNode parameter, String value) {
+        var name = parameter.path("name").asText();
+        switch (parameter.path("in").asText()) {
+            case "path" -> request.pathParam(name, value);
+            case "query" -> request.queryParam(name, value);
+            case "header" -> request.header(name, value);
+            case String other -> throw new IllegalStateException(other);
+        }
+    }
+
+    private static Map<String, Operation> operations() throws IOException {
+        var json = given().get("/openapi?format=json").then().statusCode(200).extract();
+        var operations = new TreeMap<String, Operation>();
+        new ObjectMapper()
+                .readTree(json.asString())
+                .path("paths")
+                .properties()
+                .forEach(
+                        path ->
+                                path.getValue()
+                                        .properties()
+                                        .forEach(
+                                                method ->
+                                                        operations.put(
+                                                                method.getValue()
+                                                                        .path("operationId")
+                                                                        .asText(),
+                                                                new Operation(
+                                                                        method.getKey(),
+                                                                        path.getKey(),
+                                                                        method.getValue()))));
+        return operations;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.byline.security;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.byline.support.Given;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class AccountResourceTest {
+    private final Given given = new Given();
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.EDITOR, Roles.MODERATOR})
+    void nobody_but_administrators_sees_or_makes_accounts_and_tokens(String role) {
+        for (var path : new String[] {"/accounts", "/tokens"}) {
+            given.as(role).get(path).then().statusCode(403).body("code", equalTo("forbidden"));
+        }
+        account(given.as(role), "Mine", "admin").statusCode(403);
+        token(given.as(role), "Mine", "x").statusCode(403);
+    }
+
+    @Test
+    void a_reader_is_asked_for_a_token() {
+        given.reader()
+                .noFilters()
+                .get("/accounts")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Bearer realm=\"byline\"");
+    }
+
+    @Test
+    void a_moderator_does_not_edit() {
+        var article = given.article().published();
+        given.moderator()
+                .contentType(JSON)
+                .body(Map.of("title", "Mine"))
+                .patch("/articles/" + article.id())
+                .then()
+                .statusCode(403);
+        given.moderator()
+                .get("/articles?status=draft")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void a_name_belongs_to_one_account() {
+        account(given.admin(), "Newsroom", "editor").statusCode(201);
+        account(given.admin(), "Newsroom", "editor")
+                .statusCode(409)
+                .body("code", equalTo("name-taken"));
+    }
+
+    @Test
+    void the_last_administrator_stays() {
+        given.admin();
+        var ids = given.admin().get("/accounts").then().extract().<String>path("data[0].id");
+
+        delete("/accounts/" + ids).statusCode(409).body("code", equalTo("last-admin"));
+    }
+
+    @Test
+    void a_secret_is_shown_once_and_opens_what_its_role_may() {
+        account(given.admin(), "Newsroom", "editor").statusCode(201);
+        var made =
+                token(given.admin(), "Newsroom", "Laptop")
+                        .statusCode(201)
+                        .body("secret", startsWith("byl_"))
+                        .extract();
+
+        given.admin()
+                .get("/tokens/" + made.<String>path("id"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Laptop"))
+                .body("$", not(hasKey("secret")));
+        given.admin().get("/tokens").then().body("data[0]", not(hasKey("secret")));
+        with(made.path("secret")).get("/articles?status=draft").then().statusCode(200);
+        with(made.path("secret")).get("/accounts").then().statusCode(403);
+    }
+
+    @Test
+    void a_retry_makes_no_second_token_and_shows_no_secret() {
+        given.admin();
+        account(given.admin(), "Newsroom", "editor");
+        var first = token(keyed("k"), "Newsroom", "Laptop").statusCode(201).extract();
+
+        token(keyed("k"), "Newsroom", "Laptop")
+                .statusCode(201)
+                .body("id", equalTo(first.path("id")))
+                .body("$", not(hasKey("secret")));
+
+        given.admin().get("/tokens?count=exact").then().body("page.total", is(2));
+    }
+
+    @Test
+    void a_revoked_token_opens_nothing_from_then_on() {
+        account(given.admin(), "Newsroom", "editor");
+        var made = token(given.admin(), "Newsroom", "Laptop").extract();
+        String secret = made.path("secret");
+        with(secret).get("/tags").then().statusCode(200);
+
+        delete("/tokens/" + made.path("id")).statusCode(204);
+
+        with(secret).get("/tags").then().statusCode(401).body("code", equalTo("invalid-token"));
+    }
+
+    @Test
+    void an_accounts_tokens_go_with_it_and_what_it_wrote_stays() {
+        String id = account(given.admin(), "Newsroom", "editor").extract().path("id");
+        String secret = token(given.admin(), "Newsroom", "Laptop").extract().path("secret");
+        String tag =
+                with(secret)
+                        .contentType(JSON)
+                        .body(Map.of("name", "Local"))
+                        .post("/tags")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+
+        delete("/accounts/" + id).statusCode(204);
+
+        with(secret).get("/tags").then().statusCode(401);
+        given.reader().get("/tags/" + tag).then().statusCode(200);
+    }
+
+    private RequestSpecification keyed(String key) {
+        return given.admin().header("Idempotency-Key", key);
+    }
+
+    private RequestSpecification with(String secret) {
+        return given.reader().header("Authorization", "Bearer " + secret);
+    }
+
+    private static ValidatableResponse account(RequestSpecification who, String name, String role) {
+        return who.contentType(JSON)
+                .body(Map.of("name", name, "role", role))
+                .post("/accounts")
+                .then();
+    }
+
+    private static ValidatableResponse token(
+            RequestSpecification who, String account, String name) {
+        return who.contentType(JSON)
+                .body(Map.of("account", account, "name", name))
+                .post("/tokens")
+                .then();
+    }
+
+    private ValidatableResponse delete(String path) {
+        return given.admin().header("If-Match", "*").delete(path).then();
+    }
+}
