@@ -150,7 +150,8 @@ class ArticleResource {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
         var seen = articles.read(article, reading.viewpoint(caller), fields);
-        return answers.one(fields.of(seen.view(), mapper), seen.row().version());
+        var shown = fields.of(seen.view(), mapper);
+        return caller.mayEdit() ? answers.one(shown, seen.row().version()) : answers.one(shown);
     }
 
     @POST

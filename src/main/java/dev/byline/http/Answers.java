@@ -38,6 +38,11 @@ public class Answers {
         return read(view, identity.isAnonymous() ? null : version, Map.of());
     }
 
+    /// One thing, to a caller who may not know how often it was written.
+    public RestResponse<byte[]> one(Object view) {
+        return read(view, null, Map.of());
+    }
+
     /// A page of a list, with its `Link` header.
     public RestResponse<byte[]> page(Slice<?> slice) {
         return read(slice, null, slice.links(address));

@@ -55,7 +55,7 @@ public record Listing(
         }
         var hasNext = backwards || more;
         var hasPrev = backwards ? more : cursor != null;
-        var total = counts ? count(database, paging.countsExactly()) : null;
+        var total = counts ? (Long) count(database, paging.countsExactly()) : null;
         return new Slice<>(
                 rows.stream().map(row).toList(),
                 new Slice.Page(
@@ -117,16 +117,19 @@ public record Listing(
 
     /// An estimate from the planner's statistics would tell of rows that the caller may not
     /// see; a bounded count does not.
-    private Long count(EntityManager database, boolean exactly) {
-        var counted = "select 1 as one" + fromClause() + conditions("");
-        var hql =
-                "select count(*) from ("
-                        + counted
-                        + (exactly ? "" : " limit " + ESTIMATE_BOUND)
-                        + ")";
-        var query = database.createQuery(hql, Long.class);
+    private long count(EntityManager database, boolean exactly) {
+        return exactly
+                ? rowsOf(database, "select count(*)", Long.class).getSingleResult()
+                : rowsOf(database, "select 1", Integer.class)
+                        .setMaxResults(ESTIMATE_BOUND)
+                        .getResultStream()
+                        .count();
+    }
+
+    private <T> TypedQuery<T> rowsOf(EntityManager database, String what, Class<T> type) {
+        var query = database.createQuery(what + fromClause() + conditions(""), type);
         bind(query);
-        return query.getSingleResult();
+        return query;
     }
 
     private String fromClause() {

@@ -79,16 +79,9 @@ class ListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-publishedAt",
-                "publishedAt",
-                "title",
-                "-title,publishedAt",
-                "commentCount,-publishedAt",
-            })
+    @ValueSource(strings = {"-publishedAt", "title", "-title,publishedAt"})
     void a_walk_meets_what_stands_throughout_exactly_once(String sort) {
-        var standing = IntStream.range(0, 30).mapToObj(n -> article(n).id()).sorted().toList();
+        var standing = IntStream.range(0, 24).mapToObj(n -> article(n).id()).sorted().toList();
         var traffic = new Traffic(standing);
 
         var onwards = new ArrayList<String>();
@@ -107,7 +100,7 @@ class ListingTest {
 
         assertEquals(standing, met(standing, onwards));
         assertEquals(standing, met(standing, back));
-        assertTrue(traffic.passed > 10, "traffic between the pages");
+        assertTrue(traffic.passed > 8, "traffic between the pages");
     }
 
     private static List<String> met(List<String> standing, List<String> all) {

@@ -1,0 +1,191 @@
+package dev.byline;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.byline.support.Given;
+import dev.byline.support.Made;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever may not see a thing is answered, at every address and with every parameter, exactly
+/// as if it never was: every question is asked before the thing is made, under the id and the
+/// slug that it will have, and once more when it is there.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class LeakTest {
+
+    private static final String TOMORROW = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+    private static final Map<String, ?> PUBLISHED = Map.of("publication", Map.of());
+
+    private final Given given = new Given();
+    private final String comment = UUID.randomUUID().toString();
+    private final Secret draft = new Secret("draft");
+    private final Secret scheduled = new Secret("scheduled");
+    private final Secret withdrawn = new Secret("withdrawn");
+    private final Secret trashed = new Secret("trashed");
+    private Made author;
+    private Made tag;
+    private Made open;
+
+    /// The names under which it will be asked for.
+    private record Secret(String id, String slug, String formerSlug) {
+        private Secret(String kind) {
+            this(UUID.randomUUID().toString(), kind + "-secret", kind + "-before");
+        }
+
+        private Stream<String> names() {
+            return Stream.of(id, slug, formerSlug);
+        }
+    }
+
+    /// What everybody may see stands beside it, so that no list is empty; and it was once at the
+    /// very address that the draft takes.
+    @BeforeEach
+    void an_open_article() {
+        author = given.author();
+        tag = given.tag();
+        open =
+                given.article()
+                        .by(author)
+                        .about(tag)
+                        .with("formerSlugs", List.of(draft.slug))
+                        .published();
+        given.approvedComment(open);
+    }
+
+    @Test
+    void no_draft_scheduled_withdrawn_or_trashed_article_shows_to_moderators() {
+        assertHidden(List.of(given::moderator), () -> makeSecrets(_ -> {}));
+    }
+
+    @Test
+    void none_of_them_nor_their_comments_shows_to_readers() {
+        assertHidden(
+                List.of(given::reader),
+                () -> makeSecrets(article -> comment(given.editor(), article, comment)));
+    }
+
+    @Test
+    void no_held_comment_shows_to_readers() {
+        assertHidden(List.of(given::reader), () -> comment(given.reader(), open.id(), comment));
+    }
+
+    @Test
+    void no_edit_of_an_open_article_shows_before_it_is_published() {
+        assertHidden(
+                List.of(given::reader, given::moderator),
+                () -> patch("{\"title\": \"Secret\", \"authors\": null, \"tags\": null}"));
+    }
+
+    @Test
+    void no_plan_for_an_open_article_shows() {
+        assertHidden(
+                List.of(given::reader, given::moderator),
+                () ->
+                        patch(
+                                "{\"title\": \"Secret\", \"publication\": {\"from\": \"%s\"}}"
+                                        .formatted(TOMORROW)));
+    }
+
+    @Test
+    void a_revision_that_is_not_live_is_as_far_away_as_one_that_never_was() {
+        patch("{\"title\": \"Two\", \"publication\": {}}");
+        for (Supplier<RequestSpecification> caller :
+                List.<Supplier<RequestSpecification>>of(given::reader, given::moderator)) {
+            var path = "/articles/" + open.id() + "/revisions/";
+            var never = new Question("GET", path + 99, null).ask(caller.get());
+            assertEquals(never, new Question("GET", path + 1, null).ask(caller.get()));
+        }
+    }
+
+    private void assertHidden(List<Supplier<RequestSpecification>> callers, Runnable making) {
+        var before = callers.stream().map(this::answers).toList();
+        making.run();
+        for (var n = 0; n < callers.size(); n++) {
+            var caller = callers.get(n);
+            before.get(n)
+                    .forEach(
+                            (asked, answer) ->
+                                    assertEquals(answer, asked.ask(caller.get()), asked::toString));
+        }
+    }
+
+    private Map<Question, Question.Answer> answers(Supplier<RequestSpecification> caller) {
+        var answers = new LinkedHashMap<Question, Question.Answer>();
+        var articles =
+                Stream.concat(
+                                Stream.of(draft, scheduled, withdrawn, trashed)
+                                        .flatMap(Secret::names),
+                                Stream.of(open.slug()))
+                        .toList();
+        Question.all(articles, List.of(comment), author, tag)
+                .forEach(question -> answers.put(question, question.ask(caller.get())));
+        answers.forEach(
+                (asked, answer) -> assertTrue(answer.status() < 500, () -> asked + " " + answer));
+        return answers;
+    }
+
+    /// @param whileLive is done to what was live once, while it is
+    private void makeSecrets(Consumer<String> whileLive) {
+        make(draft, Map.of());
+        make(scheduled, Map.of("publication", Map.of("from", TOMORROW)));
+        make(withdrawn, PUBLISHED);
+        whileLive.accept(withdrawn.id);
+        delete(withdrawn.id + "/publication");
+        make(trashed, PUBLISHED);
+        delete(trashed.id);
+    }
+
+    private void make(Secret secret, Map<String, ?> more) {
+        var article = new HashMap<String, Object>(more);
+        article.put("title", "Secret");
+        article.put("body", "Secret");
+        article.put("slug", secret.slug);
+        article.put("formerSlugs", List.of(secret.formerSlug));
+        article.put("authors", List.of(author.id()));
+        article.put("tags", List.of(tag.id()));
+        given.editor()
+                .contentType(JSON)
+                .body(article)
+                .put("/articles/{id}", secret.id)
+                .then()
+                .statusCode(201);
+    }
+
+    private void delete(String what) {
+        given.editor().header("If-Match", "*").delete("/articles/" + what).then().statusCode(204);
+    }
+
+    private void comment(RequestSpecification caller, String article, String id) {
+        caller.contentType(JSON)
+                .body(Map.of("id", id, "name", "A reader", "body", "Secret"))
+                .post("/articles/{article}/comments", article)
+                .then()
+                .statusCode(201);
+    }
+
+    private void patch(String changes) {
+        given.editor()
+                .contentType(JSON)
+                .body(changes)
+                .patch("/articles/{id}", open.id())
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.byline;
+
+import dev.byline.support.Made;
+import io.restassured.http.Header;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A request that reads, and all that there are: every address, with every parameter.
+///
+/// @param ifNoneMatch the header, or null
+record Question(String method, String address, String ifNoneMatch) {
+
+    private static final String PAST = "2020-01-01T00:00:00Z";
+    private static final String FUTURE = "2999-01-01T00:00:00Z";
+
+    private static final List<String> READING =
+            List.of(
+                    "fields=title,slug,status,revision",
+                    "fields=bodyText",
+                    "fields=note",
+                    "include=authors,tags",
+                    "view=live",
+                    "view=newest",
+                    "asOf=" + PAST,
+                    "asOf=" + FUTURE);
+
+    private static final List<String> FILTERS =
+            List.of(
+                    "language=en",
+                    "language=xx",
+                    "status=draft",
+                    "status=scheduled",
+                    "status=published",
+                    "status=withdrawn",
+                    "status=trashed",
+                    "publishedAfter=" + PAST,
+                    "publishedAfter=" + FUTURE,
+                    "publishedBefore=" + PAST,
+                    "publishedBefore=" + FUTURE);
+
+    private static final List<String> ORDERS =
+            List.of(
+                    "sort=publishedAt",
+                    "sort=title",
+                    "sort=-title",
+                    "sort=commentCount",
+                    "sort=updatedAt",
+                    "sort=createdAt",
+                    "sort=savedAt");
+
+    private static final List<String> PAGES = List.of("count=exact", "count=estimate", "limit=1");
+
+    private static final List<String> OF_COMMENTS =
+            List.of(
+                    "status=held",
+                    "status=approved",
+                    "status=rejected",
+                    "status=spam",
+                    "status=deleted",
+                    "parent=none",
+                    "sort=-createdAt",
+                    "fields=body,name");
+
+    record Answer(int status, List<String> headers, String body) {}
+
+    static Stream<Question> all(
+            List<String> articles, List<String> comments, Made author, Made tag) {
+        var addresses =
+                join(
+                        articles.stream().flatMap(article -> ofArticle(article, comments)),
+                        with("/articles", ofArticles(author, tag)),
+                        with("/comments", ofComments(comments)),
+                        comments.stream()
+                                .flatMap(
+                                        comment ->
+                                                with(
+                                                        "/comments/" + comment,
+                                                        Stream.of("fields=body"))),
+                        with("/authors", PAGES.stream()),
+                        with("/authors/" + author.id(), Stream.of()),
+                        with("/tags", PAGES.stream()),
+                        with("/tags/" + tag.id(), Stream.of()));
+        return addresses.flatMap(Question::ways);
+    }
+
+    private static Stream<String> ofArticle(String article, List<String> comments) {
+        var path = "/articles/" + article;
+        return join(
+                with(path, READING.stream()),
+                with(path + "/comments", ofComments(comments)),
+                Stream.of("/publication", "/revisions", "/revisions/1").map(path::concat));
+    }
+
+    private static Stream<String> ofArticles(Made author, Made tag) {
+        var filters =
+                join(
+                        FILTERS.stream(),
+                        Stream.of(
+                                "author=" + author.id(),
+                                "author=" + author.slug(),
+                                "tag=" + tag.id(),
+                                "tag=" + tag.slug()));
+        return join(
+                filters.flatMap(filter -> Stream.of(filter, filter + "&count=exact")),
+                READING.stream(),
+                ORDERS.stream().flatMap(order -> Stream.of(order, order + "&limit=1")),
+                PAGES.stream());
+    }
+
+    private static Stream<String> ofComments(List<String> comments) {
+        return join(
+                OF_COMMENTS.stream(),
+                PAGES.stream(),
+                comments.stream().map(comment -> "parent=" + comment));
+    }
+
+    private static Stream<String> with(String path, Stream<String> queries) {
+        return Stream.concat(Stream.of(path), queries.map(query -> path + "?" + query));
+    }
+
+    private static Stream<Question> ways(String address) {
+        var get = new Question("GET", address, null);
+        return address.contains("?")
+                ? Stream.of(get)
+                : Stream.of(
+                        get,
+                        new Question("HEAD", address, null),
+                        new Question("GET", address, "*"),
+                        new Question("GET", address, "\"0.x\""));
+    }
+
+    @SafeVarargs
+    private static Stream<String> join(Stream<String>... streams) {
+        var all = Stream.<String>empty();
+        for (var stream : streams) {
+            all = Stream.concat(all, stream);
+        }
+        return all;
+    }
+
+    /// What is answered, but for the date.
+    Answer ask(RequestSpecification caller) {
+        if (ifNoneMatch != null) {
+            caller.header("If-None-Match", ifNoneMatch);
+        }
+        var response = caller.request(method, address);
+        var headers =
+                response.headers().asList().stream()
+                        .filter(header -> !header.hasSameNameAs(new Header("Date", "")))
+                        .map(Header::toString)
+                        .sorted()
+                        .toList();
+        return new Answer(response.statusCode(), headers, response.asString());
+    }
+}
