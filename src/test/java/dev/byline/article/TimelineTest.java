@@ -42,7 +42,8 @@ class TimelineTest {
         @Test
         void an_end_before_the_beginning_of_what_is_live() {
             second.live(NOON, null);
-            assertEquals("invalid", refusal(() -> timeline.publish(second, new Plan(null, MORNING))));
+            assertEquals(
+                    "invalid", refusal(() -> timeline.publish(second, new Plan(null, MORNING))));
         }
 
         @Test
