@@ -20,7 +20,7 @@ record ArticleInput(
                                 "Its name in addresses. Made from the title where it is left out; a PUT without it"
                                         + " keeps it.",
                         pattern = Slugs.PATTERN,
-                        maxLength = 100,
+                        maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
                         examples = "a-night-at-the-council")
                 @ValidSlug

@@ -17,7 +17,7 @@ record AuthorInput(
                         description =
                                 "Its name in addresses. Made from the name where it is left out.",
                         pattern = Slugs.PATTERN,
-                        maxLength = 100,
+                        maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
                         examples = "dani-graham")
                 @ValidSlug

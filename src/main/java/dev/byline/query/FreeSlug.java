@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// Finds a slug for what was given none: its title's, or with a number behind it where that is
 /// taken.
 public final class FreeSlug {
-    private static final int ROOM_FOR_NUMBER = 90;
+    private static final int ROOM_FOR_NUMBER = 190;
 
     private FreeSlug() {}
 

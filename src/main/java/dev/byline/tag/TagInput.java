@@ -14,7 +14,7 @@ record TagInput(
                         description =
                                 "Its name in addresses. Made from the name where it is left out.",
                         pattern = Slugs.PATTERN,
-                        maxLength = 100,
+                        maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
                         examples = "politics")
                 @ValidSlug

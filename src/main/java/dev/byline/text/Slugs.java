@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /// The readable part of an address: words of any script, joined by hyphens.
 public final class Slugs {
-    public static final int MAX_LENGTH = 100;
+    public static final int MAX_LENGTH = 200;
 
     /// For Bean Validation as well as for ECMA-262 with the `u` flag. A slug has no upper case,
     /// and is never a UUID, because a path takes either an id or a slug. The length comes first:
     /// it bounds what the rest can cost.
     public static final String PATTERN =
-            "^(?=.{1,100}$)"
+            "^(?=.{1,200}$)"
                     + "(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)"
                     + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}\\p{M}]*"
                     + "(?:-[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}\\p{M}]*)*$";

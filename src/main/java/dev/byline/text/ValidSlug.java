@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = ValidSlug.Validator.class)
 public @interface ValidSlug {
     String message() default
-            "must be lower-case letters and digits with single hyphens between, at most 100, and no UUID";
+            "must be lower-case letters and digits with single hyphens between, at most 200, and no UUID";
 
     Class<?>[] groups() default {};
 
