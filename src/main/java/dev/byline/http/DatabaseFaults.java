@@ -22,6 +22,8 @@ final class DatabaseFaults {
                     Optional.of(
                             Problem.of(PRECONDITION_FAILED, "It was changed at the same moment."));
             case JDBCConnectionException _, SQLTransientException _ -> unavailable();
+            // A server's refusal has a SQLSTATE; without one it is the pool that had no connection
+            case SQLException refused when refused.getSQLState() == null -> unavailable();
             case SQLException refused -> state(refused);
             default -> Optional.empty();
         };

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
@@ -56,6 +58,7 @@ final class Problems {
             case JacksonException unreadable -> response(JsonFaults.problem(unreadable));
             case CharConversionException _ ->
                     response(Problem.of(MALFORMED_JSON, "The body is not UTF-8."));
+            case HttpClosedException _, ClosedChannelException _ -> gone();
             case UnauthorizedException _ ->
                     response(Problem.of(UNAUTHENTICATED, "This needs a token."));
             case AuthenticationFailedException _ ->
@@ -121,12 +124,20 @@ final class Problems {
                     || cause instanceof MovedException
                     || cause instanceof JacksonException
                     || cause instanceof CharConversionException
+                    || cause instanceof HttpClosedException
+                    || cause instanceof ClosedChannelException
                     || cause instanceof RejectedExecutionException
                     || DatabaseFaults.problem(cause).isPresent()) {
                 return respond(cause, address);
             }
         }
         return internal(thrown);
+    }
+
+    /// The client hung up in the middle of its body: nobody reads this, and it is no fault of the
+    /// server's that would have to be logged.
+    private static RestResponse<Object> gone() {
+        return response(Problem.of(REQUEST_TIMEOUT, "The body did not arrive."));
     }
 
     private static RestResponse<Object> internal(Throwable thrown) {
