@@ -229,7 +229,8 @@ class AuthorResource {
         var articles = usage.articlesBy(found);
         if (articles > 0) {
             throw ProblemException.inUse(
-                    "%d articles bear this author, in one of their revisions.".formatted(articles),
+                    "Articles that bear this author, in one of their revisions: %d."
+                            .formatted(articles),
                     articles);
         }
         found.delete();

@@ -73,7 +73,7 @@ final class JsonFaults {
             ProblemType type, JsonMappingException exception, String code, String detail) {
         var pointer = pointer(exception.getPath());
         var place = pointer.isEmpty() ? "The body" : pointer.substring(1);
-        return Problem.of(type, place + " " + detail + ".")
+        return Problem.of(type, place + " " + detail + (detail.endsWith("?") ? "" : "."))
                 .with(List.of(new Fault(pointer, code, detail)));
     }
 

@@ -3,6 +3,7 @@ package dev.byline.query;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.UNKNOWN_SORT_KEY;
 
+import dev.byline.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,9 +60,13 @@ public final class Order {
     }
 
     private static RuntimeException unknown(String name, List<SortKey> keys) {
-        var names = keys.stream().map(SortKey::name).collect(Collectors.joining(", "));
+        var names = keys.stream().map(SortKey::name).toList();
+        var hint =
+                Nearest.of(name, names)
+                        .map(near -> "did you mean \"%s\"?".formatted(near))
+                        .orElse("known are " + String.join(", ", names) + ".");
         return UNKNOWN_SORT_KEY.because(
-                "\"%s\" cannot be sorted by here; these can: %s.".formatted(name, names));
+                "\"%s\" is no key to sort by here; %s".formatted(name, hint));
     }
 
     String name() {

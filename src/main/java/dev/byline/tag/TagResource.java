@@ -223,7 +223,8 @@ class TagResource {
         var articles = usage.articlesWith(found);
         if (articles > 0) {
             throw ProblemException.inUse(
-                    "%d articles carry this tag, in one of their revisions.".formatted(articles),
+                    "Articles that carry this tag, in one of their revisions: %d."
+                            .formatted(articles),
                     articles);
         }
         found.delete();
