@@ -79,6 +79,8 @@ create table revision (
     word_count        integer     not null,
     live_from         timestamptz,
     live_until        timestamptz,
+    -- the end it has by itself, which a plan for a later revision may come before
+    agreed_until      timestamptz,
     constraint revision_number_unique unique (article_id, number),
     constraint revision_range_not_empty check (live_until > live_from),
     constraint revision_range_begins check (live_until is null or live_from is not null),

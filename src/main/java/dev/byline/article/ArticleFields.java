@@ -6,6 +6,7 @@ import dev.byline.query.Fields;
 import dev.byline.security.Caller;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What of an article a response shows: what the caller may see, of that what was asked for,
@@ -67,9 +68,23 @@ record ArticleFields(Fields shown, Set<String> included) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    String columns(Viewpoint viewpoint) {
-        return ArticleRow.columns(
-                viewpoint, shown.has("body"), shown.has("bodyHtml"), shown.has("bodyText"));
+    boolean hasBodies() {
+        return ON_REQUEST.stream().anyMatch(shown::has);
+    }
+
+    /// HQL for what the long texts asked for weigh, in bytes.
+    String weight() {
+        return ON_REQUEST.stream()
+                .filter(shown::has)
+                .map("octet_length(r.%s)"::formatted)
+                .reduce("0", (sum, next) -> sum + " + " + next);
+    }
+
+    /// HQL for the long texts: source, HTML and plain, each null where it was not asked for.
+    String bodies() {
+        return ON_REQUEST.stream()
+                .map(name -> shown.has(name) ? "r." + name : "cast(null as String)")
+                .collect(Collectors.joining(", "));
     }
 
     ObjectNode of(ArticleView view, ObjectMapper mapper) {

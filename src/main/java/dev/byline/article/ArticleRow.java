@@ -5,8 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
 
-/// One article as a query yields it, before its authors and tags are known. The long texts are
-/// null where they were not asked for.
+/// One article as a query yields it, before its texts, authors and tags are known.
 record ArticleRow(
         UUID id,
         int version,
@@ -33,12 +32,9 @@ record ArticleRow(
         int wordCount,
         Instant liveFrom,
         Integer liveNumber,
-        boolean planned,
-        String body,
-        String bodyHtml,
-        String bodyText) {
+        boolean planned) {
 
-    static String columns(Viewpoint viewpoint, boolean body, boolean html, boolean text) {
+    static String columns(Viewpoint viewpoint) {
         var live = viewpoint.liveAlias();
         return """
                 a.id as id, a.version as version, a.slug as slug, a.newestRevision as newestRevision,
@@ -55,16 +51,7 @@ record ArticleRow(
                 + ".number as liveNumber, "
                 + "case when "
                 + ArticleStatus.planned(viewpoint.now())
-                + " then true else false end as planned, "
-                + column(body, "body")
-                + ", "
-                + column(html, "bodyHtml")
-                + ", "
-                + column(text, "bodyText");
-    }
-
-    private static String column(boolean wanted, String name) {
-        return (wanted ? "r." + name : "cast(null as String)") + " as " + name;
+                + " then true else false end as planned";
     }
 
     static ArticleRow of(Tuple row) {
@@ -94,10 +81,7 @@ record ArticleRow(
                 row.get("wordCount", Integer.class),
                 row.get("liveFrom", Instant.class),
                 row.get("liveNumber", Integer.class),
-                row.get("planned", Boolean.class),
-                row.get("body", String.class),
-                row.get("bodyHtml", String.class),
-                row.get("bodyText", String.class));
+                row.get("planned", Boolean.class));
     }
 
     ArticleStatus status() {

@@ -106,17 +106,17 @@ record ArticleView(
             requiredProperties = {"id", "name"})
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
-    static ArticleView of(ArticleRow row, List<Object> authors, List<Object> tags) {
+    static ArticleView of(ArticleRow row, Bodies bodies, List<Object> authors, List<Object> tags) {
         return new ArticleView(
                 row.id(),
                 row.slug(),
                 row.title(),
                 row.summary(),
                 row.language(),
-                row.body(),
+                bodies.source(),
                 row.bodyFormat(),
-                row.bodyHtml(),
-                row.bodyText(),
+                bodies.html(),
+                bodies.text(),
                 authors,
                 tags,
                 row.cover(),

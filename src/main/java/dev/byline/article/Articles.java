@@ -6,6 +6,7 @@ import dev.byline.author.AuthorView;
 import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.Ids;
+import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Slice;
@@ -16,10 +17,13 @@ import dev.byline.tag.TagView;
 import dev.byline.text.Slugs;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -47,19 +51,24 @@ public class Articles implements AuthorUsage, TagUsage {
     Slice<ArticleView> page(
             Viewpoint viewpoint,
             ArticleFields fields,
-            java.util.function.Consumer<dev.byline.query.Listing> narrow,
+            Consumer<Listing> narrow,
             String sort,
             Paging paging) {
-        var list = viewpoint.select(fields.columns(viewpoint));
+        var weight = ", " + fields.weight() + " as weight";
+        var list = viewpoint.select(ArticleRow.columns(viewpoint) + weight);
         narrow.accept(list);
         var order = Order.of(sort, "-publishedAt", sortKeys(viewpoint), "a.id");
-        var rows = list.page(session, order, paging, ArticleRow::of);
+        var rows = list.page(session, order, paging, Articles::weight, ArticleRow::of);
         var views = views(rows.data(), fields);
         return new Slice<>(views, rows.page());
     }
 
+    private static long weight(Tuple row) {
+        return row.get("weight", Number.class).longValue();
+    }
+
     private static List<SortKey> sortKeys(Viewpoint viewpoint) {
-        var keys = new java.util.ArrayList<>(EVERYONES_KEYS);
+        var keys = new ArrayList<>(EVERYONES_KEYS);
         if (viewpoint.live()) {
             keys.add(SortKey.instant("updatedAt", "r.liveFrom"));
         }
@@ -77,7 +86,7 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     private Optional<Seen> one(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        var list = viewpoint.select(fields.columns(viewpoint));
+        var list = viewpoint.select(ArticleRow.columns(viewpoint));
         var id = Ids.parse(reference);
         if (id.isPresent()) {
             list.and("a.id = :id", "id", id.get());
@@ -109,9 +118,10 @@ public class Articles implements AuthorUsage, TagUsage {
         return ProblemType.NOT_FOUND.because("There is no article of this id or slug.");
     }
 
-    /// Authors and tags of all rows in one statement each.
+    /// Long texts, authors and tags of all rows, in one statement each.
     private List<ArticleView> views(List<ArticleRow> rows, ArticleFields fields) {
         var ids = rows.stream().map(ArticleRow::revisionId).toList();
+        var bodies = fields.hasBodies() ? bodies(ids, fields) : Map.<UUID, Bodies>of();
         Map<UUID, List<Object>> authors =
                 fields.shown().has("authors")
                         ? related(
@@ -133,9 +143,26 @@ public class Articles implements AuthorUsage, TagUsage {
                         row ->
                                 ArticleView.of(
                                         row,
+                                        bodies.getOrDefault(row.revisionId(), Bodies.NONE),
                                         authors.getOrDefault(row.revisionId(), List.of()),
                                         tags.getOrDefault(row.revisionId(), List.of())))
                 .toList();
+    }
+
+    private Map<UUID, Bodies> bodies(List<UUID> revisions, ArticleFields fields) {
+        return session.createSelectionQuery(
+                        "select r.id, " + fields.bodies() + " from Revision r where r.id in :ids",
+                        Object[].class)
+                .setParameter("ids", revisions)
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row ->
+                                        new Bodies(
+                                                (String) row[1],
+                                                (String) row[2],
+                                                (String) row[3])));
     }
 
     private static <T> Function<T, Object> show(
@@ -209,9 +236,14 @@ public class Articles implements AuthorUsage, TagUsage {
                 .findFirst();
     }
 
+    /// Also of an address that leads to an article yet: only who names it may take that.
     boolean isTaken(String slug) {
         return session.createSelectionQuery(
-                                "select count(*) from Article a where a.slug = :slug", Long.class)
+                                """
+                                select count(*) from Article a where a.slug = :slug or exists
+                                (select 1 from FormerSlug f where f.slug = :slug)
+                                """,
+                                Long.class)
                         .setParameter("slug", slug)
                         .getSingleResult()
                 > 0;
@@ -219,10 +251,6 @@ public class Articles implements AuthorUsage, TagUsage {
 
     boolean wasBorne(String slug, Article article) {
         return session.find(FormerSlug.class, new FormerSlug.Key(slug, article.id)) != null;
-    }
-
-    void persist(Object entity) {
-        session.persist(entity);
     }
 
     void flush() {

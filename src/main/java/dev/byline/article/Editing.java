@@ -46,7 +46,7 @@ class Editing {
         var slug =
                 input.slug() != null
                         ? input.slug()
-                        : FreeSlug.of(input.title(), "article", articles::isTaken);
+                        : FreeSlug.of(session, input.title(), "article", articles::isTaken);
         var now = clock.now();
         var article = new Article(id, slug, input.commentsOpen(), now);
         var first = article.revise(null, content(input), save(input, now)).orElseThrow();
@@ -100,6 +100,9 @@ class Editing {
         var revisions = new ArrayList<>(articles.timeline(article));
         var newest = revisions.getLast();
         var before = live(revisions, now);
+        if (newest.hasEnded(now) && newest.hasRange(plan)) {
+            return;
+        }
         if (newest.hasEnded(now)) {
             newest = again(article, newest, now);
             revisions.add(newest);

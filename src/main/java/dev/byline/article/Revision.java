@@ -100,6 +100,9 @@ class Revision extends PanacheEntityBase {
     @Column(name = "live_until")
     Instant liveUntil;
 
+    /// The end it has by itself, which a plan for a later revision may come before.
+    Instant agreedUntil;
+
     protected Revision() {}
 
     Revision(Article article, int number, Content content, Save save) {
@@ -162,6 +165,12 @@ class Revision extends PanacheEntityBase {
     void live(Instant from, Instant until) {
         this.liveFrom = from;
         this.liveUntil = until;
+        this.agreedUntil = until;
+    }
+
+    void withdrawAt(Instant at) {
+        endAt(at);
+        this.agreedUntil = liveUntil;
     }
 
     /// Ends at that instant; what would not have begun by then never begins.
@@ -175,6 +184,10 @@ class Revision extends PanacheEntityBase {
 
     void neverLive() {
         live(null, null);
+    }
+
+    boolean hasRange(Plan plan) {
+        return Objects.equals(plan.from(), liveFrom) && Objects.equals(plan.until(), liveUntil);
     }
 
     boolean endsAt(Instant at) {

@@ -18,6 +18,7 @@ record Timeline(List<Revision> revisions, Instant now) {
     /// has not begun gives way, so that an older text never comes up later.
     void publish(Revision newest, Plan plan) {
         if (newest.isLive(now)) {
+            checkBeginning(newest, plan.from());
             checkEnd(newest.liveFrom, plan.until());
             checkShown(plan.until(), "until");
             newest.live(newest.liveFrom, plan.until());
@@ -33,8 +34,9 @@ record Timeline(List<Revision> revisions, Instant now) {
         newest.live(from, plan.until());
     }
 
-    /// The last range ends at that instant, and what would begin later never begins. An instant
-    /// in the past is no withdrawal: readers had it.
+    /// Nothing is live from that instant on: what would end later ends then, and what would begin
+    /// later never begins. An
+    /// instant in the past is no withdrawal: readers had it.
     void withdraw(Instant at) {
         checkShown(at, "at");
         revisions.stream()
@@ -43,8 +45,8 @@ record Timeline(List<Revision> revisions, Instant now) {
     }
 
     private void end(Revision revision, Instant at) {
-        if (!revision.liveFrom.isBefore(at) || endsAfter(revision, at) || isLast(revision)) {
-            revision.endAt(at);
+        if (endsAfter(revision, at)) {
+            revision.withdrawAt(at);
         }
     }
 
@@ -57,11 +59,11 @@ record Timeline(List<Revision> revisions, Instant now) {
                 .orElse(null);
     }
 
-    /// A plan that cut short what is live gives it back its open end.
+    /// A plan that cut short what is live gives it back the end it had.
     private void cancel(Revision planned) {
         revisions.stream()
                 .filter(revision -> revision.hasBegun(now) && revision.endsAt(planned.liveFrom))
-                .forEach(revision -> revision.live(revision.liveFrom, null));
+                .forEach(revision -> revision.live(revision.liveFrom, revision.agreedUntil));
         planned.neverLive();
     }
 
@@ -70,10 +72,12 @@ record Timeline(List<Revision> revisions, Instant now) {
                 && (revision.liveUntil == null || revision.liveUntil.isAfter(at));
     }
 
-    private boolean isLast(Revision revision) {
-        return revisions.stream()
-                .filter(other -> other.liveFrom != null)
-                .noneMatch(other -> other.liveFrom.isAfter(revision.liveFrom));
+    private static void checkBeginning(Revision live, Instant from) {
+        if (from != null && !from.equals(live.liveFrom)) {
+            throw TIMELINE_CONFLICT.because(
+                    "Revision %d is live since %s already: leave `from` out, or save a new one."
+                            .formatted(live.number, live.liveFrom));
+        }
     }
 
     private void checkShown(Instant end, String name) {

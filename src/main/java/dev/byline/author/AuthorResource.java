@@ -20,6 +20,7 @@ import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -145,7 +146,7 @@ class AuthorResource {
         var slug =
                 input.slug() != null
                         ? input.slug()
-                        : FreeSlug.of(input.name(), "author", authors::isTaken);
+                        : FreeSlug.of(authors.session(), input.name(), "author", authors::isTaken);
         var author = new Author(slug, input, clock.now());
         author.persistAndFlush();
         changes.record(Change.of("author.created", author.id));
@@ -169,7 +170,7 @@ class AuthorResource {
             @NotNull @Valid AuthorInput input,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        return write(find(author), condition, input);
+        return write(lock(author), condition, input);
     }
 
     @PATCH
@@ -195,7 +196,7 @@ class AuthorResource {
                     @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = find(author);
+        var found = lock(author);
         var input = mergePatch.apply(patch, AuthorInput.of(found), AuthorInput.class);
         return write(found, IfMatch.optional(ifMatch), input);
     }
@@ -224,7 +225,7 @@ class AuthorResource {
     public RestResponse<Void> delete(
             @RestPath String author, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = find(author);
+        var found = lock(author);
         condition.check(found.version);
         var articles = usage.articlesBy(found);
         if (articles > 0) {
@@ -236,6 +237,13 @@ class AuthorResource {
         found.delete();
         changes.record(Change.of("author.deleted", found.id));
         return RestResponse.noContent();
+    }
+
+    /// Read anew under a lock, so that a change without a condition is not refused for another.
+    private Author lock(String reference) {
+        var found = find(reference);
+        authors.session().refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
     }
 
     private Author find(String reference) {

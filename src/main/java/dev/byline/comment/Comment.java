@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /// A reader's text on an article, or a reply to another comment. Its commands are called under
 /// the lock of the article's row, so that the counts hold.
@@ -42,6 +43,7 @@ public class Comment extends PanacheEntityBase {
 
     /// Replies that readers can see, among them those that stay for the sake of their own
     /// replies.
+    @OptimisticLock(excluded = true)
     @Column(name = "reply_count")
     int replyCount;
 

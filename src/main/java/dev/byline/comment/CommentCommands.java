@@ -4,6 +4,8 @@ import dev.byline.article.Article;
 import dev.byline.article.Articles;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Idempotency;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
@@ -14,11 +16,14 @@ class CommentCommands {
     private final Comments comments;
     private final Articles articles;
     private final ChangeLog changes;
+    private final Idempotency idempotency;
 
-    CommentCommands(Comments comments, Articles articles, ChangeLog changes) {
+    CommentCommands(
+            Comments comments, Articles articles, ChangeLog changes, Idempotency idempotency) {
         this.comments = comments;
         this.articles = articles;
         this.changes = changes;
+        this.idempotency = idempotency;
     }
 
     void add(Comment comment, Article article) {
@@ -35,6 +40,9 @@ class CommentCommands {
         command.accept(comment);
         settle(comment, comments.articleOf(comment), wasApproved, wasVisible);
         comments.flush();
+        if (comment.status == CommentStatus.DELETED) {
+            idempotency.forget(Addresses.of("comments", comment.id));
+        }
         if (comment.version != before) {
             changes.record(Change.of(act, comment.id));
         }

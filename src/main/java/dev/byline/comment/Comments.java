@@ -70,8 +70,9 @@ class Comments {
                 .getResultList();
     }
 
+    /// Read anew with the lock: what was read before may have been edited while this waited.
     void lock(Article article) {
-        session.lock(article, LockModeType.PESSIMISTIC_WRITE);
+        session.refresh(article, LockModeType.PESSIMISTIC_WRITE);
     }
 
     void flush() {

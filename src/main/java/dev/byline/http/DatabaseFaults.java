@@ -45,6 +45,10 @@ final class DatabaseFaults {
                             Problem.of(
                                     IN_USE,
                                     "It came into use, or was deleted, at the same moment."));
+            case "revision_saved_by_fkey", "comment_account_id_fkey" ->
+                    Optional.of(
+                            Problem.of(
+                                    INVALID_TOKEN, "The account was deleted at the same moment."));
             default -> Optional.empty();
         };
     }

@@ -60,6 +60,14 @@ public class Idempotency {
         return claim(caller, key, hash) ? keep(caller, key, work.get()) : replay(caller, key, hash);
     }
 
+    /// The answers that a thing's making is retried with go with the thing.
+    public void forget(String location) {
+        database.createNativeQuery(
+                        "delete from idempotency_key where headers ->> 'Location' = :location")
+                .setParameter("location", location)
+                .executeUpdate();
+    }
+
     /// A few at a time: the work of a request stays bounded.
     private void forgetOld() {
         database.createNativeQuery(

@@ -100,8 +100,6 @@ public enum ProblemType {
             409,
             "The timeline forbids it",
             "The request would change what readers were shown in the past."),
-    NOT_PUBLISHED(
-            409, "The article is not published", "Only what readers can see can be commented on."),
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(409, "The comment is deleted", "What was deleted cannot be changed or brought back."),

@@ -2,6 +2,8 @@ package dev.byline.query;
 
 import static dev.byline.http.ProblemType.INVALID_CURSOR;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,7 +19,7 @@ final class Cursor {
 
     static String write(Order order, List<?> values) {
         var text = new StringBuilder(order.name());
-        values.forEach(value -> text.append(SEPARATOR).append(SortKey.Type.write(value)));
+        values.forEach(value -> text.append(SEPARATOR).append(escape(SortKey.Type.write(value))));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -35,19 +37,29 @@ final class Cursor {
         var values = new ArrayList<>();
         for (var index = 0; index < order.terms().size(); index++) {
             var type = order.terms().get(index).key().type();
-            values.add(type.read(parts[index + 1]).orElseThrow(Cursor::unreadable));
+            values.add(type.read(unescape(parts[index + 1])).orElseThrow(Cursor::unreadable));
         }
         return values;
+    }
+
+    /// A title may hold the separator.
+    private static String escape(String value) {
+        return value.replace("%", "%25").replace("" + SEPARATOR, "%1f");
+    }
+
+    private static String unescape(String value) {
+        return value.replace("%1f", "" + SEPARATOR).replace("%25", "%");
     }
 
     private static String decode(String cursor) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
-            var text = new String(bytes, StandardCharsets.UTF_8);
-            if (text.indexOf('\0') < 0 && text.indexOf('\uFFFD') < 0) {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') < 0) {
                 return text;
             }
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | CharacterCodingException _) {
             // falls through to the one answer for all that is unreadable
         }
         throw unreadable();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// A list that is read page by page with keyset cursors: a page begins behind the last row of
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /// @param from the HQL from clause
 public record Listing(
         String select, String from, List<String> where, Map<String, Object> parameters) {
+    /// What the long texts of one page may weigh together.
+    private static final long MOST_BYTES = 2_000_000;
+
     static final int ESTIMATE_BOUND = 10_000;
 
     public static Listing of(String select, String from) {
@@ -43,13 +47,27 @@ public record Listing(
     /// At most two statements: the page, and the total if it is asked for.
     public <T> Slice<T> page(
             EntityManager database, Order order, Paging paging, Function<Tuple, T> row) {
+        return page(database, order, paging, _ -> 0, row);
+    }
+
+    /// As above, and the page ends where its rows would weigh more than [#MOST_BYTES]; it has one
+    /// row at least.
+    ///
+    /// @param weight how many bytes a row adds to the answer, about
+    public <T> Slice<T> page(
+            EntityManager database,
+            Order order,
+            Paging paging,
+            ToLongFunction<Tuple> weight,
+            Function<Tuple, T> row) {
         var size = paging.size();
         var counts = paging.counts();
         var cursor = paging.cursor();
         var backwards = paging.isBackwards();
         var found = rows(database, order, cursor, backwards, size + 1);
-        var more = found.size() > size;
-        var rows = new ArrayList<>(more ? found.subList(0, size) : found);
+        var fitting = Math.min(size, fitting(found, weight));
+        var more = found.size() > fitting;
+        var rows = new ArrayList<>(found.subList(0, fitting));
         if (backwards) {
             Collections.reverse(rows);
         }
@@ -64,6 +82,17 @@ public record Listing(
                         hasPrev && !rows.isEmpty() ? cursorAt(order, rows.getFirst()) : null,
                         total,
                         total == null ? null : paging.countsExactly() || total < ESTIMATE_BOUND));
+    }
+
+    private static int fitting(List<Tuple> rows, ToLongFunction<Tuple> weight) {
+        var bytes = 0L;
+        for (var count = 0; count < rows.size(); count++) {
+            bytes += weight.applyAsLong(rows.get(count));
+            if (bytes > MOST_BYTES && count > 0) {
+                return count;
+            }
+        }
+        return rows.size();
     }
 
     /// The one row that the conditions leave, if any.

@@ -1,6 +1,5 @@
 package dev.byline.security;
 
-import static dev.byline.http.ProblemType.LAST_ADMIN;
 import static dev.byline.http.ProblemType.NOT_FOUND;
 
 import dev.byline.change.Change;
@@ -17,7 +16,6 @@ import dev.byline.query.Reading;
 import dev.byline.query.SortKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,12 +56,19 @@ class AccountResource {
     private final Answers answers;
     private final Idempotency idempotency;
     private final ChangeLog changes;
+    private final LastAdmin lastAdmin;
 
-    AccountResource(Session session, Answers answers, Idempotency idempotency, ChangeLog changes) {
+    AccountResource(
+            Session session,
+            Answers answers,
+            Idempotency idempotency,
+            ChangeLog changes,
+            LastAdmin lastAdmin) {
         this.session = session;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
+        this.lastAdmin = lastAdmin;
     }
 
     @GET
@@ -149,23 +154,12 @@ class AccountResource {
             @Parameter(description = "The account's id.") @RestPath String id,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var admins = lockAdmins();
         var found = find(id);
         condition.check(found.version);
-        if (admins.size() == 1 && admins.contains(found)) {
-            throw LAST_ADMIN.because("This is the last administrator.");
-        }
+        lastAdmin.stays(found);
         found.delete();
         changes.record(Change.of("account.deleted", found.id));
         return RestResponse.noContent();
-    }
-
-    /// Locked, so that the last two are not deleted by each other.
-    private List<Account> lockAdmins() {
-        return session.createSelectionQuery(
-                        "from Account where role = ADMIN order by id", Account.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
     }
 
     private Account find(String id) {

@@ -17,6 +17,7 @@ import dev.byline.query.Reading;
 import dev.byline.query.SortKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,12 +61,19 @@ class TokenResource {
     private final Answers answers;
     private final Idempotency idempotency;
     private final ChangeLog changes;
+    private final LastAdmin lastAdmin;
 
-    TokenResource(Session session, Answers answers, Idempotency idempotency, ChangeLog changes) {
+    TokenResource(
+            Session session,
+            Answers answers,
+            Idempotency idempotency,
+            ChangeLog changes,
+            LastAdmin lastAdmin) {
         this.session = session;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
+        this.lastAdmin = lastAdmin;
     }
 
     @GET
@@ -139,6 +148,7 @@ class TokenResource {
                         "from Account where name = :name or id = :id", Account.class)
                 .setParameter("name", reference)
                 .setParameter("id", Ids.parse(reference).orElse(null))
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(
@@ -173,12 +183,14 @@ class TokenResource {
             summary = "Revoke a token",
             description = "Its secret ceases to work at once.")
     @APIResponse(responseCode = "204", description = "It opens nothing any more.")
+    @Extension(name = "x-problems", value = "last-admin")
     public RestResponse<Void> delete(
             @Parameter(description = "The token's id.") @RestPath String id,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = find(id);
         condition.check(ONLY_VERSION);
+        lastAdmin.stays(found);
         found.delete();
         changes.record(Change.of("token.revoked", found.id));
         return RestResponse.noContent();

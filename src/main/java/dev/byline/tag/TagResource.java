@@ -20,6 +20,7 @@ import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -141,7 +142,7 @@ class TagResource {
         var slug =
                 input.slug() != null
                         ? input.slug()
-                        : FreeSlug.of(input.name(), "tag", tags::isTaken);
+                        : FreeSlug.of(tags.session(), input.name(), "tag", tags::isTaken);
         var tag = new Tag(slug, input, clock.now());
         tag.persistAndFlush();
         changes.record(Change.of("tag.created", tag.id));
@@ -164,7 +165,7 @@ class TagResource {
             @NotNull @Valid TagInput input,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        return write(find(tag), condition, input);
+        return write(lock(tag), condition, input);
     }
 
     @PATCH
@@ -190,7 +191,7 @@ class TagResource {
                     @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = find(tag);
+        var found = lock(tag);
         var input = mergePatch.apply(patch, TagInput.of(found), TagInput.class);
         return write(found, IfMatch.optional(ifMatch), input);
     }
@@ -218,7 +219,7 @@ class TagResource {
     @Extension(name = "x-problems", value = "in-use")
     public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = find(tag);
+        var found = lock(tag);
         condition.check(found.version);
         var articles = usage.articlesWith(found);
         if (articles > 0) {
@@ -230,6 +231,13 @@ class TagResource {
         found.delete();
         changes.record(Change.of("tag.deleted", found.id));
         return RestResponse.noContent();
+    }
+
+    /// Read anew under a lock, so that a change without a condition is not refused for another.
+    private Tag lock(String reference) {
+        var found = find(reference);
+        tags.session().refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
     }
 
     private Tag find(String reference) {

@@ -103,6 +103,26 @@ class ListingTest {
         assertTrue(traffic.passed > 8, "traffic between the pages");
     }
 
+    @Test
+    void a_walk_gets_past_every_character_that_a_title_may_hold() {
+        var titles = List.of("a\u001fb", "a%1fb", "a\ufffdb", "a%b", "a\ud83d\ude00b");
+        titles.forEach(title -> given.article().titled(title).published());
+        var met = new ArrayList<String>();
+        for (String next = ""; next != null; ) {
+            var page =
+                    given.reader()
+                            .get("/articles?sort=title&limit=1&fields=title" + next)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            met.addAll(page.getList("data.title"));
+            var cursor = page.getString("page.next");
+            next = cursor == null ? null : "&after=" + cursor;
+        }
+        assertEquals(titles.stream().sorted().toList(), met.stream().sorted().toList());
+    }
+
     private static List<String> met(List<String> standing, List<String> all) {
         return all.stream().filter(standing::contains).sorted().toList();
     }

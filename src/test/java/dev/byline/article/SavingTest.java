@@ -137,6 +137,11 @@ class SavingTest {
                 .statusCode(304)
                 .header("ETag", etag)
                 .body(equalTo(""));
+        given.reader()
+                .header("If-None-Match", "\"other\", W/" + etag)
+                .get("/articles/{id}", article.id())
+                .then()
+                .statusCode(304);
         patch(article, "{\"title\": \"Two\", \"publication\": {}}");
         given.reader()
                 .header("If-None-Match", etag)

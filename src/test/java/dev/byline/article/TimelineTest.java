@@ -115,7 +115,8 @@ class TimelineTest {
 
         @Test
         void moves_its_own_plan() {
-            first.live(MORNING, ONE);
+            first.live(MORNING, null);
+            first.endAt(ONE);
             second.live(ONE, null);
             timeline.publish(second, new Plan(TWO, null));
             assertRange(first, MORNING, TWO);
@@ -123,9 +124,27 @@ class TimelineTest {
         }
 
         @Test
+        void moves_its_own_plan_behind_an_end_that_was_agreed() {
+            first.live(MORNING, TWO);
+            first.endAt(ONE);
+            second.live(ONE, null);
+            timeline.publish(second, new Plan(at(20), null));
+            assertRange(first, MORNING, TWO);
+            assertRange(second, at(20), null);
+        }
+
+        @Test
+        void what_is_live_does_not_begin_at_another_time() {
+            second.live(MORNING, null);
+            assertThrows(
+                    ProblemException.class, () -> timeline.publish(second, new Plan(TWO, null)));
+            assertRange(second, MORNING, null);
+        }
+
+        @Test
         void what_begins_at_this_very_instant_changes_its_end_alone() {
             second.live(NOON, null);
-            timeline.publish(second, new Plan(TWO, ONE));
+            timeline.publish(second, new Plan(null, ONE));
             assertRange(second, NOON, ONE);
         }
 
@@ -166,10 +185,10 @@ class TimelineTest {
         }
 
         @Test
-        void later_than_it_would_end_anyway_lets_it_live_longer() {
+        void later_than_it_would_end_anyway_changes_nothing() {
             first.live(MORNING, ONE);
             timeline.withdraw(TWO);
-            assertRange(first, MORNING, TWO);
+            assertRange(first, MORNING, ONE);
         }
 
         @Test

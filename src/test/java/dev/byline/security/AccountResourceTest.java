@@ -76,6 +76,13 @@ class AccountResourceTest {
     }
 
     @Test
+    void the_last_token_of_an_administrator_that_does_not_expire_stays() {
+        account(given.admin(), "Without a token", "admin").statusCode(201);
+        var ids = given.admin().get("/tokens").then().extract().<String>path("data[0].id");
+        delete("/tokens/" + ids).statusCode(409).body("code", equalTo("last-admin"));
+    }
+
+    @Test
     void a_secret_is_shown_once_and_opens_what_its_role_may() {
         account(given.admin(), "Newsroom", "editor").statusCode(201);
         var made =
