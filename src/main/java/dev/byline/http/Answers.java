@@ -109,6 +109,7 @@ public class Answers {
     private static ResponseBuilder<byte[]> json(int status, byte[] body) {
         return ResponseBuilder.<byte[]>create(status)
                 .entity(body)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .type(MediaType.APPLICATION_JSON_TYPE);
     }
 

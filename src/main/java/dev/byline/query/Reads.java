@@ -1,0 +1,148 @@
+package dev.byline.query;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Reads what is only shown, by JDBC and without entities: one prepared statement, its rows
+/// turned into records. Inside a transaction that writes it sees what was flushed. Outside, the
+/// connections are others than those of the writers: they cannot write, a statement takes five
+/// seconds at most (application.properties), each is a snapshot of its own, and those in
+/// [#together] share one.
+@Singleton
+public class Reads {
+    private static final ScopedValue<Connection> SNAPSHOT = ScopedValue.newInstance();
+    private static final String BEGIN = "set transaction isolation level repeatable read";
+
+    private final AgroalDataSource writers;
+    private final AgroalDataSource readers;
+    private final TransactionSynchronizationRegistry transactions;
+
+    Reads(
+            AgroalDataSource writers,
+            @DataSource("reads") AgroalDataSource readers,
+            TransactionSynchronizationRegistry transactions) {
+        this.writers = writers;
+        this.readers = readers;
+        this.transactions = transactions;
+    }
+
+    /// A record of a row.
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> all(Sql sql, Row<T> row) {
+        return with(connection -> all(connection, sql, row));
+    }
+
+    public <T> Optional<T> first(Sql sql, Row<T> row) {
+        return all(sql, row).stream().findFirst();
+    }
+
+    /// All these reads see one snapshot.
+    public <T> T together(Supplier<T> reads) {
+        return SNAPSHOT.isBound() || isWriting()
+                ? reads.get()
+                : with(connection -> snapshot(connection, reads));
+    }
+
+    private static <T> T snapshot(Connection connection, Supplier<T> reads) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(BEGIN);
+            return ScopedValue.where(SNAPSHOT, connection).call(reads::get);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private boolean isWriting() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    private <T> T with(Work<T> work) {
+        try {
+            if (SNAPSHOT.isBound()) {
+                return work.in(SNAPSHOT.get());
+            }
+            var pool = isWriting() ? writers : readers;
+            try (var connection = pool.getConnection()) {
+                return work.in(connection);
+            }
+        } catch (SQLException failed) {
+            throw new ReadFailed(failed);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private static <T> List<T> all(Connection connection, Sql sql, Row<T> row) throws SQLException {
+        try (var statement = connection.prepareStatement(sql.text())) {
+            bind(statement, sql.values());
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (var index = 0; index < values.size(); index++) {
+            statement.setObject(index + 1, sqlValue(statement, values.get(index)));
+        }
+    }
+
+    private static Object sqlValue(PreparedStatement statement, Object value) throws SQLException {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Enum<?> constant -> constant.name();
+            case UUID[] ids -> statement.getConnection().createArrayOf("uuid", ids);
+            case String[] texts -> statement.getConnection().createArrayOf("text", texts);
+            default -> value;
+        };
+    }
+
+    /// The instant in a column, or null.
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    /// The number in a column, or null.
+    public static Integer number(ResultSet row, String column) throws SQLException {
+        var value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /// What the database answered to a read; [dev.byline.http.Problems] looks at the cause.
+    private static final class ReadFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ReadFailed(SQLException cause) {
+            super(cause);
+        }
+    }
+}

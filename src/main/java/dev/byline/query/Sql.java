@@ -1,0 +1,50 @@
+package dev.byline.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A piece of SQL, and the values of its question marks in their order. What a request says is
+/// always a value, never text.
+public record Sql(String text, List<Object> values) {
+    public static final Sql NOTHING = Sql.of("");
+
+    public static Sql of(String text, Object... values) {
+        return new Sql(text, List.of(values));
+    }
+
+    public Sql then(Sql more) {
+        if (more.values.isEmpty()) {
+            return new Sql(text + more.text, values);
+        }
+        var all = new ArrayList<Object>(values);
+        all.addAll(more.values);
+        return new Sql(text + more.text, all);
+    }
+
+    public Sql then(String more, Object... values) {
+        return then(of(more, values));
+    }
+
+    /// What holds where each of the conditions does; everything where there is none.
+    public static Sql where(List<Sql> conditions) {
+        return joined(conditions, " where ", " and ");
+    }
+
+    /// In brackets, as one condition.
+    public static Sql any(List<Sql> conditions) {
+        return joined(conditions, "", " or ");
+    }
+
+    private static Sql joined(List<Sql> conditions, String before, String between) {
+        var all = NOTHING;
+        for (var condition : conditions) {
+            all =
+                    all.then(all == NOTHING ? before : between)
+                            .then("(")
+                            .then(Objects.requireNonNull(condition))
+                            .then(")");
+        }
+        return all;
+    }
+}
