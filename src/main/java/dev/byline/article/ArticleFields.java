@@ -1,7 +1,6 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.author.AuthorView;
 import dev.byline.query.Fields;
 import dev.byline.query.Reads;
@@ -138,7 +137,7 @@ record ArticleFields(Fields shown, Set<String> included) {
         return things == null ? null : List.of(things);
     }
 
-    ObjectNode of(ArticleView view, ObjectMapper mapper) {
+    Object of(ArticleView view, ObjectMapper mapper) {
         return shown.of(view, mapper);
     }
 }
