@@ -13,7 +13,6 @@ import dev.byline.http.MergePatch;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Caller;
 import dev.byline.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -91,8 +90,6 @@ class ArticleResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -138,8 +135,6 @@ class ArticleResource {
     @GET
     @Path("{article}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "readArticle",
             summary = "Read an article",

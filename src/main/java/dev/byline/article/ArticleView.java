@@ -106,7 +106,7 @@ record ArticleView(
             requiredProperties = {"id", "name"})
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
-    static ArticleView of(ArticleRow row, Bodies bodies, List<Object> authors, List<Object> tags) {
+    static ArticleView of(ArticleRow row, Bodies bodies) {
         return new ArticleView(
                 row.id(),
                 row.slug(),
@@ -117,8 +117,8 @@ record ArticleView(
                 row.bodyFormat(),
                 bodies.html(),
                 bodies.text(),
-                authors,
-                tags,
+                row.authors(),
+                row.tags(),
                 row.cover(),
                 row.seo(),
                 row.canonicalUrl(),

@@ -15,7 +15,6 @@ import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -86,8 +85,6 @@ class AuthorResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listAuthors",
             summary = "List authors",
@@ -106,14 +103,12 @@ class AuthorResource {
             @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
         var page = authors.page(sort, paging);
-        return answers.page(page.map(author -> shown.of(AuthorView.of(author), mapper)));
+        return answers.page(page.map(author -> shown.of(author, mapper)));
     }
 
     @GET
     @Path("{author}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "readAuthor",
             summary = "Read an author",
@@ -121,8 +116,8 @@ class AuthorResource {
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
     public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var found = find(author);
-        return answers.one(shown.of(AuthorView.of(found), mapper), found.version);
+        var found = authors.seen(author).orElseThrow(AuthorResource::notFound);
+        return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
     @POST
@@ -247,10 +242,10 @@ class AuthorResource {
     }
 
     private Author find(String reference) {
-        return authors.named(reference)
-                .orElseThrow(
-                        () ->
-                                ProblemType.NOT_FOUND.because(
-                                        "There is no author of this id or slug."));
+        return authors.named(reference).orElseThrow(AuthorResource::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND.because("There is no author of this id or slug.");
     }
 }

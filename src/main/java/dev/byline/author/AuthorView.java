@@ -1,6 +1,9 @@
 package dev.byline.author;
 
+import dev.byline.query.Reads;
 import dev.byline.text.Slugs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +43,29 @@ public record AuthorView(
                     "links",
                     "createdAt",
                     "updatedAt");
+
+    /// The select list, of which [#of] makes a view.
+    static final String COLUMNS =
+            """
+            x.id, x.version, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at""";
+
+    /// SQL for one as JSON, of the row `x`.
+    public static final String JSON =
+            """
+            json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'biography', x.biography,
+            'picture', x.picture, 'links', x.links, 'createdAt', x.created_at, 'updatedAt', x.updated_at)""";
+
+    static AuthorView of(Reads reads, ResultSet row) throws SQLException {
+        return new AuthorView(
+                Reads.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("biography"),
+                row.getString("picture"),
+                List.of(reads.json(row, "links", AuthorLink[].class)),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "updated_at"));
+    }
 
     public static AuthorView of(Author author) {
         return new AuthorView(

@@ -15,7 +15,6 @@ import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -85,8 +84,6 @@ class TagResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listTags",
             summary = "List tags",
@@ -105,20 +102,18 @@ class TagResource {
             @RestQuery String fields) {
         var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
         var page = tags.page(sort, paging);
-        return answers.page(page.map(tag -> shown.of(TagView.of(tag), mapper)));
+        return answers.page(page.map(tag -> shown.of(tag, mapper)));
     }
 
     @GET
     @Path("{tag}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
     public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
         var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var found = find(tag);
-        return answers.one(shown.of(TagView.of(found), mapper), found.version);
+        var found = tags.seen(tag).orElseThrow(TagResource::notFound);
+        return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
     @POST
@@ -241,8 +236,10 @@ class TagResource {
     }
 
     private Tag find(String reference) {
-        return tags.named(reference)
-                .orElseThrow(
-                        () -> ProblemType.NOT_FOUND.because("There is no tag of this id or slug."));
+        return tags.named(reference).orElseThrow(TagResource::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND.because("There is no tag of this id or slug.");
     }
 }

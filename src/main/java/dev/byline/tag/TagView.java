@@ -1,6 +1,9 @@
 package dev.byline.tag;
 
+import dev.byline.query.Reads;
 import dev.byline.text.Slugs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,27 @@ public record TagView(
         Instant updatedAt) {
     static final List<String> FIELDS =
             List.of("id", "slug", "name", "description", "createdAt", "updatedAt");
+
+    /// The select list, of which [#of] makes a view.
+    static final String COLUMNS =
+            """
+            x.id, x.version, x.slug, x.name, x.description, x.created_at, x.updated_at""";
+
+    /// SQL for one as JSON, of the row `x`.
+    public static final String JSON =
+            """
+            json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'description', x.description,
+            'createdAt', x.created_at, 'updatedAt', x.updated_at)""";
+
+    static TagView of(Reads reads, ResultSet row) throws SQLException {
+        return new TagView(
+                Reads.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("description"),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "updated_at"));
+    }
 
     public static TagView of(Tag tag) {
         return new TagView(

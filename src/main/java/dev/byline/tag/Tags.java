@@ -1,52 +1,71 @@
 package dev.byline.tag;
 
-import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
-import dev.byline.text.Slugs;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.Session;
-import org.hibernate.annotations.processing.Find;
 
 /// Every query about tags.
-interface Tags {
-    List<SortKey> SORT_KEYS =
+@Singleton
+class Tags {
+    private static final List<SortKey> SORT_KEYS =
             List.of(
-                    SortKey.text("name", "t.name"),
-                    SortKey.text("slug", "t.slug"),
-                    SortKey.instant("createdAt", "t.createdAt"));
+                    SortKey.text("name", "x.name"),
+                    SortKey.text("slug", "x.slug"),
+                    SortKey.instant("createdAt", "x.created_at"));
 
-    Session session();
+    private final Session session;
+    private final Reads reads;
 
-    @Find
-    Optional<Tag> byId(UUID id);
-
-    @Find
-    Optional<Tag> bySlug(String slug);
-
-    /// By id or slug.
-    default Optional<Tag> named(String reference) {
-        return Ids.parse(reference)
-                .map(this::byId)
-                .orElseGet(() -> Slugs.isValid(reference) ? bySlug(reference) : Optional.empty());
+    Tags(Session session, Reads reads) {
+        this.session = session;
+        this.reads = reads;
     }
 
-    default boolean isTaken(String slug) {
-        return bySlug(slug).isPresent();
+    Session session() {
+        return session;
     }
 
-    default Slice<Tag> page(String sort, Paging paging) {
-        var order = Order.of(sort, "name", SORT_KEYS, "t.id");
-        return Listing.of("t", "Tag t")
-                .page(
-                        session(),
-                        order,
-                        paging,
-                        row -> row.get(row.getElements().size() - 1, Tag.class));
+    Slice<TagView> page(String sort, Paging paging) {
+        var order = Order.of(sort, "name", SORT_KEYS, "x.id");
+        return list().page(reads, order, paging, row -> TagView.of(reads, row));
+    }
+
+    /// What is shown of the one of this id or slug.
+    Optional<Seen> seen(String reference) {
+        return list().named("x", reference)
+                .flatMap(
+                        list ->
+                                list.single(
+                                        reads,
+                                        row ->
+                                                new Seen(
+                                                        TagView.of(reads, row),
+                                                        row.getInt("version"))));
+    }
+
+    /// What is shown, and of which version.
+    record Seen(TagView view, int version) {}
+
+    private static Listing list() {
+        return Listing.of(TagView.COLUMNS, "tag x");
+    }
+
+    /// The entity of this id or slug, to be changed.
+    Optional<Tag> named(String reference) {
+        return Listing.of("x.id", "tag x")
+                .named("x", reference)
+                .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
+                .map(id -> session.find(Tag.class, id));
+    }
+
+    boolean isTaken(String slug) {
+        return named(slug).isPresent();
     }
 }
