@@ -10,6 +10,7 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
@@ -59,6 +60,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ArticleResource {
     private final Articles articles;
     private final Editing editing;
+    private final Horizon horizon;
+    private final ArticleKeys keys;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -70,6 +73,8 @@ class ArticleResource {
     ArticleResource(
             Articles articles,
             Editing editing,
+            Horizon horizon,
+            ArticleKeys keys,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -79,6 +84,8 @@ class ArticleResource {
             SecurityIdentity identity) {
         this.articles = articles;
         this.editing = editing;
+        this.horizon = horizon;
+        this.keys = keys;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -122,6 +129,7 @@ class ArticleResource {
         var caller = Caller.of(identity);
         var viewpoint = reading.viewpoint(caller);
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
+        var sight = horizon.look();
         var page =
                 articles.page(
                         viewpoint,
@@ -129,7 +137,8 @@ class ArticleResource {
                         list -> filter.narrow(list, viewpoint, caller),
                         sort,
                         paging);
-        return answers.page(page.map(view -> fields.of(view, mapper)));
+        return answers.page(
+                page.map(view -> fields.of(view, mapper)), sight.shown(keys.of(page.data())));
     }
 
     @GET
@@ -144,9 +153,12 @@ class ArticleResource {
     public RestResponse<byte[]> read(@RestPath String article, @BeanParam ArticleReading reading) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
+        var asked = System.nanoTime();
         var seen = articles.read(article, reading.viewpoint(caller), fields);
-        var shown = fields.of(seen.view(), mapper);
-        return caller.mayEdit() ? answers.one(shown, seen.row().version()) : answers.one(shown);
+        var view = fields.of(seen.view(), mapper);
+        return caller.mayEdit()
+                ? answers.one(view, seen.row().version())
+                : answers.one(view, Shown.of(ArticleKeys.of(seen.view()), asked, seen.rest()));
     }
 
     @POST
@@ -261,7 +273,9 @@ class ArticleResource {
         var found = articles.lock(article);
         condition.check(found.version);
         if (found.trashedAt == null) {
-            changes.record(found.trash(clock.now()));
+            var now = clock.now();
+            var seen = editing.glimpse(found, now);
+            changes.record(found.trash(now), seen.outdatedBy(Glimpse.NOTHING, found.id));
         }
         return RestResponse.noContent();
     }

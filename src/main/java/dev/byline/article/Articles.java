@@ -16,6 +16,7 @@ import dev.byline.tag.Tag;
 import dev.byline.tag.TagUsage;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,10 @@ public class Articles implements AuthorUsage, TagUsage {
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        var columns = ArticleRow.columns(viewpoint, fields).then(", " + fields.bodies());
+        var columns =
+                ArticleRow.columns(viewpoint, fields)
+                        .then(", " + fields.bodies())
+                        .then(viewpoint.rest());
         return viewpoint
                 .select(columns)
                 .named("a", reference)
@@ -106,12 +110,12 @@ public class Articles implements AuthorUsage, TagUsage {
         var article = ArticleRow.of(reads, fields);
         return row -> {
             var found = article.of(row);
-            return new Seen(found, ArticleView.of(found, Bodies.of(row)));
+            return new Seen(found, ArticleView.of(found, Bodies.of(row)), Horizon.rest(row));
         };
     }
 
-    /// What a query yielded, and what is shown of it.
-    record Seen(ArticleRow row, ArticleView view) {}
+    /// What a query yielded, what is shown of it, and for how long, or null where no end is set.
+    record Seen(ArticleRow row, ArticleView view, Duration rest) {}
 
     private RuntimeException moved(String reference, Viewpoint viewpoint) {
         return viewpoint
@@ -210,6 +214,15 @@ public class Articles implements AuthorUsage, TagUsage {
                 .named("a", reference)
                 .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
                 .orElseThrow(() -> moved(reference, viewpoint));
+    }
+
+    /// Whether readers get it.
+    public boolean isLive(UUID id) {
+        return Viewpoint.READER
+                .select(Sql.of("a.id"))
+                .and("a.id = ?", id)
+                .single(reads, row -> Reads.id(row, "id"))
+                .isPresent();
     }
 
     /// Commands of comments tell how many more, or fewer, are approved.

@@ -11,6 +11,8 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -103,7 +106,8 @@ class AuthorResource {
             @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
         var page = authors.page(sort, paging);
-        return answers.page(page.map(author -> shown.of(author, mapper)));
+        return answers.page(
+                page.map(author -> shown.of(author, mapper)), Shown.always(Stream.of("authors")));
     }
 
     @GET
@@ -117,7 +121,10 @@ class AuthorResource {
     public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
         var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
         var found = authors.seen(author).orElseThrow(AuthorResource::notFound);
-        return answers.one(shown.of(found.view(), mapper), found.version());
+        return answers.one(
+                shown.of(found.view(), mapper),
+                found.version(),
+                Shown.always(Stream.of("author:" + found.view().id())));
     }
 
     @POST
@@ -144,7 +151,7 @@ class AuthorResource {
                         : FreeSlug.of(authors.session(), input.name(), "author", authors::isTaken);
         var author = new Author(slug, input, clock.now());
         author.persistAndFlush();
-        changes.record(Change.of("author.created", author.id));
+        changes.record(Change.of("author.created", author.id), Outdated.of("authors"));
         return answers.created(
                 AuthorView.of(author), author.version, Addresses.of("authors", author.id));
     }
@@ -202,7 +209,9 @@ class AuthorResource {
         author.replace(input, clock.now());
         authors.session().flush();
         if (author.version != before) {
-            changes.record(Change.of("author.changed", author.id));
+            changes.record(
+                    Change.of("author.changed", author.id),
+                    Outdated.of("authors", "author:" + author.id));
         }
         return answers.changed(AuthorView.of(author), author.version);
     }
@@ -230,7 +239,9 @@ class AuthorResource {
                     articles);
         }
         found.delete();
-        changes.record(Change.of("author.deleted", found.id));
+        changes.record(
+                Change.of("author.deleted", found.id),
+                Outdated.of("authors", "author:" + found.id));
         return RestResponse.noContent();
     }
 

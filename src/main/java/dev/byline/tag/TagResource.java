@@ -11,6 +11,8 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -102,7 +105,8 @@ class TagResource {
             @RestQuery String fields) {
         var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
         var page = tags.page(sort, paging);
-        return answers.page(page.map(tag -> shown.of(tag, mapper)));
+        return answers.page(
+                page.map(tag -> shown.of(tag, mapper)), Shown.always(Stream.of("tags")));
     }
 
     @GET
@@ -113,7 +117,10 @@ class TagResource {
     public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
         var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
         var found = tags.seen(tag).orElseThrow(TagResource::notFound);
-        return answers.one(shown.of(found.view(), mapper), found.version());
+        return answers.one(
+                shown.of(found.view(), mapper),
+                found.version(),
+                Shown.always(Stream.of("tag:" + found.view().id())));
     }
 
     @POST
@@ -140,7 +147,7 @@ class TagResource {
                         : FreeSlug.of(tags.session(), input.name(), "tag", tags::isTaken);
         var tag = new Tag(slug, input, clock.now());
         tag.persistAndFlush();
-        changes.record(Change.of("tag.created", tag.id));
+        changes.record(Change.of("tag.created", tag.id), Outdated.of("tags"));
         return answers.created(TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
     }
 
@@ -197,7 +204,7 @@ class TagResource {
         tag.replace(input, clock.now());
         tags.session().flush();
         if (tag.version != before) {
-            changes.record(Change.of("tag.changed", tag.id));
+            changes.record(Change.of("tag.changed", tag.id), Outdated.of("tags", "tag:" + tag.id));
         }
         return answers.changed(TagView.of(tag), tag.version);
     }
@@ -224,7 +231,7 @@ class TagResource {
                     articles);
         }
         found.delete();
-        changes.record(Change.of("tag.deleted", found.id));
+        changes.record(Change.of("tag.deleted", found.id), Outdated.of("tags", "tag:" + found.id));
         return RestResponse.noContent();
     }
 

@@ -18,7 +18,7 @@ public final class Fields {
     static final CharSequence SURROGATE_KEY = text("surrogate-key");
     static final CharSequence SURROGATE_CONTROL = text("surrogate-control");
 
-    static final CharSequence JSON = text("application/json;charset=UTF-8");
+    static final CharSequence JSON = text("application/json");
     static final CharSequence WHO_AND_HOW = text("Authorization, Accept-Encoding");
     static final CharSequence HIT = text("cache;desc=hit");
 

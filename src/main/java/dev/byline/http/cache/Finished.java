@@ -9,7 +9,7 @@ public record Finished(
         byte[] plain, String tag, String link, Shown shown, Coding coding, byte[] coded) {
 
     Answer answer(String address, long begin) {
-        var lifetime = Lifetime.of(begin, shown.rest());
+        var lifetime = shown.lifetime(begin);
         var answer = new Answer(address, tag, shown.keys(), link, lifetime);
         answer.add(Coding.IDENTITY, plain);
         if (coding != Coding.IDENTITY) {

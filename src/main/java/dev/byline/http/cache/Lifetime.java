@@ -18,10 +18,6 @@ record Lifetime(long begin, long end) {
     private static final long SECOND = 1_000_000_000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    static Lifetime of(long begin, Duration rest) {
-        return new Lifetime(begin, after(begin, rest));
-    }
-
     /// That much later; a day later at most, and where it is null.
     static long after(long begin, Duration rest) {
         var bounded = rest == null || rest.compareTo(LONGEST) > 0 ? LONGEST : rest;

@@ -58,9 +58,7 @@ class Listener implements Runnable {
     }
 
     void start(@Observes StartupEvent event) {
-        if (cache.isOn()) {
-            thread.start();
-        }
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -60,8 +60,14 @@ public class ResponseCache {
     }
 
     /// To be asked before the reading for an answer begins, and given to [#isCurrent].
-    long begin() {
+    public long begin() {
         return drops.now();
+    }
+
+    /// Whether nothing was dropped, since [#begin] was asked, that shows one of these things, as
+    /// far as this server can be sure of it now.
+    public boolean isCurrent(long begin, Collection<String> keys) {
+        return isTrusted(System.nanoTime()) && !drops.anySince(begin, keys);
     }
 
     boolean isCurrent(long begin, Answer answer) {

@@ -10,15 +10,21 @@ import java.util.stream.Stream;
 /// changes, and when the timeline moves on.
 ///
 /// @param keys the things, such as `article:019329c4-…`, and lists, such as `articles`
-/// @param rest how long, by the database's clock and from the snapshot that was read, until the
-/// next instant on the timeline that could change it; null where there is none
-public record Shown(Set<String> keys, Duration rest) {
+/// @param asked of [System#nanoTime], before the database was asked
+/// @param rest how long it was then, by the database's clock, until the next instant on the
+/// timeline that could change it; null where there is none
+public record Shown(Set<String> keys, long asked, Duration rest) {
     /// The header must be one that proxies take, so that of very many things the kinds are
     /// named, whose keys go with any of them.
     private static final int LONGEST = 7_000;
 
-    public static Shown of(Stream<String> keys, Duration rest) {
-        return new Shown(keys.collect(LinkedHashSet::new, Set::add, Set::addAll), rest);
+    public static Shown of(Stream<String> keys, long asked, Duration rest) {
+        return new Shown(keys.collect(LinkedHashSet::new, Set::add, Set::addAll), asked, rest);
+    }
+
+    /// What the timeline does not change.
+    public static Shown always(Stream<String> keys) {
+        return of(keys, System.nanoTime(), null);
     }
 
     public Shown {
@@ -27,12 +33,16 @@ public record Shown(Set<String> keys, Duration rest) {
 
     /// `Cache-Control` of an answer that was made just now.
     public String cacheControl() {
-        return Lifetime.of(0, rest).cacheControl(0);
+        return lifetime(System.nanoTime()).cacheControl(0);
     }
 
     /// `Surrogate-Control` likewise.
     public String surrogateControl() {
-        return Lifetime.of(0, rest).surrogateControl(0);
+        return lifetime(System.nanoTime()).surrogateControl(0);
+    }
+
+    Lifetime lifetime(long begin) {
+        return new Lifetime(begin, Lifetime.after(asked, rest));
     }
 
     /// The keys that are dropped with this one.
