@@ -8,8 +8,10 @@ import dev.byline.http.cache.EntityTags;
 import dev.byline.http.cache.Finished;
 import dev.byline.http.cache.Flights;
 import dev.byline.http.cache.Shown;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
@@ -150,9 +152,25 @@ public class Answers {
         response.tag(new EntityTag(tag))
                 .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
                 .header(HttpHeaders.CACHE_CONTROL, keeping(shown));
+        if (identity.isAnonymous()) {
+            response.header("Server-Timing", timing());
+        }
         if (isKept(shown)) {
             response.header("Surrogate-Control", shown.surrogateControl()).header("Age", "0");
         }
+    }
+
+    /// How long it took, in milliseconds (W3C Server Timing).
+    private String timing() {
+        long begin = exchange.<Long>get(VertxHttpRecorder.REQUEST_START_TIME);
+        return "cache;desc=miss, db;dur="
+                + millis(Reads.spent())
+                + ", total;dur="
+                + millis(System.nanoTime() - begin);
+    }
+
+    private static String millis(long nanos) {
+        return Double.toString(nanos / 10_000 / 100.0);
     }
 
     private boolean isUnchanged(String tag) {

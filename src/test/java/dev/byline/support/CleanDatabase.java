@@ -8,8 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /// Empties every table before each test, and the cache, so that none depends on another. Quarkus
-// finds this
-/// class by `META-INF/services`.
+/// finds this class by `META-INF/services`.
 public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
 
     private static final String TRUNCATE =

@@ -159,26 +159,26 @@ final class Answer extends AbstractReferenceCounted {
         head(response, variant, now);
         Fields.secure(response);
         var headers = response.headers();
-        headers.set(Fields.CONTENT_TYPE, Fields.JSON);
-        headers.set(Fields.CONTENT_LENGTH, variant.length);
-        headers.set(Fields.SURROGATE_KEY, surrogateKey);
+        headers.add(Fields.CONTENT_TYPE, Fields.JSON);
+        headers.add(Fields.CONTENT_LENGTH, variant.length);
+        headers.add(Fields.SURROGATE_KEY, surrogateKey);
         if (variant.coding != null) {
-            headers.set(Fields.CONTENT_ENCODING, variant.coding);
+            headers.add(Fields.CONTENT_ENCODING, variant.coding);
         }
         if (link != null) {
-            headers.set(Fields.LINK, link);
+            headers.add(Fields.LINK, link);
         }
     }
 
     private void head(HttpServerResponse response, Variant variant, long now) {
         var at = moment(now);
         var headers = response.headers();
-        headers.set(Fields.ETAG, variant.tag);
-        headers.set(Fields.CACHE_CONTROL, at.cacheControl);
-        headers.set(Fields.SURROGATE_CONTROL, at.surrogateControl);
-        headers.set(Fields.AGE, at.ageText);
-        headers.set(Fields.VARY, Fields.WHO_AND_HOW);
-        headers.set(Fields.SERVER_TIMING, Fields.HIT);
+        headers.add(Fields.ETAG, variant.tag);
+        headers.add(Fields.CACHE_CONTROL, at.cacheControl);
+        headers.add(Fields.SURROGATE_CONTROL, at.surrogateControl);
+        headers.add(Fields.AGE, at.ageText);
+        headers.add(Fields.VARY, Fields.WHO_AND_HOW);
+        headers.add(Fields.SERVER_TIMING, Fields.HIT);
     }
 
     private Moment moment(long now) {
