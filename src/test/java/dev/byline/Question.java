@@ -23,6 +23,7 @@ record Question(String method, String address, String ifNoneMatch) {
                     "fields=bodyText",
                     "fields=note",
                     "include=authors,tags",
+                    "include=previous,next,related",
                     "view=live",
                     "view=newest",
                     "asOf=" + PAST,
@@ -65,6 +66,8 @@ record Question(String method, String address, String ifNoneMatch) {
                     "sort=-createdAt",
                     "fields=body,name");
 
+    private static final List<String> COUNTED = List.of("include=articleCount");
+
     /// What is different each time.
     private static final Set<String> PASSING = Set.of("Date", "date", "Server-Timing");
 
@@ -76,6 +79,7 @@ record Question(String method, String address, String ifNoneMatch) {
                 join(
                         articles.stream().flatMap(article -> ofArticle(article, comments)),
                         with("/articles", ofArticles(author, tag)),
+                        with("/articles/archive", FILTERS.stream()),
                         with("/comments", ofComments(comments)),
                         comments.stream()
                                 .flatMap(
@@ -83,10 +87,10 @@ record Question(String method, String address, String ifNoneMatch) {
                                                 with(
                                                         "/comments/" + comment,
                                                         Stream.of("fields=body"))),
-                        with("/authors", PAGES.stream()),
-                        with("/authors/" + author.id(), Stream.of()),
-                        with("/tags", PAGES.stream()),
-                        with("/tags/" + tag.id(), Stream.of()));
+                        with("/authors", ofThings()),
+                        with("/authors/" + author.id(), COUNTED.stream()),
+                        with("/tags", ofThings()),
+                        with("/tags/" + tag.id(), COUNTED.stream()));
         return addresses.flatMap(Question::ways);
     }
 
@@ -119,6 +123,13 @@ record Question(String method, String address, String ifNoneMatch) {
                 OF_COMMENTS.stream(),
                 PAGES.stream(),
                 comments.stream().map(comment -> "parent=" + comment));
+    }
+
+    private static Stream<String> ofThings() {
+        return join(
+                PAGES.stream(),
+                COUNTED.stream(),
+                Stream.of("sort=articleCount&include=articleCount"));
     }
 
     private static Stream<String> with(String path, Stream<String> queries) {

@@ -31,6 +31,7 @@ class ArticleKeys {
                     "status",
                     "language",
                     "view",
+                    "asOf",
                     "publishedAfter",
                     "publishedBefore");
 

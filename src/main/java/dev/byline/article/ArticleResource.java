@@ -12,6 +12,7 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.Horizon;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -109,6 +111,7 @@ class ArticleResource {
             @BeanParam ArticleFilter filter,
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
+            @BeanParam ViewpointParameters which,
             @Parameter(
                             description =
                                     "The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
@@ -127,7 +130,7 @@ class ArticleResource {
                     @RestQuery
                     String sort) {
         var caller = Caller.of(identity);
-        var viewpoint = reading.viewpoint(caller);
+        var viewpoint = which.viewpoint(caller);
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
         var sight = horizon.look();
         var page =
@@ -150,15 +153,25 @@ class ArticleResource {
             description = "By id or slug. A former slug answers 308 to the present one.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article.")
     @Extension(name = "x-problems", value = "forbidden,moved")
-    public RestResponse<byte[]> read(@RestPath String article, @BeanParam ArticleReading reading) {
+    public RestResponse<byte[]> read(
+            @RestPath String article,
+            @BeanParam ArticleReading reading,
+            @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
+        var sight = horizon.look();
         var asked = System.nanoTime();
-        var seen = articles.read(article, reading.viewpoint(caller), fields);
+        var seen = articles.read(article, which.viewpoint(caller), fields);
         var view = fields.of(seen.view(), mapper);
-        return caller.mayEdit()
-                ? answers.one(view, seen.row().version())
-                : answers.one(view, Shown.of(ArticleKeys.of(seen.view()), asked, seen.rest()));
+        if (caller.mayEdit()) {
+            return answers.one(view, seen.row().version());
+        }
+        var keys = ArticleKeys.of(seen.view());
+        return answers.one(
+                view,
+                fields.hasNeighbours()
+                        ? sight.shown(Stream.concat(Stream.of(ArticleKeys.LISTS), keys))
+                        : Shown.of(keys, asked, seen.rest()));
     }
 
     @POST

@@ -44,6 +44,7 @@ class Editing {
     }
 
     Article create(UUID id, ArticleInput input) {
+        mustNotBeReserved(input.slug());
         var slug =
                 input.slug() != null
                         ? input.slug()
@@ -66,6 +67,7 @@ class Editing {
     /// revision.
     void write(Article article, Revision newest, ArticleInput input) {
         article.mustNotBeInTrash();
+        mustNotBeReserved(input.slug());
         var now = clock.now();
         var slug = article.slug;
         article.rename(input.slug(), now)
@@ -89,6 +91,12 @@ class Editing {
         }
         if (input.publication() != null) {
             publish(article, input.publication());
+        }
+    }
+
+    private static void mustNotBeReserved(String slug) {
+        if (Articles.ADDRESS.equals(slug)) {
+            throw ProblemException.invalid("/slug", "reserved", "is an address of the API itself");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.http.cache.Outdated;
+import dev.byline.query.Horizon;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -14,8 +14,8 @@ import dev.byline.http.ProblemType;
 import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
+import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,6 +60,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AuthorResource {
     private final Authors authors;
     private final AuthorUsage usage;
+    private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -70,6 +71,7 @@ class AuthorResource {
     AuthorResource(
             Authors authors,
             AuthorUsage usage,
+            Horizon horizon,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -78,6 +80,7 @@ class AuthorResource {
             ObjectMapper mapper) {
         this.authors = authors;
         this.usage = usage;
+        this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -91,7 +94,9 @@ class AuthorResource {
     @Operation(
             operationId = "listAuthors",
             summary = "List authors",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -99,15 +104,33 @@ class AuthorResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var page = authors.page(sort, paging);
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var sight = horizon.look();
+        var page = authors.page(shown, sort, paging);
         return answers.page(
-                page.map(author -> shown.of(author, mapper)), Shown.always(Stream.of("authors")));
+                page.map(author -> shown.of(author, mapper)),
+                isCounted(include, sort)
+                        ? sight.shown(Stream.of("authors", "articles"))
+                        : Shown.always(Stream.of("authors")));
     }
 
     @GET
@@ -118,13 +141,33 @@ class AuthorResource {
             summary = "Read an author",
             description = "By id or slug.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
-    public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var found = authors.seen(author).orElseThrow(AuthorResource::notFound);
+    public RestResponse<byte[]> read(
+            @RestPath String author,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var sight = horizon.look();
+        var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
+        var key = "author:" + found.view().id();
         return answers.one(
                 shown.of(found.view(), mapper),
                 found.version(),
-                Shown.always(Stream.of("author:" + found.view().id())));
+                isCounted(include, null)
+                        ? sight.shown(Stream.of(key, "articles"))
+                        : Shown.always(Stream.of(key)));
+    }
+
+    /// Counts change with the articles, and with the timeline.
+    private static boolean isCounted(String include, String sort) {
+        return include != null || sort != null && sort.contains("articleCount");
     }
 
     @POST

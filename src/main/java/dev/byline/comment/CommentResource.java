@@ -4,12 +4,12 @@ import static dev.byline.http.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.byline.article.Horizon;
 import dev.byline.http.Answers;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
+import dev.byline.query.Horizon;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;

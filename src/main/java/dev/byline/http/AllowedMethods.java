@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ class AllowedMethods {
     private static final String READ_ONLY = "/(openapi|docs|problems)(/.*)?";
 
     private final Map<String, Set<String>> methods = new LinkedHashMap<>();
+    private List<Address> addresses;
 
     void register(@Observes Filters filters, BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -35,7 +37,14 @@ class AllowedMethods {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .forEach(this::note);
         methods.put(READ_ONLY, withImplied(Set.of(HttpMethod.GET)));
+        addresses = methods.entrySet().stream().map(Address::of).toList();
         filters.register(this::check, AFTER_AUTHENTICATION);
+    }
+
+    private record Address(Pattern path, Set<String> methods) {
+        static Address of(Map.Entry<String, Set<String>> noted) {
+            return new Address(Pattern.compile(noted.getKey()), noted.getValue());
+        }
     }
 
     private void note(Method method) {
@@ -84,9 +93,9 @@ class AllowedMethods {
 
     private void check(RoutingContext context) {
         var method = context.request().method().name();
-        methods.entrySet().stream()
-                .filter(address -> context.request().path().matches(address.getKey()))
-                .map(Map.Entry::getValue)
+        addresses.stream()
+                .filter(address -> address.path().matcher(context.request().path()).matches())
+                .map(Address::methods)
                 .findFirst()
                 .filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
                 .ifPresentOrElse(allowed -> answer(context, method, allowed), context::next);

@@ -27,6 +27,13 @@ public record Fields(Set<String> names) {
         return parameter == null ? Set.of() : parse("include", parameter, known);
     }
 
+    /// These, and those.
+    public Fields with(Set<String> more) {
+        var all = new LinkedHashSet<>(names);
+        all.addAll(more);
+        return new Fields(all);
+    }
+
     public boolean has(String name) {
         return names.contains(name);
     }

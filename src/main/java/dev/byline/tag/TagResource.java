@@ -14,8 +14,8 @@ import dev.byline.http.ProblemType;
 import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
+import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,6 +59,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TagResource {
     private final Tags tags;
     private final TagUsage usage;
+    private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -69,6 +70,7 @@ class TagResource {
     TagResource(
             Tags tags,
             TagUsage usage,
+            Horizon horizon,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -77,6 +79,7 @@ class TagResource {
             ObjectMapper mapper) {
         this.tags = tags;
         this.usage = usage;
+        this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -90,7 +93,9 @@ class TagResource {
     @Operation(
             operationId = "listTags",
             summary = "List tags",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -98,15 +103,33 @@ class TagResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var page = tags.page(sort, paging);
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var sight = horizon.look();
+        var page = tags.page(shown, sort, paging);
         return answers.page(
-                page.map(tag -> shown.of(tag, mapper)), Shown.always(Stream.of("tags")));
+                page.map(tag -> shown.of(tag, mapper)),
+                isCounted(include, sort)
+                        ? sight.shown(Stream.of("tags", "articles"))
+                        : Shown.always(Stream.of("tags")));
     }
 
     @GET
@@ -114,13 +137,33 @@ class TagResource {
     @PermitAll
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
-    public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var found = tags.seen(tag).orElseThrow(TagResource::notFound);
+    public RestResponse<byte[]> read(
+            @RestPath String tag,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var sight = horizon.look();
+        var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
+        var key = "tag:" + found.view().id();
         return answers.one(
                 shown.of(found.view(), mapper),
                 found.version(),
-                Shown.always(Stream.of("tag:" + found.view().id())));
+                isCounted(include, null)
+                        ? sight.shown(Stream.of(key, "articles"))
+                        : Shown.always(Stream.of(key)));
+    }
+
+    /// Counts change with the articles, and with the timeline.
+    private static boolean isCounted(String include, String sort) {
+        return include != null || sort != null && sort.contains("articleCount");
     }
 
     @POST

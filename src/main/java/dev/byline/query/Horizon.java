@@ -1,9 +1,7 @@
-package dev.byline.article;
+package dev.byline.query;
 
 import dev.byline.http.cache.ResponseCache;
 import dev.byline.http.cache.Shown;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +13,8 @@ import java.util.stream.Stream;
 /// asked again when that has passed, or when a command changed the timeline.
 @Singleton
 public class Horizon {
-    static final String TIMELINE = "timeline";
+    /// The key of what changes it.
+    public static final String TIMELINE = "timeline";
     private static final Set<String> KEYS = Set.of(TIMELINE);
     private static final Sql NEXT =
             Sql.of(
@@ -60,7 +59,7 @@ public class Horizon {
     }
 
     /// Of a column in seconds.
-    static Duration rest(ResultSet row) throws SQLException {
+    public static Duration rest(ResultSet row) throws SQLException {
         var seconds = row.getBigDecimal("rest");
         return seconds == null ? null : Duration.ofNanos(seconds.movePointRight(9).longValue());
     }
