@@ -45,7 +45,14 @@ class ArchitectureTest {
 
     /// What a feature shows to those above it besides its entity, its events and its resources.
     private static final Set<String> SHOWN =
-            Set.of("Articles", "AuthorLink", "AuthorUsage", "AuthorView", "TagUsage", "TagView");
+            Set.of(
+                    "Articles",
+                    "AuthorLink",
+                    "AuthorUsage",
+                    "AuthorView",
+                    "Horizon",
+                    "TagUsage",
+                    "TagView");
 
     private static final JavaClasses BYLINE =
             new ClassFileImporter()

@@ -1,9 +1,12 @@
 package dev.byline;
 
+import dev.byline.http.cache.ResponseCache;
 import dev.byline.support.Made;
+import io.quarkus.arc.Arc;
 import io.restassured.http.Header;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A request that reads, and all that there are: every address, with every parameter.
@@ -64,6 +67,9 @@ record Question(String method, String address, String ifNoneMatch) {
                     "fields=body,name");
 
     private static final List<String> COUNTED = List.of("include=articleCount");
+
+    /// What is different each time.
+    private static final Set<String> PASSING = Set.of("Date", "date", "Server-Timing");
 
     record Answer(int status, List<String> headers, String body) {}
 
@@ -155,10 +161,12 @@ record Question(String method, String address, String ifNoneMatch) {
         if (ifNoneMatch != null) {
             caller.header("If-None-Match", ifNoneMatch);
         }
+        // from the database, whatever was asked before
+        Arc.container().instance(ResponseCache.class).get().dropEverything();
         var response = caller.request(method, address);
         var headers =
                 response.headers().asList().stream()
-                        .filter(header -> !header.hasSameNameAs(new Header("Date", "")))
+                        .filter(header -> !PASSING.contains(header.getName()))
                         .map(Header::toString)
                         .sorted()
                         .toList();

@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.http.Answers;
+import dev.byline.query.Horizon;
 import dev.byline.query.Listing;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
@@ -34,11 +35,20 @@ class ArchiveResource {
     private static final String NEWEST_FIRST = ") x group by m) x order by m desc";
 
     private final Reads reads;
+    private final Horizon horizon;
+    private final ArticleKeys keys;
     private final Answers answers;
     private final SecurityIdentity identity;
 
-    ArchiveResource(Reads reads, Answers answers, SecurityIdentity identity) {
+    ArchiveResource(
+            Reads reads,
+            Horizon horizon,
+            ArticleKeys keys,
+            Answers answers,
+            SecurityIdentity identity) {
         this.reads = reads;
+        this.horizon = horizon;
+        this.keys = keys;
         this.answers = answers;
         this.identity = identity;
     }
@@ -58,9 +68,11 @@ class ArchiveResource {
             @BeanParam ArticleFilter filter, @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
+        var sight = horizon.look();
         var list = viewpoint.select(Sql.of("a.published_at"));
         filter.narrow(list, viewpoint, caller);
-        return answers.one(ArchiveView.of(counts(list.and("a.published_at is not null"))));
+        var view = ArchiveView.of(counts(list.and("a.published_at is not null")));
+        return answers.one(view, sight.shown(keys.of(List.of())));
     }
 
     private List<ArchiveView.Count> counts(Listing list) {

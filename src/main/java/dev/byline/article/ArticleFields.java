@@ -81,6 +81,11 @@ record ArticleFields(Fields shown, Set<String> included) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    /// Whether other articles are shown beside it.
+    boolean hasNeighbours() {
+        return BESIDE.stream().anyMatch(shown::has);
+    }
+
     boolean hasBodies() {
         return ON_REQUEST.stream().anyMatch(shown::has);
     }

@@ -10,7 +10,9 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.Horizon;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -59,6 +62,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ArticleResource {
     private final Articles articles;
     private final Editing editing;
+    private final Horizon horizon;
+    private final ArticleKeys keys;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -70,6 +75,8 @@ class ArticleResource {
     ArticleResource(
             Articles articles,
             Editing editing,
+            Horizon horizon,
+            ArticleKeys keys,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -79,6 +86,8 @@ class ArticleResource {
             SecurityIdentity identity) {
         this.articles = articles;
         this.editing = editing;
+        this.horizon = horizon;
+        this.keys = keys;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -123,6 +132,7 @@ class ArticleResource {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
+        var sight = horizon.look();
         var page =
                 articles.page(
                         viewpoint,
@@ -130,7 +140,8 @@ class ArticleResource {
                         list -> filter.narrow(list, viewpoint, caller),
                         sort,
                         paging);
-        return answers.page(page.map(view -> fields.of(view, mapper)));
+        return answers.page(
+                page.map(view -> fields.of(view, mapper)), sight.shown(keys.of(page.data())));
     }
 
     @GET
@@ -148,9 +159,19 @@ class ArticleResource {
             @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
+        var sight = horizon.look();
+        var asked = System.nanoTime();
         var seen = articles.read(article, which.viewpoint(caller), fields);
-        var shown = fields.of(seen.view(), mapper);
-        return caller.mayEdit() ? answers.one(shown, seen.row().version()) : answers.one(shown);
+        var view = fields.of(seen.view(), mapper);
+        if (caller.mayEdit()) {
+            return answers.one(view, seen.row().version());
+        }
+        var keys = ArticleKeys.of(seen.view());
+        return answers.one(
+                view,
+                fields.hasNeighbours()
+                        ? sight.shown(Stream.concat(Stream.of(ArticleKeys.LISTS), keys))
+                        : Shown.of(keys, asked, seen.rest()));
     }
 
     @POST
@@ -265,7 +286,9 @@ class ArticleResource {
         var found = articles.lock(article);
         condition.check(found.version);
         if (found.trashedAt == null) {
-            changes.record(found.trash(clock.now()));
+            var now = clock.now();
+            var seen = editing.glimpse(found, now);
+            changes.record(found.trash(now), seen.outdatedBy(Glimpse.NOTHING, found.id));
         }
         return RestResponse.noContent();
     }

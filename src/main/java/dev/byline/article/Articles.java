@@ -4,6 +4,7 @@ import dev.byline.author.Author;
 import dev.byline.author.AuthorUsage;
 import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
+import dev.byline.query.Horizon;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
@@ -16,6 +17,7 @@ import dev.byline.tag.Tag;
 import dev.byline.tag.TagUsage;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,10 @@ public class Articles implements AuthorUsage, TagUsage {
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        var columns = ArticleRow.columns(viewpoint, fields).then(", " + fields.bodies());
+        var columns =
+                ArticleRow.columns(viewpoint, fields)
+                        .then(", " + fields.bodies())
+                        .then(viewpoint.rest());
         var article = ArticleRow.of(reads, fields);
         var found =
                 viewpoint
@@ -113,16 +118,20 @@ public class Articles implements AuthorUsage, TagUsage {
                                 list ->
                                         list.single(
                                                 reads,
-                                                row -> new Whole(article.of(row), Bodies.of(row))))
+                                                row ->
+                                                        new Whole(
+                                                                article.of(row),
+                                                                Bodies.of(row),
+                                                                Horizon.rest(row))))
                         .orElseThrow(() -> moved(reference, viewpoint));
         var beside = neighbours.of(found.row, viewpoint, fields);
-        return new Seen(found.row, ArticleView.of(found.row, found.bodies, beside));
+        return new Seen(found.row, ArticleView.of(found.row, found.bodies, beside), found.rest);
     }
 
-    private record Whole(ArticleRow row, Bodies bodies) {}
+    private record Whole(ArticleRow row, Bodies bodies, Duration rest) {}
 
-    /// What a query yielded, and what is shown of it.
-    record Seen(ArticleRow row, ArticleView view) {}
+    /// What a query yielded, what is shown of it, and for how long, or null where no end is set.
+    record Seen(ArticleRow row, ArticleView view, Duration rest) {}
 
     private RuntimeException moved(String reference, Viewpoint viewpoint) {
         return viewpoint
@@ -225,6 +234,15 @@ public class Articles implements AuthorUsage, TagUsage {
                 .named("a", reference)
                 .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
                 .orElseThrow(() -> moved(reference, viewpoint));
+    }
+
+    /// Whether readers get it.
+    public boolean isLive(UUID id) {
+        return Viewpoint.READER
+                .select(Sql.of("a.id"))
+                .and("a.id = ?", id)
+                .single(reads, row -> Reads.id(row, "id"))
+                .isPresent();
     }
 
     /// Commands of comments tell how many more, or fewer, are approved.

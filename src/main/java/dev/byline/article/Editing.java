@@ -5,6 +5,7 @@ import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
+import dev.byline.http.cache.Outdated;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Ids;
@@ -68,6 +69,7 @@ class Editing {
         article.mustNotBeInTrash();
         mustNotBeReserved(input.slug());
         var now = clock.now();
+        var slug = article.slug;
         article.rename(input.slug(), now)
                 .ifPresent(
                         former -> {
@@ -75,10 +77,18 @@ class Editing {
                             changes.record(Change.of("article.renamed", article.id));
                         });
         remember(article, input.formerSlugs(), now);
+        var isSame =
+                article.commentsOpen == input.commentsOpen()
+                        && (input.slug() == null || input.slug().equals(slug));
         article.openComments(input.commentsOpen(), now);
         article.revise(newest, content(input), save(input, now))
                 .ifPresent(revision -> keep(article, newest, revision));
         session.flush();
+        if (!isSame && glimpse(article, now).shown() != null) {
+            changes.announce(
+                    Outdated.of(
+                            ArticleKeys.of(article.id), ArticleKeys.LISTS, "under:" + article.id));
+        }
         if (input.publication() != null) {
             publish(article, input.publication());
         }
@@ -107,7 +117,6 @@ class Editing {
         var now = clock.now();
         var revisions = new ArrayList<>(articles.timeline(article));
         var newest = revisions.getLast();
-        var before = live(revisions, now);
         if (newest.hasEnded(now) && newest.hasRange(plan)) {
             return;
         }
@@ -115,21 +124,20 @@ class Editing {
             newest = again(article, newest, now);
             revisions.add(newest);
         }
-        var spans = spans(revisions);
+        var before = Glimpse.Span.of(revisions);
         var timeline = new Timeline(revisions, now);
         timeline.publish(newest, plan);
-        settle(article, timeline, spans, "article.published", before);
+        settle(article, timeline, before, "article.published");
     }
 
     void withdraw(Article article, Instant at) {
         article.mustNotBeInTrash();
         var now = clock.now();
         var revisions = articles.timeline(article);
-        var before = live(revisions, now);
-        var spans = spans(revisions);
+        var before = Glimpse.Span.of(revisions);
         var timeline = new Timeline(revisions, now);
         timeline.withdraw(at == null ? now : at);
-        settle(article, timeline, spans, "article.withdrawn", before);
+        settle(article, timeline, before, "article.withdrawn");
     }
 
     /// A revision has one live range. What was withdrawn comes back as a new revision that says
@@ -147,33 +155,27 @@ class Editing {
     }
 
     private void settle(
-            Article article, Timeline timeline, List<Span> before, String act, Integer liveBefore) {
-        if (!spans(timeline.revisions()).equals(before)) {
-            article.publishedSince(timeline.publishedAt(), timeline.now());
+            Article article, Timeline timeline, List<Glimpse.Span> spansBefore, String act) {
+        var now = timeline.now();
+        var spans = Glimpse.Span.of(timeline.revisions());
+        if (!spans.equals(spansBefore)) {
+            var before = Glimpse.of(spansBefore, article.publishedAt, now);
+            article.publishedSince(timeline.publishedAt(), now);
+            var after = Glimpse.of(spans, article.publishedAt, now);
             changes.record(
-                    Change.of(
-                            act,
-                            article.id,
-                            liveBefore,
-                            live(timeline.revisions(), timeline.now())));
+                    Change.of(act, article.id, number(before), number(after)),
+                    before.outdatedBy(after, article.id));
         }
         session.flush();
     }
 
-    private record Span(int number, Instant from, Instant until) {}
-
-    private static List<Span> spans(List<Revision> revisions) {
-        return revisions.stream()
-                .map(revision -> new Span(revision.number, revision.liveFrom, revision.liveUntil))
-                .toList();
+    private static Integer number(Glimpse glimpse) {
+        return glimpse.shown() == null ? null : glimpse.shown().number();
     }
 
-    private static Integer live(List<Revision> revisions, Instant now) {
-        return revisions.stream()
-                .filter(revision -> revision.isLive(now))
-                .map(revision -> revision.number)
-                .findFirst()
-                .orElse(null);
+    /// What readers get of it, were it not in the trash.
+    Glimpse glimpse(Article article, Instant now) {
+        return Glimpse.of(Glimpse.Span.of(articles.timeline(article)), article.publishedAt, now);
     }
 
     private Save save(ArticleInput input, Instant now) {

@@ -24,11 +24,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Articles")
 class TrashResource {
     private final Articles articles;
+    private final Editing editing;
     private final ChangeLog changes;
     private final DatabaseClock clock;
 
-    TrashResource(Articles articles, ChangeLog changes, DatabaseClock clock) {
+    TrashResource(Articles articles, Editing editing, ChangeLog changes, DatabaseClock clock) {
         this.articles = articles;
+        this.editing = editing;
         this.changes = changes;
         this.clock = clock;
     }
@@ -49,7 +51,9 @@ class TrashResource {
         var found = articles.lock(article);
         condition.check(found.version);
         if (found.trashedAt != null) {
-            changes.record(found.restore(clock.now()));
+            var now = clock.now();
+            var seen = editing.glimpse(found, now);
+            changes.record(found.restore(now), Glimpse.NOTHING.outdatedBy(seen, found.id));
         }
         return RestResponse.noContent();
     }

@@ -86,6 +86,12 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return live ? "r" : "l";
     }
 
+    /// How many seconds longer readers get what is live, as a further column: what comes after it
+    /// begins when it ends.
+    String rest() {
+        return live ? ", extract(epoch from r.live_until - now()) as rest" : ", null as rest";
+    }
+
     /// Whether a revision goes live later, as a condition. Of what is live already nobody asks.
     Sql planned() {
         return live ? Sql.of("false") : ArticleStatus.planned(at);

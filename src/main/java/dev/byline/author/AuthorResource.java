@@ -11,8 +11,11 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.FreeSlug;
+import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -56,6 +60,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AuthorResource {
     private final Authors authors;
     private final AuthorUsage usage;
+    private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -66,6 +71,7 @@ class AuthorResource {
     AuthorResource(
             Authors authors,
             AuthorUsage usage,
+            Horizon horizon,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -74,6 +80,7 @@ class AuthorResource {
             ObjectMapper mapper) {
         this.authors = authors;
         this.usage = usage;
+        this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -117,8 +124,13 @@ class AuthorResource {
                     @RestQuery
                     String include) {
         var shown = AuthorView.shown(fields, include);
+        var sight = horizon.look();
         var page = authors.page(shown, sort, paging);
-        return answers.page(page.map(author -> shown.of(author, mapper)));
+        return answers.page(
+                page.map(author -> shown.of(author, mapper)),
+                isCounted(include, sort)
+                        ? sight.shown(Stream.of("authors", "articles"))
+                        : Shown.always(Stream.of("authors")));
     }
 
     @GET
@@ -142,8 +154,20 @@ class AuthorResource {
                     @RestQuery
                     String include) {
         var shown = AuthorView.shown(fields, include);
+        var sight = horizon.look();
         var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
-        return answers.one(shown.of(found.view(), mapper), found.version());
+        var key = "author:" + found.view().id();
+        return answers.one(
+                shown.of(found.view(), mapper),
+                found.version(),
+                isCounted(include, null)
+                        ? sight.shown(Stream.of(key, "articles"))
+                        : Shown.always(Stream.of(key)));
+    }
+
+    /// Counts change with the articles, and with the timeline.
+    private static boolean isCounted(String include, String sort) {
+        return include != null || sort != null && sort.contains("articleCount");
     }
 
     @POST
@@ -170,7 +194,7 @@ class AuthorResource {
                         : FreeSlug.of(authors.session(), input.name(), "author", authors::isTaken);
         var author = new Author(slug, input, clock.now());
         author.persistAndFlush();
-        changes.record(Change.of("author.created", author.id));
+        changes.record(Change.of("author.created", author.id), Outdated.of("authors"));
         return answers.created(
                 AuthorView.of(author), author.version, Addresses.of("authors", author.id));
     }
@@ -228,7 +252,9 @@ class AuthorResource {
         author.replace(input, clock.now());
         authors.session().flush();
         if (author.version != before) {
-            changes.record(Change.of("author.changed", author.id));
+            changes.record(
+                    Change.of("author.changed", author.id),
+                    Outdated.of("authors", "author:" + author.id));
         }
         return answers.changed(AuthorView.of(author), author.version);
     }
@@ -256,7 +282,9 @@ class AuthorResource {
                     articles);
         }
         found.delete();
-        changes.record(Change.of("author.deleted", found.id));
+        changes.record(
+                Change.of("author.deleted", found.id),
+                Outdated.of("authors", "author:" + found.id));
         return RestResponse.noContent();
     }
 

@@ -12,6 +12,7 @@ import dev.byline.http.Idempotency;
 import dev.byline.http.ProblemException;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
+import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -51,6 +52,7 @@ class ArticleCommentResource {
     private final Articles articles;
     private final Comments comments;
     private final CommentCommands commands;
+    private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
     private final DatabaseClock clock;
@@ -61,6 +63,7 @@ class ArticleCommentResource {
             Articles articles,
             Comments comments,
             CommentCommands commands,
+            Horizon horizon,
             Answers answers,
             Idempotency idempotency,
             DatabaseClock clock,
@@ -69,6 +72,7 @@ class ArticleCommentResource {
         this.articles = articles;
         this.comments = comments;
         this.commands = commands;
+        this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -102,9 +106,12 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
+        var sight = horizon.look();
         var found = articles.visibleId(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
-        return answers.page(page.map(comment -> shown.of(comment, mapper)));
+        return answers.page(
+                page.map(comment -> shown.of(comment, mapper)),
+                sight.shown(Glimpse.listKeys(found)));
     }
 
     @POST

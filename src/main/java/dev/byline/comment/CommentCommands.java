@@ -6,8 +6,12 @@ import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.Idempotency;
+import dev.byline.http.cache.Outdated;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Does something to a comment and settles the counts that depend on it: the article's approved
 /// comments, and up the thread the replies that readers can see.
@@ -28,31 +32,47 @@ class CommentCommands {
 
     void add(Comment comment, Article article) {
         comment.persistAndFlush();
-        settle(comment, article, false, false);
-        changes.record(Change.of("comment.posted", comment.id));
+        settle(comment, article, Glimpse.NOTHING);
+        changes.record(Change.of("comment.posted", comment.id), outdated(comment, Glimpse.NOTHING));
         comments.flush();
     }
 
     void change(Comment comment, String act, Consumer<Comment> command) {
-        var wasApproved = comment.isApproved();
-        var wasVisible = comment.isVisible();
+        var seen = Glimpse.of(comment);
         var before = comment.version;
         command.accept(comment);
-        settle(comment, comments.articleOf(comment), wasApproved, wasVisible);
+        settle(comment, comments.articleOf(comment), seen);
         comments.flush();
         if (comment.status == CommentStatus.DELETED) {
             idempotency.forget(Addresses.of("comments", comment.id));
         }
         if (comment.version != before) {
-            changes.record(Change.of(act, comment.id));
+            changes.record(Change.of(act, comment.id), outdated(comment, seen));
         }
     }
 
-    private void settle(Comment comment, Article article, boolean wasApproved, boolean wasVisible) {
-        if (comment.isApproved() != wasApproved) {
+    private void settle(Comment comment, Article article, Glimpse before) {
+        if (comment.isApproved() != before.isApproved()) {
             articles.countComments(article, comment.isApproved() ? 1 : -1);
         }
-        tellParent(comment, wasVisible);
+        tellParent(comment, before.isVisible());
+    }
+
+    /// Held comments outdate nothing, nor does what is under an article that readers do not see.
+    private Outdated outdated(Comment comment, Glimpse before) {
+        var after = Glimpse.of(comment);
+        return after.equals(before) || !articles.isLive(comment.articleId)
+                ? Outdated.NOTHING
+                : before.outdatedBy(after, comment, thread(comment));
+    }
+
+    /// The comments that it replies to, up the thread.
+    private List<UUID> thread(Comment comment) {
+        return Stream.iterate(
+                        comment.parentId,
+                        id -> id != null,
+                        id -> comments.find(id).orElseThrow().parentId)
+                .toList();
     }
 
     private void tellParent(Comment comment, boolean wasVisible) {

@@ -9,6 +9,7 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
+import dev.byline.query.Horizon;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
@@ -51,6 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CommentResource {
     private final Comments comments;
     private final CommentCommands commands;
+    private final Horizon horizon;
     private final Answers answers;
     private final MergePatch mergePatch;
     private final DatabaseClock clock;
@@ -60,6 +62,7 @@ class CommentResource {
     CommentResource(
             Comments comments,
             CommentCommands commands,
+            Horizon horizon,
             Answers answers,
             MergePatch mergePatch,
             DatabaseClock clock,
@@ -67,6 +70,7 @@ class CommentResource {
             SecurityIdentity identity) {
         this.comments = comments;
         this.commands = commands;
+        this.horizon = horizon;
         this.answers = answers;
         this.mergePatch = mergePatch;
         this.clock = clock;
@@ -98,8 +102,10 @@ class CommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
+        var sight = horizon.look();
         var page = comments.page(caller, filter, null, sort, paging);
-        return answers.page(page.map(comment -> shown.of(comment, mapper)));
+        return answers.page(
+                page.map(comment -> shown.of(comment, mapper)), sight.shown(Glimpse.listKeys()));
     }
 
     @GET
@@ -120,11 +126,15 @@ class CommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
+        var sight = horizon.look();
         var found =
                 Ids.parse(id)
                         .flatMap(uuid -> comments.seen(uuid, caller))
                         .orElseThrow(CommentResource::notFound);
-        return answers.one(shown.of(found.view(), mapper), found.version());
+        return answers.one(
+                shown.of(found.view(), mapper),
+                found.version(),
+                sight.shown(Glimpse.keys(found.view().id(), found.view().articleId())));
     }
 
     @PATCH

@@ -2,8 +2,17 @@ package dev.byline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.http.cache.AcceptEncoding;
+import dev.byline.http.cache.Coding;
+import dev.byline.http.cache.EntityTags;
+import dev.byline.http.cache.Finished;
+import dev.byline.http.cache.Flights;
+import dev.byline.http.cache.Shown;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,8 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -21,40 +29,69 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /// where the client has them, and who may keep them.
 @Singleton
 public class Answers {
-    private static final Pattern KNOWN_TAG = Pattern.compile("\"([^\"]*)\"");
-
     private final ObjectMapper mapper;
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
     private final UriInfo address;
+    private final RoutingContext exchange;
     private final BytesUnderWay underWay;
+    private final Flights flights;
 
     Answers(
             ObjectMapper mapper,
             SecurityIdentity identity,
             HttpHeaders headers,
             UriInfo address,
-            BytesUnderWay underWay) {
+            RoutingContext exchange,
+            BytesUnderWay underWay,
+            Flights flights) {
         this.mapper = mapper;
         this.identity = identity;
         this.headers = headers;
         this.address = address;
+        this.exchange = exchange;
         this.underWay = underWay;
+        this.flights = flights;
     }
 
-    /// One thing. Whoever sends a token is also told the version that `If-Match` takes.
+    /// One thing, told nobody but who asks. Whoever sends a token is also told the version that
+    /// `If-Match` takes.
     public RestResponse<byte[]> one(Object view, int version) {
-        return read(view, identity.isAnonymous() ? null : version, Map.of());
+        return one(view, version, null);
+    }
+
+    /// One thing. Caches keep what readers get of it until something changes that it shows.
+    public RestResponse<byte[]> one(Object view, int version, Shown shown) {
+        return read(view, identity.isAnonymous() ? null : version, null, shown);
     }
 
     /// One thing, to a caller who may not know how often it was written.
-    public RestResponse<byte[]> one(Object view) {
-        return read(view, null, Map.of());
+    public RestResponse<byte[]> one(Object view, Shown shown) {
+        return read(view, null, null, shown);
     }
 
     /// A page of a list, with its `Link` header.
     public RestResponse<byte[]> page(Slice<?> slice) {
-        return read(slice, null, slice.links(address));
+        return page(slice, null);
+    }
+
+    /// A page of a list. Caches keep what readers get of it likewise.
+    public RestResponse<byte[]> page(Slice<?> slice, Shown shown) {
+        return read(slice, null, slice.links(address).get(HttpHeaders.LINK), shown);
+    }
+
+    /// One thing whose long texts are left unread where the client has it already.
+    ///
+    /// @param validator what decides its entity tag: everything that its bytes show, or that the
+    /// long texts among them hang on
+    /// @param version null where the caller may not know it
+    /// @param view called when the bytes are needed
+    public RestResponse<byte[]> one(
+            Object validator, Integer version, Shown shown, Supplier<?> view) {
+        var tag = tag(version, bytes(validator));
+        return isUnchanged(tag) && !flights.isAwaited(exchange)
+                ? unchanged(tag, shown)
+                : whole(bytes(view.get()), tag, null, shown);
     }
 
     /// 200 for what was just changed. The `ETag` is for the next `If-Match`.
@@ -70,40 +107,92 @@ public class Answers {
     private ResponseBuilder<byte[]> written(int status, Object view, int version) {
         var body = bytes(view);
         return json(status, body)
-                .tag(tag(version, body))
+                .tag(new EntityTag(tag(version, body)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
-    private RestResponse<byte[]> read(Object view, Integer version, Map<String, String> more) {
+    private RestResponse<byte[]> read(Object view, Integer version, String link, Shown shown) {
         var body = bytes(view);
-        var tag = tag(version, body);
-        var unchanged = isUnchanged(tag);
-        if (!unchanged) {
-            underWay.add(body.length);
+        return whole(body, tag(version, body), link, shown);
+    }
+
+    private RestResponse<byte[]> whole(byte[] plain, String tag, String link, Shown shown) {
+        var coding = accepted().choose(plain.length);
+        var finished = new Finished(plain, tag, link, shown, coding, coding.encode(plain));
+        if (isKept(shown)) {
+            flights.land(exchange, finished);
         }
-        var response = unchanged ? ResponseBuilder.<byte[]>create(304) : json(200, body);
-        response.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, keeping())
-                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-        more.forEach(response::header);
+        return isUnchanged(tag) ? unchanged(tag, shown) : sent(finished);
+    }
+
+    private RestResponse<byte[]> sent(Finished finished) {
+        underWay.add(finished.coded().length);
+        var response = json(200, finished.coded());
+        head(response, finished.coding().tag(finished.tag()), finished.shown());
+        if (finished.coding() != Coding.IDENTITY) {
+            response.header(HttpHeaders.CONTENT_ENCODING, finished.coding().token());
+        }
+        if (finished.link() != null) {
+            response.header(HttpHeaders.LINK, finished.link());
+        }
+        if (isKept(finished.shown())) {
+            response.header("Surrogate-Key", String.join(" ", finished.shown().keys()));
+        }
         return response.build();
     }
 
-    /// Compared weakly, as RFC 9110, 13.1.2 asks: a proxy that compresses weakens the tag.
-    private boolean isUnchanged(EntityTag tag) {
-        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return known != null
-                && (known.strip().equals("*")
-                        || KNOWN_TAG
-                                .matcher(known)
-                                .results()
-                                .anyMatch(one -> one.group(1).equals(tag.getValue())));
+    /// With the tag of the plain bytes: that of the others is theirs with their coding behind it.
+    private RestResponse<byte[]> unchanged(String tag, Shown shown) {
+        var response = ResponseBuilder.<byte[]>create(304);
+        head(response, tag, shown);
+        return response.build();
     }
 
-    /// What a reader gets anyone may keep, and ask again before using it. What a token gets is
-    /// its own.
-    private String keeping() {
-        return identity.isAnonymous() ? "public, max-age=0, must-revalidate" : "private, no-store";
+    private void head(ResponseBuilder<byte[]> response, String tag, Shown shown) {
+        response.tag(new EntityTag(tag))
+                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, keeping(shown));
+        if (identity.isAnonymous()) {
+            response.header("Server-Timing", timing());
+        }
+        if (isKept(shown)) {
+            response.header("Surrogate-Control", shown.surrogateControl()).header("Age", "0");
+        }
+    }
+
+    /// How long it took, in milliseconds (W3C Server Timing).
+    private String timing() {
+        long begin = exchange.<Long>get(VertxHttpRecorder.REQUEST_START_TIME);
+        return "cache;desc=miss, db;dur="
+                + millis(Reads.spent())
+                + ", total;dur="
+                + millis(System.nanoTime() - begin);
+    }
+
+    private static String millis(long nanos) {
+        return Double.toString(nanos / 10_000 / 100.0);
+    }
+
+    private boolean isUnchanged(String tag) {
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null && EntityTags.contains(known, tag);
+    }
+
+    private AcceptEncoding accepted() {
+        return AcceptEncoding.of(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private boolean isKept(Shown shown) {
+        return shown != null && identity.isAnonymous();
+    }
+
+    /// What a token gets is its own. What a reader gets anyone may keep, and for a while where it
+    /// is known what it shows.
+    private String keeping(Shown shown) {
+        if (!identity.isAnonymous()) {
+            return "private, no-store";
+        }
+        return shown == null ? "public, max-age=0, must-revalidate" : shown.cacheControl();
     }
 
     private static ResponseBuilder<byte[]> json(int status, byte[] body) {
@@ -121,10 +210,10 @@ public class Answers {
         }
     }
 
-    private static EntityTag tag(Integer version, byte[] body) {
-        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(body));
+    private static String tag(Integer version, byte[] decisive) {
+        var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(decisive));
         var short22 = digest.substring(0, 22);
-        return new EntityTag(version == null ? short22 : version + "." + short22);
+        return version == null ? short22 : version + "." + short22;
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -2,9 +2,12 @@ package dev.byline.http;
 
 import static dev.byline.http.ProblemType.*;
 
+import dev.byline.http.cache.Fields;
+import dev.byline.http.cache.Flights;
+import dev.byline.http.cache.Hits;
+import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -40,12 +43,6 @@ class Gate {
                     "//|/\\.{1,2}(/|$)|;|\\\\|^/api/.*/$|%(00|25|2[d-fD-F]|3[\\dbB]|4[1-9a-fA-F]"
                             + "|5[\\daAcCfF]|6[1-9a-fA-F]|7[\\daAeE])");
 
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[\\da-fA-F:.]+]|[\\w.~-]+)(:\\d{1,5})?");
-
-    private static final String POLICY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
     /// The Swagger UI starts itself with a script in its page, styles its elements one by one and
     /// draws icons from `data:`; it speaks to this server alone.
     private static final String DOCS_POLICY =
@@ -53,13 +50,22 @@ class Gate {
                     + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    void register(@Observes Filters filters) {
-        filters.register(Gate::pass, 1000);
+    private final Hits hits;
+    private final Flights flights;
+
+    Gate(Hits hits, Flights flights) {
+        this.hits = hits;
+        this.flights = flights;
     }
 
-    /// What no resource answers is a problem document too.
-    void lastRoute(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(Gate::fail);
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, 1000);
+    }
+
+    /// What is in the cache comes first; what no resource answers is a problem document too.
+    void routes(@Observes Router router) {
+        // before the access log, which hits would cost more than they do
+        router.route().order(Integer.MIN_VALUE).handler(hits::handle).failureHandler(Gate::fail);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)
@@ -67,10 +73,10 @@ class Gate {
                         context -> answer(context, NOT_FOUND, "There is nothing at this address."));
     }
 
-    private static void pass(RoutingContext context) {
+    private void pass(RoutingContext context) {
         var request = context.request();
         secure(context);
-        if (!isHostClear(request)) {
+        if (!Question.isHostClear(request)) {
             refuse(context, "There must be one Host header, with a name and perhaps a port.");
         } else if (request.path() == null || UNCANONICAL.matcher(request.path()).find()) {
             refuse(
@@ -87,14 +93,8 @@ class Gate {
             answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
             limit(context);
-            context.next();
+            flights.board(context);
         }
-    }
-
-    private static boolean isHostClear(HttpServerRequest request) {
-        var hosts = request.headers().getAll("Host");
-        return hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0
-                || hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
     }
 
     /// A body of a reader's whose length nobody knows could have no end.
@@ -114,11 +114,15 @@ class Gate {
     private static void secure(RoutingContext context) {
         var path = context.request().path();
         var headers = context.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Content-Security-Policy", isDocs(path) ? DOCS_POLICY : POLICY);
+        Fields.secure(context.response());
+        if (isDocs(path)) {
+            headers.set("Content-Security-Policy", DOCS_POLICY);
+        }
         context.addHeadersEndHandler(
                 _ -> {
+                    if (context.response().getStatusCode() == 304) {
+                        Fields.unsecure(context.response());
+                    }
                     if (!headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-cache");
                     }

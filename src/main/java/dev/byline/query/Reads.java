@@ -30,6 +30,8 @@ public class Reads {
     private static final ScopedValue<Connection> SNAPSHOT = ScopedValue.newInstance();
     private static final String BEGIN = "set transaction isolation level repeatable read";
 
+    private static final ThreadLocal<long[]> SPENT = ThreadLocal.withInitial(() -> new long[1]);
+
     private final AgroalDataSource writers;
     private final AgroalDataSource readers;
     private final TransactionSynchronizationRegistry transactions;
@@ -78,6 +80,11 @@ public class Reads {
         }
     }
 
+    /// How many nanoseconds this thread, which is its request's own, has spent on reads.
+    public static long spent() {
+        return SPENT.get()[0];
+    }
+
     private boolean isWriting() {
         return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
@@ -88,8 +95,11 @@ public class Reads {
                 return work.in(SNAPSHOT.get());
             }
             var pool = isWriting() ? writers : readers;
+            var begin = System.nanoTime();
             try (var connection = pool.getConnection()) {
                 return work.in(connection);
+            } finally {
+                SPENT.get()[0] += System.nanoTime() - begin;
             }
         } catch (SQLException failed) {
             throw new ReadFailed(failed);

@@ -11,8 +11,11 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.FreeSlug;
+import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -55,6 +59,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TagResource {
     private final Tags tags;
     private final TagUsage usage;
+    private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -65,6 +70,7 @@ class TagResource {
     TagResource(
             Tags tags,
             TagUsage usage,
+            Horizon horizon,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -73,6 +79,7 @@ class TagResource {
             ObjectMapper mapper) {
         this.tags = tags;
         this.usage = usage;
+        this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -116,8 +123,13 @@ class TagResource {
                     @RestQuery
                     String include) {
         var shown = TagView.shown(fields, include);
+        var sight = horizon.look();
         var page = tags.page(shown, sort, paging);
-        return answers.page(page.map(tag -> shown.of(tag, mapper)));
+        return answers.page(
+                page.map(tag -> shown.of(tag, mapper)),
+                isCounted(include, sort)
+                        ? sight.shown(Stream.of("tags", "articles"))
+                        : Shown.always(Stream.of("tags")));
     }
 
     @GET
@@ -138,8 +150,20 @@ class TagResource {
                     @RestQuery
                     String include) {
         var shown = TagView.shown(fields, include);
+        var sight = horizon.look();
         var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
-        return answers.one(shown.of(found.view(), mapper), found.version());
+        var key = "tag:" + found.view().id();
+        return answers.one(
+                shown.of(found.view(), mapper),
+                found.version(),
+                isCounted(include, null)
+                        ? sight.shown(Stream.of(key, "articles"))
+                        : Shown.always(Stream.of(key)));
+    }
+
+    /// Counts change with the articles, and with the timeline.
+    private static boolean isCounted(String include, String sort) {
+        return include != null || sort != null && sort.contains("articleCount");
     }
 
     @POST
@@ -166,7 +190,7 @@ class TagResource {
                         : FreeSlug.of(tags.session(), input.name(), "tag", tags::isTaken);
         var tag = new Tag(slug, input, clock.now());
         tag.persistAndFlush();
-        changes.record(Change.of("tag.created", tag.id));
+        changes.record(Change.of("tag.created", tag.id), Outdated.of("tags"));
         return answers.created(TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
     }
 
@@ -223,7 +247,7 @@ class TagResource {
         tag.replace(input, clock.now());
         tags.session().flush();
         if (tag.version != before) {
-            changes.record(Change.of("tag.changed", tag.id));
+            changes.record(Change.of("tag.changed", tag.id), Outdated.of("tags", "tag:" + tag.id));
         }
         return answers.changed(TagView.of(tag), tag.version);
     }
@@ -250,7 +274,7 @@ class TagResource {
                     articles);
         }
         found.delete();
-        changes.record(Change.of("tag.deleted", found.id));
+        changes.record(Change.of("tag.deleted", found.id), Outdated.of("tags", "tag:" + found.id));
         return RestResponse.noContent();
     }
 

@@ -1,13 +1,14 @@
 package dev.byline.support;
 
+import dev.byline.http.cache.ResponseCache;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/// Empties every table before each test, so that none depends on another. Quarkus finds this
-/// class by `META-INF/services`.
+/// Empties every table before each test, and the cache, so that none depends on another. Quarkus
+/// finds this class by `META-INF/services`.
 public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
 
     private static final String TRUNCATE =
@@ -26,6 +27,7 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(TRUNCATE);
+            Arc.container().instance(ResponseCache.class).get().dropEverything();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,5 +1,6 @@
 package dev.byline.http.openapi;
 
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -30,6 +31,17 @@ final class SuccessHeaders {
         kept(response);
         if (DocumentFilter.isReading(method)) {
             response.addHeader("Vary", vary());
+            response.addHeader(
+                    "Content-Encoding",
+                    header("`br` or `gzip`, of what `Accept-Encoding` names.", text()));
+            forReaders(response);
+            response.addHeader(
+                    "Surrogate-Key",
+                    header(
+                            "For readers: the things and lists that it shows, divided by spaces. When one of"
+                                    + " them changes, this goes.",
+                            text().addExample(
+                                            "article:019329c4-8a00-7c3a-9d2e-5b7f1a2c3d4e articles")));
         }
         if (CommonParameters.has(operation, "after")) {
             response.addHeader(
@@ -44,6 +56,7 @@ final class SuccessHeaders {
     private static APIResponse unchanged() {
         var response = OASFactory.createAPIResponse();
         kept(response);
+        forReaders(response);
         return response.description("It is still what `If-None-Match` names.")
                 .addHeader("Vary", vary());
     }
@@ -55,8 +68,28 @@ final class SuccessHeaders {
                 .addHeader("Cache-Control", required("Who may keep it, and how long.", text()));
     }
 
+    private static void forReaders(APIResponse response) {
+        var seconds = OASFactory.createSchema().addType(SchemaType.INTEGER);
+        response.addHeader(
+                        "Age",
+                        header(
+                                "For readers: the seconds since it was made.",
+                                seconds.minimum(BigDecimal.ZERO)))
+                .addHeader(
+                        "Surrogate-Control",
+                        header(
+                                "For readers: how long a cache may keep it that is told when a `Surrogate-Key` goes.",
+                                text().addExample("max-age=60")))
+                .addHeader(
+                        "Server-Timing",
+                        header(
+                                "For readers: whether it came from the cache, or the milliseconds that making it took.",
+                                text().addExample("cache;desc=hit")));
+    }
+
     private static Header vary() {
-        return required("The answer depends on who asks.", text());
+        return required(
+                "The answer depends on who asks, and its bytes on `Accept-Encoding`.", text());
     }
 
     static Header location(String description) {

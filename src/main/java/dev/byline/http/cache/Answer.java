@@ -1,0 +1,215 @@
+package dev.byline.http.cache;
+
+import io.netty.util.AbstractReferenceCounted;
+import io.netty.util.IllegalReferenceCountException;
+import io.netty.util.ReferenceCounted;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// A finished answer: its bytes, in each coding that was asked for so far, and its headers. Each
+/// of those who hold it lets go of it once.
+final class Answer extends AbstractReferenceCounted {
+    private static final int OVERHEAD = 1_024;
+    private static final int OVERHEAD_OF_KEY = 96;
+    private static final int NOT_MODIFIED = 304;
+
+    private final String address;
+    private final String tag;
+    private final Set<String> keys;
+    private final CharSequence surrogateKey;
+    private final CharSequence link;
+    private final AtomicReferenceArray<Variant> variants =
+            new AtomicReferenceArray<>(Coding.values().length);
+    private final AtomicInteger claims = new AtomicInteger();
+    private volatile Lifetime lifetime;
+    private volatile Moment moment;
+
+    private record Variant(
+            SharedBytes bytes, CharSequence tag, CharSequence length, CharSequence coding) {}
+
+    /// The headers that are the same for a second.
+    private record Moment(
+            Lifetime lifetime,
+            long age,
+            CharSequence ageText,
+            CharSequence cacheControl,
+            CharSequence surrogateControl) {}
+
+    Answer(String address, String tag, Set<String> keys, String link, Lifetime lifetime) {
+        this.address = address;
+        this.tag = tag;
+        this.keys = keys;
+        this.surrogateKey = Fields.text(String.join(" ", keys));
+        this.link = link == null ? null : Fields.text(link);
+        this.lifetime = lifetime;
+    }
+
+    String address() {
+        return address;
+    }
+
+    Set<String> keys() {
+        return keys;
+    }
+
+    boolean isOver(long now) {
+        return lifetime.isOver(now);
+    }
+
+    synchronized void endBy(long instant) {
+        lifetime = lifetime.until(instant);
+    }
+
+    /// @return whether there was none for this coding yet
+    boolean add(Coding coding, byte[] bytes) {
+        var variant =
+                new Variant(
+                        new SharedBytes(bytes),
+                        Fields.text('"' + coding.tag(tag) + '"'),
+                        Fields.text(Integer.toString(bytes.length)),
+                        coding == Coding.IDENTITY ? null : Fields.text(coding.token()));
+        var isFirst = variants.compareAndSet(coding.ordinal(), null, variant);
+        if (!isFirst) {
+            variant.bytes.release();
+        }
+        return isFirst;
+    }
+
+    /// True for the one who is to make the bytes of this coding.
+    boolean claim(Coding coding) {
+        return (claims.getAndUpdate(all -> all | 1 << coding.ordinal()) & 1 << coding.ordinal())
+                == 0;
+    }
+
+    boolean has(Coding coding) {
+        return variants.get(coding.ordinal()) != null;
+    }
+
+    /// A copy of the bytes without a coding.
+    byte[] plain() {
+        var bytes = variants.get(Coding.IDENTITY.ordinal()).bytes;
+        var copy = new byte[length()];
+        bytes.getBytes(0, copy);
+        return copy;
+    }
+
+    int length() {
+        return variants.get(Coding.IDENTITY.ordinal()).bytes.capacity();
+    }
+
+    /// Bytes of memory, roughly.
+    int weight() {
+        var weight = OVERHEAD + 2 * address.length() + surrogateKey.length();
+        weight += keys.size() * OVERHEAD_OF_KEY + (link == null ? 0 : link.length());
+        for (var place = 0; place < variants.length(); place++) {
+            var variant = variants.get(place);
+            weight += variant == null ? 0 : variant.bytes.capacity();
+        }
+        return weight;
+    }
+
+    /// False when everybody has let go of it already.
+    boolean hold() {
+        try {
+            retain();
+            return true;
+        } catch (IllegalReferenceCountException _) {
+            return false;
+        }
+    }
+
+    /// On the event loop.
+    ///
+    /// @return whether it was sent, which it was not when it is gone
+    boolean send(HttpServerRequest request, Coding coding, long now) {
+        var variant = variants.get(coding.ordinal());
+        var known = request.headers().get(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && EntityTags.contains(known, tag)) {
+            head(request.response(), variant, now);
+            request.response().setStatusCode(NOT_MODIFIED).end();
+            return true;
+        }
+        return request.method() == HttpMethod.HEAD
+                ? sendHead(request.response(), variant, now)
+                : sendBytes(request.response(), variant, now);
+    }
+
+    private boolean sendHead(HttpServerResponse response, Variant variant, long now) {
+        whole(response, variant, now);
+        response.end();
+        return true;
+    }
+
+    private boolean sendBytes(HttpServerResponse response, Variant variant, long now) {
+        var bytes = variant.bytes.toSend();
+        if (bytes == null) {
+            return false;
+        }
+        whole(response, variant, now);
+        response.end(bytes);
+        return true;
+    }
+
+    private void whole(HttpServerResponse response, Variant variant, long now) {
+        head(response, variant, now);
+        Fields.secure(response);
+        var headers = response.headers();
+        headers.add(Fields.CONTENT_TYPE, Fields.JSON);
+        headers.add(Fields.CONTENT_LENGTH, variant.length);
+        headers.add(Fields.SURROGATE_KEY, surrogateKey);
+        if (variant.coding != null) {
+            headers.add(Fields.CONTENT_ENCODING, variant.coding);
+        }
+        if (link != null) {
+            headers.add(Fields.LINK, link);
+        }
+    }
+
+    private void head(HttpServerResponse response, Variant variant, long now) {
+        var at = moment(now);
+        var headers = response.headers();
+        headers.add(Fields.ETAG, variant.tag);
+        headers.add(Fields.CACHE_CONTROL, at.cacheControl);
+        headers.add(Fields.SURROGATE_CONTROL, at.surrogateControl);
+        headers.add(Fields.AGE, at.ageText);
+        headers.add(Fields.VARY, Fields.WHO_AND_HOW);
+        headers.add(Fields.SERVER_TIMING, Fields.HIT);
+    }
+
+    private Moment moment(long now) {
+        var life = lifetime;
+        var age = life.age(now);
+        var at = moment;
+        if (at == null || at.age != age || at.lifetime != life) {
+            at =
+                    new Moment(
+                            life,
+                            age,
+                            Fields.text(Long.toString(age)),
+                            Fields.text(life.cacheControl(age)),
+                            Fields.text(life.surrogateControl(age)));
+            moment = at;
+        }
+        return at;
+    }
+
+    @Override
+    protected void deallocate() {
+        for (var place = 0; place < variants.length(); place++) {
+            var variant = variants.get(place);
+            if (variant != null) {
+                variant.bytes.release();
+            }
+        }
+    }
+
+    @Override
+    public ReferenceCounted touch(Object hint) {
+        return this;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.byline.http.cache;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/// Names and constant values of header fields, in the form that goes out without being encoded
+/// anew each time.
+public final class Fields {
+    static final CharSequence AGE = text("age");
+    static final CharSequence ETAG = text("etag");
+    static final CharSequence VARY = text("vary");
+    static final CharSequence CACHE_CONTROL = text("cache-control");
+    static final CharSequence CONTENT_TYPE = text("content-type");
+    static final CharSequence CONTENT_LENGTH = text("content-length");
+    static final CharSequence CONTENT_ENCODING = text("content-encoding");
+    static final CharSequence LINK = text("link");
+    static final CharSequence SERVER_TIMING = text("server-timing");
+    static final CharSequence SURROGATE_KEY = text("surrogate-key");
+    static final CharSequence SURROGATE_CONTROL = text("surrogate-control");
+
+    static final CharSequence JSON = text("application/json");
+    static final CharSequence WHO_AND_HOW = text("Authorization, Accept-Encoding");
+    static final CharSequence HIT = text("cache;desc=hit");
+
+    private static final CharSequence CONTENT_TYPE_OPTIONS = text("x-content-type-options");
+    private static final CharSequence REFERRER_POLICY = text("referrer-policy");
+    private static final CharSequence CONTENT_SECURITY_POLICY = text("content-security-policy");
+    private static final CharSequence NOSNIFF = text("nosniff");
+    private static final CharSequence NO_REFERRER = text("no-referrer");
+    private static final CharSequence POLICY =
+            text("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+
+    private Fields() {}
+
+    /// What every answer carries that is no page for people.
+    public static void secure(HttpServerResponse response) {
+        response.headers()
+                .set(CONTENT_TYPE_OPTIONS, NOSNIFF)
+                .set(REFERRER_POLICY, NO_REFERRER)
+                .set(CONTENT_SECURITY_POLICY, POLICY);
+    }
+
+    /// A 304 need not repeat what its reader keeps with the bytes (RFC 9110, 15.4.5).
+    public static void unsecure(HttpServerResponse response) {
+        response.headers()
+                .remove(CONTENT_TYPE_OPTIONS)
+                .remove(REFERRER_POLICY)
+                .remove(CONTENT_SECURITY_POLICY);
+    }
+
+    static CharSequence text(String text) {
+        return HttpHeaders.createOptimized(text);
+    }
+}
