@@ -1,7 +1,6 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.author.AuthorView;
 import dev.byline.query.Fields;
 import dev.byline.query.Reads;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What of an article a response shows: what the caller may see, of that what was asked for,
-/// and whether authors and tags are shown whole.
+/// and whether authors and tags are shown whole. What `include` names is shown in any case.
 record ArticleFields(Fields shown, Set<String> included) {
     private static final List<String> EVERYONES =
             List.of(
@@ -51,21 +50,27 @@ record ArticleFields(Fields shown, Set<String> included) {
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
             join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id)""";
-    private static final List<String> INCLUDABLE = List.of("authors", "tags");
+    private static final List<String> BESIDE = List.of("previous", "next", "related");
+    private static final List<String> RELATIONS = List.of("authors", "tags");
 
     static ArticleFields ofOne(Caller caller, String fields, String include) {
-        return of(fields, include, join(visible(caller), BODY), caller);
+        var known = join(join(visible(caller), ON_REQUEST), BESIDE);
+        return of(fields, include, join(visible(caller), BODY), known, join(RELATIONS, BESIDE));
     }
 
     static ArticleFields ofItem(Caller caller, String fields, String include) {
-        return of(fields, include, visible(caller), caller);
+        var standard = visible(caller);
+        return of(fields, include, standard, join(standard, ON_REQUEST), RELATIONS);
     }
 
     private static ArticleFields of(
-            String fields, String include, List<String> standard, Caller caller) {
-        return new ArticleFields(
-                Fields.of(fields, standard, join(visible(caller), ON_REQUEST)),
-                Fields.includes(include, INCLUDABLE));
+            String fields,
+            String include,
+            List<String> standard,
+            List<String> known,
+            List<String> includable) {
+        var included = Fields.includes(include, includable);
+        return new ArticleFields(Fields.of(fields, standard, known).with(included), included);
     }
 
     private static List<String> visible(Caller caller) {
@@ -132,7 +137,7 @@ record ArticleFields(Fields shown, Set<String> included) {
         return things == null ? null : List.of(things);
     }
 
-    ObjectNode of(ArticleView view, ObjectMapper mapper) {
+    Object of(ArticleView view, ObjectMapper mapper) {
         return shown.of(view, mapper);
     }
 }

@@ -29,6 +29,9 @@ import org.hibernate.Session;
 /// of them.
 @Singleton
 public class Articles implements AuthorUsage, TagUsage {
+    /// What stands beside the articles in the API, and so is no article's slug.
+    static final String ADDRESS = "archive";
+
     private static final String BORE_IT =
             "a.id in (select f.article_id from former_slug f where f.slug = ?)";
     private static final String LAST_TO_BEAR_IT =
@@ -40,10 +43,12 @@ public class Articles implements AuthorUsage, TagUsage {
 
     private final Session session;
     private final Reads reads;
+    private final Neighbours neighbours;
 
-    Articles(Session session, Reads reads) {
+    Articles(Session session, Reads reads, Neighbours neighbours) {
         this.session = session;
         this.reads = reads;
+        this.neighbours = neighbours;
     }
 
     /// One statement without long texts or a total, three at most with them.
@@ -60,7 +65,11 @@ public class Articles implements AuthorUsage, TagUsage {
         var rows = list.page(reads, order, paging, ArticleRow::weight, row);
         var bodies = bodies(rows.data(), fields);
         return rows.map(
-                one -> ArticleView.of(one, bodies.getOrDefault(one.revisionId(), Bodies.NONE)));
+                one ->
+                        ArticleView.of(
+                                one,
+                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
+                                Beside.NONE));
     }
 
     private static List<SortKey> sortKeys(Viewpoint viewpoint) {
@@ -95,20 +104,22 @@ public class Articles implements AuthorUsage, TagUsage {
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
         var columns = ArticleRow.columns(viewpoint, fields).then(", " + fields.bodies());
-        return viewpoint
-                .select(columns)
-                .named("a", reference)
-                .flatMap(list -> list.single(reads, seen(fields)))
-                .orElseThrow(() -> moved(reference, viewpoint));
+        var article = ArticleRow.of(reads, fields);
+        var found =
+                viewpoint
+                        .select(columns)
+                        .named("a", reference)
+                        .flatMap(
+                                list ->
+                                        list.single(
+                                                reads,
+                                                row -> new Whole(article.of(row), Bodies.of(row))))
+                        .orElseThrow(() -> moved(reference, viewpoint));
+        var beside = neighbours.of(found.row, viewpoint, fields);
+        return new Seen(found.row, ArticleView.of(found.row, found.bodies, beside));
     }
 
-    private Reads.Row<Seen> seen(ArticleFields fields) {
-        var article = ArticleRow.of(reads, fields);
-        return row -> {
-            var found = article.of(row);
-            return new Seen(found, ArticleView.of(found, Bodies.of(row)));
-        };
-    }
+    private record Whole(ArticleRow row, Bodies bodies) {}
 
     /// What a query yielded, and what is shown of it.
     record Seen(ArticleRow row, ArticleView view) {}
@@ -172,6 +183,10 @@ public class Articles implements AuthorUsage, TagUsage {
 
     /// Also of an address that leads to an article yet: only who names it may take that.
     boolean isTaken(String slug) {
+        return ADDRESS.equals(slug) || isBorne(slug);
+    }
+
+    private boolean isBorne(String slug) {
         return session.createSelectionQuery(
                                 """
                                 select count(*) from Article a where a.slug = :slug or exists
@@ -219,6 +234,26 @@ public class Articles implements AuthorUsage, TagUsage {
                 .setParameter("more", more)
                 .setParameter("id", article.id)
                 .executeUpdate();
+    }
+
+    @Override
+    public String countsByAuthor() {
+        return counts("author");
+    }
+
+    @Override
+    public String countsByTag() {
+        return counts("tag");
+    }
+
+    /// What readers find, whoever asks.
+    private static String counts(String noun) {
+        return """
+               (select j.%1$s_id as id, count(*) as articles from revision_%1$s j
+               join revision r on r.id = j.revision_id join article a on a.id = r.article_id
+               where r.live_from <= now() and (r.live_until is null or r.live_until > now())
+               and a.trashed_at is null group by j.%1$s_id)"""
+                .formatted(noun);
     }
 
     @Override

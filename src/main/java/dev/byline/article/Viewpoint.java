@@ -69,6 +69,11 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
                                         "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
     }
 
+    /// What readers get at the same instant.
+    Viewpoint ofReaders() {
+        return new Viewpoint(false, true, at);
+    }
+
     Listing select(Sql columns) {
         var listing = Listing.of(columns, live ? fromLive() : fromNewest());
         return live

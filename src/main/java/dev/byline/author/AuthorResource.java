@@ -12,7 +12,6 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
@@ -88,7 +87,9 @@ class AuthorResource {
     @Operation(
             operationId = "listAuthors",
             summary = "List authors",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -96,13 +97,27 @@ class AuthorResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var page = authors.page(sort, paging);
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var page = authors.page(shown, sort, paging);
         return answers.page(page.map(author -> shown.of(author, mapper)));
     }
 
@@ -114,9 +129,20 @@ class AuthorResource {
             summary = "Read an author",
             description = "By id or slug.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
-    public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var found = authors.seen(author).orElseThrow(AuthorResource::notFound);
+    public RestResponse<byte[]> read(
+            @RestPath String author,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
         return answers.one(shown.of(found.view(), mapper), found.version());
     }
 

@@ -142,15 +142,12 @@ public record Listing(Sql select, Sql from, List<Sql> where) {
 
     /// The first row by an SQL order clause, if any.
     public <T> Optional<T> first(Reads reads, Sql order, Reads.Row<T> row) {
-        return reads.first(
-                Sql.of("select ")
-                        .then(select)
-                        .then(" from ")
-                        .then(from)
-                        .then(Sql.where(where))
-                        .then(order)
-                        .then(" limit 1"),
-                row);
+        return reads.first(statement().then(order).then(" limit 1"), row);
+    }
+
+    /// All its rows, in no order.
+    public Sql statement() {
+        return Sql.of("select ").then(select).then(" from ").then(from).then(Sql.where(where));
     }
 
     /// The one row that the conditions leave, if any.

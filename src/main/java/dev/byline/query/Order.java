@@ -70,6 +70,11 @@ public final class Order {
                 "\"%s\" is no key to sort by here; %s".formatted(name, hint));
     }
 
+    /// Whether the key is one of its terms.
+    public boolean isBy(SortKey key) {
+        return terms.stream().anyMatch(term -> term.key().equals(key));
+    }
+
     String name() {
         return name;
     }

@@ -12,7 +12,6 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
 import dev.byline.security.Roles;
@@ -87,7 +86,9 @@ class TagResource {
     @Operation(
             operationId = "listTags",
             summary = "List tags",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -95,13 +96,27 @@ class TagResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var page = tags.page(sort, paging);
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var page = tags.page(shown, sort, paging);
         return answers.page(page.map(tag -> shown.of(tag, mapper)));
     }
 
@@ -110,9 +125,20 @@ class TagResource {
     @PermitAll
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
-    public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var found = tags.seen(tag).orElseThrow(TagResource::notFound);
+    public RestResponse<byte[]> read(
+            @RestPath String tag,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
         return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
