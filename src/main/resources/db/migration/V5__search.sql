@@ -5,8 +5,8 @@
 create extension if not exists unaccent;
 create extension if not exists pg_trgm;
 
--- For each language that PostgreSQL stems, its configuration with accents folded: first the stop words (their lists have
--- accents), then unaccent, then the stemmer. byline_simple folds accents only, for every other language.
+-- For each language that PostgreSQL stems, its configuration with accents folded before the stemmer. (Stop words with
+-- accents are words then, as French été is the summer.) byline_simple folds accents only, for every other language.
 create text search configuration byline_simple (copy = pg_catalog.simple);
 alter text search configuration byline_simple
     alter mapping for word, hword, hword_part with unaccent, simple;
@@ -14,20 +14,13 @@ alter text search configuration byline_simple
 do $$
 declare
     stemmed text;
-    stop_words text;
 begin
     foreach stemmed in array array['arabic', 'armenian', 'basque', 'catalan', 'danish', 'dutch', 'english', 'finnish',
         'french', 'german', 'greek', 'hindi', 'hungarian', 'indonesian', 'irish', 'italian', 'lithuanian', 'nepali',
         'norwegian', 'portuguese', 'romanian', 'russian', 'serbian', 'spanish', 'swedish', 'tamil', 'turkish', 'yiddish']
     loop
-        stop_words := '';
-        if (select dictinitoption ~ 'stopwords' from pg_catalog.pg_ts_dict
-            where dictname = stemmed || '_stem' and dictnamespace = 'pg_catalog'::regnamespace) then
-            execute format('create text search dictionary byline_%1$s_stop (template = pg_catalog.simple, stopwords = %1$s, accept = false)', stemmed);
-            stop_words := format('byline_%s_stop, ', stemmed);
-        end if;
         execute format('create text search configuration byline_%1$s (copy = pg_catalog.%1$s)', stemmed);
-        execute format('alter text search configuration byline_%1$s alter mapping for word, hword, hword_part with %2$sunaccent, pg_catalog.%1$s_stem', stemmed, stop_words);
+        execute format('alter text search configuration byline_%1$s alter mapping for word, hword, hword_part with unaccent, pg_catalog.%1$s_stem', stemmed);
     end loop;
 end
 $$;
@@ -86,6 +79,7 @@ create table search_document (
     live_from    timestamptz,
     live_until   timestamptz,
     published_at timestamptz,
+    language     text        not null,
     stemming     text        not null,
     -- title (A), summary (B), and what the body repeats (C): small, so that ranking reads no TOAST
     ranking      tsvector    not null,
@@ -109,13 +103,13 @@ declare
     body tsvector := search_vector(stemming, r.body_text);
 begin
     return row(r.id, r.article_id, r.number, is_newest, a.trashed_at is not null, r.live_from, r.live_until,
-        a.published_at, stemming,
+        a.published_at, r.language, stemming,
         title || summary || setweight(search_gist(body), 'C'),
         title || summary || body || setweight(search_vector('simple', r.title), 'A')
             || setweight(search_vector('simple', coalesce(r.summary, '')), 'B'))::search_document;
 exception when program_limit_exceeded then
     return row(r.id, r.article_id, r.number, is_newest, a.trashed_at is not null, r.live_from, r.live_until,
-        a.published_at, stemming, title || summary, title || summary)::search_document;
+        a.published_at, r.language, stemming, title || summary, title || summary)::search_document;
 end
 $$;
 

@@ -58,6 +58,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
+    private final ArticleSearch articleSearch;
     private final Editing editing;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -69,6 +70,7 @@ class ArticleResource {
 
     ArticleResource(
             Articles articles,
+            ArticleSearch articleSearch,
             Editing editing,
             Answers answers,
             Idempotency idempotency,
@@ -78,6 +80,7 @@ class ArticleResource {
             ObjectMapper mapper,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.articleSearch = articleSearch;
         this.editing = editing;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -103,13 +106,16 @@ class ArticleResource {
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
             @BeanParam ViewpointParameters which,
+            @BeanParam SearchParameters search,
             @Parameter(
                             description =
-                                    "The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
+                                    "With `q` also `relevance`, and then `-relevance,-publishedAt` is the standard."
+                                            + " The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {
+                                                "relevance",
                                                 "publishedAt",
                                                 "title",
                                                 "commentCount",
@@ -122,15 +128,21 @@ class ArticleResource {
                     String sort) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
-        var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
-        var page =
-                articles.page(
+        var fields =
+                ArticleFields.ofItem(
+                        caller, reading.fields(), reading.include(), search.q() != null);
+        var asked =
+                new ArticleSearch.Asked(
                         viewpoint,
                         fields,
                         list -> filter.narrow(list, viewpoint, caller),
+                        filter.language(),
                         sort,
                         paging);
-        return answers.page(page.map(view -> fields.of(view, mapper)));
+        var found = articleSearch.find(asked, search.q(), Facets.parse(search.facets()));
+        var page = found.page().map(view -> fields.of(view, mapper));
+        return answers.page(
+                page, new FoundPage(page.data(), page.page(), found.search(), found.facets()));
     }
 
     @GET

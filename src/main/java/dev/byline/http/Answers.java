@@ -57,6 +57,13 @@ public class Answers {
         return read(slice, null, slice.links(address));
     }
 
+    /// A page of a list with more beside it.
+    ///
+    /// @param shown what is answered instead of the slice itself
+    public RestResponse<byte[]> page(Slice<?> slice, Object shown) {
+        return read(shown, null, slice.links(address));
+    }
+
     /// 200 for what was just changed. The `ETag` is for the next `If-Match`.
     public RestResponse<byte[]> changed(Object view, int version) {
         return written(200, view, version).build();
