@@ -193,3 +193,13 @@ create trigger search_article_written
     after update of trashed_at, published_at on article
     for each row when (new.trashed_at is distinct from old.trashed_at or new.published_at is distinct from old.published_at)
     execute function search_article_written();
+
+-- Authors and tags are few: they are found by any part of their names, with slips, and by the words of what is said of them.
+create function search_folded(original text) returns text
+    language sql immutable parallel safe
+    return lower(unaccent('unaccent'::regdictionary, normalize(original, NFC)));
+
+create index author_by_folded_name on author using gin (search_folded(name || ' ' || slug) gin_trgm_ops);
+create index author_by_biography on author using gin (to_tsvector('byline_simple', coalesce(biography, '')));
+create index tag_by_folded_name on tag using gin (search_folded(name || ' ' || slug) gin_trgm_ops);
+create index tag_by_description on tag using gin (to_tsvector('byline_simple', coalesce(description, '')));

@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ArticleList(
         List<ArticleView> data,
         Slice.Page page,
-        @Schema(description = "How `q` was understood; only with `q`.") Search.Told search,
+        @Schema(description = "How `q` was understood; only with `q`.") Understood search,
         @Schema(description = "Only with `facets`.") Facets.Shown facets) {}

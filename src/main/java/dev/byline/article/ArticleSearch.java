@@ -7,6 +7,7 @@ import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
+import dev.byline.security.Caller;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
 /// holds it as it holds a title. Those that have everything in the title stand before all others,
 /// and where they fill the page, nothing else is looked at.
 @Singleton
-class ArticleSearch {
+public class ArticleSearch {
     private static final String IN_TITLE = "ts_filter(d.ranking, '{a}') @@ q.ranked";
     private static final SortKey RELEVANCE =
             SortKey.number(
@@ -54,6 +55,28 @@ class ArticleSearch {
         this.reads = reads;
     }
 
+    /// The best few of what this caller may see, in little. For callers beside the list.
+    public Best best(String q, Caller caller, int limit) {
+        var asked =
+                new Asked(
+                        caller.mayEdit() ? Viewpoint.EDITOR : Viewpoint.READER,
+                        ArticleFields.ofItem(caller, "title,highlights", null, true),
+                        hits -> {
+                            if (caller.mayEdit()) {
+                                hits.and("not d.trashed");
+                            }
+                        },
+                        null,
+                        null,
+                        new Paging(String.valueOf(limit), null, null, null));
+        var found = find(asked, q, Set.of());
+        return new Best(
+                found.page().data().stream().map(FoundArticle::of).toList(), found.search());
+    }
+
+    /// @param search how `q` was understood
+    public record Best(List<FoundArticle> articles, Understood search) {}
+
     /// What a list is asked for.
     ///
     /// @param narrow adds the conditions of the filter
@@ -67,7 +90,7 @@ class ArticleSearch {
             Paging paging) {}
 
     /// A page, and what stands beside it: null where it was not asked for.
-    record Found(Slice<ArticleView> page, Search.Told search, Facets.Shown facets) {}
+    record Found(Slice<ArticleView> page, Understood search, Facets.Shown facets) {}
 
     /// @param q what to search for, or null
     /// @param facetsOf the names of the facets asked for

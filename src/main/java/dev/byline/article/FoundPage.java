@@ -9,5 +9,5 @@ import java.util.List;
 record FoundPage(
         List<?> data,
         Slice.Page page,
-        @JsonInclude(Include.NON_NULL) Search.Told search,
+        @JsonInclude(Include.NON_NULL) Understood search,
         @JsonInclude(Include.NON_NULL) Facets.Shown facets) {}

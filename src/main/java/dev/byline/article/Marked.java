@@ -130,7 +130,7 @@ record Marked(
         return html.append(escape(text.substring(at, to))).toString();
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -86,11 +86,7 @@ class Searching {
                         ? ranked
                         : "(%s) & !(%s)".formatted(ranked, String.join(" | ", excluded));
         return new Search(
-                terms,
-                wanted,
-                ranked,
-                !excluded.isEmpty(),
-                new Search.Told(q, ignored, null, null));
+                terms, wanted, ranked, !excluded.isEmpty(), new Understood(q, ignored, null, null));
     }
 
     private static Sql languages(SearchTerms terms, String language, Viewpoint viewpoint) {
