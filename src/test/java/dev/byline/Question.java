@@ -53,6 +53,21 @@ record Question(String method, String address, String ifNoneMatch) {
                     "sort=createdAt",
                     "sort=savedAt");
 
+    private static final List<String> SEARCHES =
+            List.of(
+                    "q=secret",
+                    "q=secret&count=exact",
+                    "q=Secert",
+                    "q=secr*",
+                    "q=article%20-secret",
+                    "q=article&limit=1",
+                    "q=secret&author=none",
+                    "q=secret&view=live",
+                    "q=secret&language=en",
+                    "q=secert&facets=tags,authors,year,language",
+                    "q=body&facets=tags,authors,year,language&sort=title",
+                    "facets=tags,authors,year,language");
+
     private static final List<String> PAGES = List.of("count=exact", "count=estimate", "limit=1");
 
     private static final List<String> OF_COMMENTS =
@@ -114,6 +129,7 @@ record Question(String method, String address, String ifNoneMatch) {
         return join(
                 filters.flatMap(filter -> Stream.of(filter, filter + "&count=exact")),
                 READING.stream(),
+                SEARCHES.stream(),
                 ORDERS.stream().flatMap(order -> Stream.of(order, order + "&limit=1")),
                 PAGES.stream());
     }

@@ -50,6 +50,7 @@ record ArticleFields(Fields shown, Set<String> included) {
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
             join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id)""";
+    private static final List<String> HIGHLIGHTS = List.of("highlights");
     private static final List<String> BESIDE = List.of("previous", "next", "related");
     private static final List<String> RELATIONS = List.of("authors", "tags");
 
@@ -58,8 +59,9 @@ record ArticleFields(Fields shown, Set<String> included) {
         return of(fields, include, join(visible(caller), BODY), known, join(RELATIONS, BESIDE));
     }
 
-    static ArticleFields ofItem(Caller caller, String fields, String include) {
-        var standard = visible(caller);
+    /// @param found whether the items are hits of a search, and show where
+    static ArticleFields ofItem(Caller caller, String fields, String include, boolean found) {
+        var standard = found ? join(visible(caller), HIGHLIGHTS) : visible(caller);
         return of(fields, include, standard, join(standard, ON_REQUEST), RELATIONS);
     }
 
@@ -84,6 +86,10 @@ record ArticleFields(Fields shown, Set<String> included) {
     /// Whether other articles are shown beside it.
     boolean hasNeighbours() {
         return BESIDE.stream().anyMatch(shown::has);
+    }
+
+    boolean hasHighlights() {
+        return shown.has("highlights");
     }
 
     boolean hasBodies() {
@@ -119,7 +125,7 @@ record ArticleFields(Fields shown, Set<String> included) {
                 : "null::text";
     }
 
-    private String weight() {
+    String weight() {
         return "coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0)"
                 .formatted(
                         textOrNull("body", "r.body"),

@@ -9,4 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "ArticleList",
         description = "A page of articles.",
         requiredProperties = {"data", "page"})
-record ArticleList(List<ArticleView> data, Slice.Page page) {}
+record ArticleList(
+        List<ArticleView> data,
+        Slice.Page page,
+        @Schema(description = "How `q` was understood; only with `q`.") Understood search,
+        @Schema(description = "Only with `facets`.") Facets.Shown facets) {}

@@ -61,6 +61,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
+    private final ArticleSearch articleSearch;
     private final Editing editing;
     private final Horizon horizon;
     private final ArticleKeys keys;
@@ -74,6 +75,7 @@ class ArticleResource {
 
     ArticleResource(
             Articles articles,
+            ArticleSearch articleSearch,
             Editing editing,
             Horizon horizon,
             ArticleKeys keys,
@@ -85,6 +87,7 @@ class ArticleResource {
             ObjectMapper mapper,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.articleSearch = articleSearch;
         this.editing = editing;
         this.horizon = horizon;
         this.keys = keys;
@@ -112,13 +115,16 @@ class ArticleResource {
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
             @BeanParam ViewpointParameters which,
+            @BeanParam SearchParameters search,
             @Parameter(
                             description =
-                                    "The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
+                                    "With `q` also `relevance`, and then `-relevance,-publishedAt` is the standard."
+                                            + " The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {
+                                                "relevance",
                                                 "publishedAt",
                                                 "title",
                                                 "commentCount",
@@ -131,17 +137,24 @@ class ArticleResource {
                     String sort) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
-        var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
+        var fields =
+                ArticleFields.ofItem(
+                        caller, reading.fields(), reading.include(), search.q() != null);
         var sight = horizon.look();
-        var page =
-                articles.page(
+        var asked =
+                new ArticleSearch.Asked(
                         viewpoint,
                         fields,
                         list -> filter.narrow(list, viewpoint, caller),
+                        filter.language(),
                         sort,
                         paging);
+        var found = articleSearch.find(asked, search.q(), Facets.parse(search.facets()));
+        var page = found.page().map(view -> fields.of(view, mapper));
         return answers.page(
-                page.map(view -> fields.of(view, mapper)), sight.shown(keys.of(page.data())));
+                page,
+                new FoundPage(page.data(), page.page(), found.search(), found.facets()),
+                sight.shown(keys.of(found.page().data())));
     }
 
     @GET

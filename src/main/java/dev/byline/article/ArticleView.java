@@ -98,7 +98,8 @@ record ArticleView(
                         description =
                                 "Up to five that share tags, authors and words, the closest first. Of one article,"
                                         + " where asked for.")
-                List<ArticleReference> related) {
+                List<ArticleReference> related,
+        @Schema(description = "Where it was found; only with `q`.") Highlights.Found highlights) {
 
     /// An author as articles show it, for the OpenAPI document.
     @Schema(
@@ -153,6 +154,43 @@ record ArticleView(
                 row.trashedAt(),
                 beside.previous(),
                 beside.next(),
-                beside.related());
+                beside.related(),
+                null);
+    }
+
+    ArticleView found(Highlights.Found highlights) {
+        return new ArticleView(
+                id,
+                slug,
+                title,
+                summary,
+                language,
+                body,
+                bodyFormat,
+                bodyHtml,
+                bodyText,
+                authors,
+                tags,
+                cover,
+                seo,
+                canonicalUrl,
+                publishedAt,
+                updatedAt,
+                wordCount,
+                readingMinutes,
+                commentCount,
+                commentsOpen,
+                status,
+                revision,
+                hasUnpublishedChanges,
+                createdAt,
+                savedAt,
+                savedBy,
+                note,
+                trashedAt,
+                previous,
+                next,
+                related,
+                highlights);
     }
 }

@@ -65,16 +65,33 @@ public class Articles implements AuthorUsage, TagUsage {
         var order = Order.of(sort, "-publishedAt", sortKeys(viewpoint), "a.id");
         var row = ArticleRow.of(reads, fields);
         var rows = list.page(reads, order, paging, ArticleRow::weight, row);
-        var bodies = bodies(rows.data(), fields);
-        return rows.map(
-                one ->
-                        ArticleView.of(
-                                one,
-                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
-                                Beside.NONE));
+        var views = views(rows.data(), fields);
+        return rows.map(one -> views.get(one.revisionId()));
     }
 
-    private static List<SortKey> sortKeys(Viewpoint viewpoint) {
+    /// What is shown of these revisions, by their ids, as the viewpoint shows them.
+    Map<UUID, ArticleView> shown(List<UUID> revisions, Viewpoint viewpoint, ArticleFields fields) {
+        var list =
+                viewpoint
+                        .select(ArticleRow.columns(viewpoint, fields))
+                        .and("r.id = any (?)", (Object) revisions.toArray(UUID[]::new));
+        return views(reads.all(list.statement(), ArticleRow.of(reads, fields)), fields);
+    }
+
+    private Map<UUID, ArticleView> views(List<ArticleRow> rows, ArticleFields fields) {
+        var bodies = bodies(rows, fields);
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                ArticleRow::revisionId,
+                                one ->
+                                        ArticleView.of(
+                                                one,
+                                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
+                                                Beside.NONE)));
+    }
+
+    static List<SortKey> sortKeys(Viewpoint viewpoint) {
         var keys = new ArrayList<SortKey>();
         keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
         keys.add(SortKey.text("title", "r.title"));

@@ -24,6 +24,9 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
             "%1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
     private static final String SAVER = " left join account s on s.id = r.saved_by";
 
+    /// That a search finds the row `d`.
+    static final String MATCHES = "d.words @@ q.wanted";
+
     static final Viewpoint READER = new Viewpoint(false, true, null);
     static final Viewpoint EDITOR = new Viewpoint(true, false, null);
 
@@ -79,6 +82,32 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return live
                 ? listing.and("a.trashed_at is null").and("a.published_at is not null")
                 : listing;
+    }
+
+    /// The revisions that a search finds and this caller may see, read from `d`, which says all
+    /// that it takes to find, see and rank them: the others are joined where something asks for
+    /// them (PostgreSQL leaves out an outer join that nothing does). Without a search, all that
+    /// the caller may see.
+    Listing hits(Sql columns, Search search) {
+        var from = Sql.of("search_document d left join article a on a.id = d.article_id");
+        from = from.then(" left join revision r on r.id = d.revision_id");
+        if (!live) {
+            from = from.then(" left join revision l on l.article_id = a.id and ").then(isLive("l"));
+        }
+        if (search != null) {
+            from =
+                    from.then(
+                            " cross join (select ?::tsquery as wanted, ?::tsquery as ranked) q",
+                            search.wanted(),
+                            search.ranked());
+        }
+        var listing = Listing.of(columns, from);
+        if (search != null) {
+            listing.and(MATCHES);
+        }
+        return live
+                ? listing.and(isLive("d")).and("not d.trashed").and("d.published_at is not null")
+                : listing.and("d.newest");
     }
 
     /// The name under which the columns find the live revision.

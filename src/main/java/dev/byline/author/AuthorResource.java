@@ -14,6 +14,7 @@ import dev.byline.http.ProblemType;
 import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
@@ -128,7 +129,7 @@ class AuthorResource {
         var page = authors.page(shown, sort, paging);
         return answers.page(
                 page.map(author -> shown.of(author, mapper)),
-                isCounted(include, sort)
+                isCounted(shown, sort)
                         ? sight.shown(Stream.of("authors", "articles"))
                         : Shown.always(Stream.of("authors")));
     }
@@ -160,14 +161,15 @@ class AuthorResource {
         return answers.one(
                 shown.of(found.view(), mapper),
                 found.version(),
-                isCounted(include, null)
+                isCounted(shown, "")
                         ? sight.shown(Stream.of(key, "articles"))
                         : Shown.always(Stream.of(key)));
     }
 
     /// Counts change with the articles, and with the timeline.
-    private static boolean isCounted(String include, String sort) {
-        return include != null || sort != null && sort.contains("articleCount");
+    private static boolean isCounted(Fields shown, String sort) {
+        return shown.has(AuthorView.ARTICLE_COUNT)
+                || sort != null && sort.contains(AuthorView.ARTICLE_COUNT);
     }
 
     @POST

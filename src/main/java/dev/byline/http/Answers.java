@@ -77,7 +77,14 @@ public class Answers {
 
     /// A page of a list. Caches keep what readers get of it likewise.
     public RestResponse<byte[]> page(Slice<?> slice, Shown shown) {
-        return read(slice, null, slice.links(address).get(HttpHeaders.LINK), shown);
+        return page(slice, slice, shown);
+    }
+
+    /// A page of a list with more beside it.
+    ///
+    /// @param whole what is answered instead of the slice itself
+    public RestResponse<byte[]> page(Slice<?> slice, Object whole, Shown shown) {
+        return read(whole, null, slice.links(address).get(HttpHeaders.LINK), shown);
     }
 
     /// One thing whose long texts are left unread where the client has it already.

@@ -29,7 +29,7 @@ final class Cursor {
         var parts = decode(cursor).split("" + SEPARATOR, -1);
         if (!parts[0].equals(order.name()) && parts.length > 1) {
             throw INVALID_CURSOR.because(
-                    "The cursor belongs to another sort order than this request's.");
+                    "The cursor belongs to another sort order or search than this request's.");
         }
         if (parts.length != order.terms().size() + 1) {
             throw unreadable();

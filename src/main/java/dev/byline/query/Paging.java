@@ -60,14 +60,14 @@ public record Paging(
         return size;
     }
 
-    String cursor() {
+    public String cursor() {
         if (after != null && before != null) {
             throw INVALID_PARAMETER.because("after and before exclude each other.");
         }
         return after != null ? after : before;
     }
 
-    boolean isBackwards() {
+    public boolean isBackwards() {
         return before != null;
     }
 

@@ -14,6 +14,7 @@ import dev.byline.http.ProblemType;
 import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
@@ -127,7 +128,7 @@ class TagResource {
         var page = tags.page(shown, sort, paging);
         return answers.page(
                 page.map(tag -> shown.of(tag, mapper)),
-                isCounted(include, sort)
+                isCounted(shown, sort)
                         ? sight.shown(Stream.of("tags", "articles"))
                         : Shown.always(Stream.of("tags")));
     }
@@ -156,14 +157,15 @@ class TagResource {
         return answers.one(
                 shown.of(found.view(), mapper),
                 found.version(),
-                isCounted(include, null)
+                isCounted(shown, "")
                         ? sight.shown(Stream.of(key, "articles"))
                         : Shown.always(Stream.of(key)));
     }
 
     /// Counts change with the articles, and with the timeline.
-    private static boolean isCounted(String include, String sort) {
-        return include != null || sort != null && sort.contains("articleCount");
+    private static boolean isCounted(Fields shown, String sort) {
+        return shown.has(TagView.ARTICLE_COUNT)
+                || sort != null && sort.contains(TagView.ARTICLE_COUNT);
     }
 
     @POST

@@ -1,0 +1,210 @@
+package dev.byline.article;
+
+import dev.byline.query.Listing;
+import dev.byline.query.Order;
+import dev.byline.query.Paging;
+import dev.byline.query.Reads;
+import dev.byline.query.Slice;
+import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
+import dev.byline.security.Caller;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Lists of articles with what only a search, or facets, ask for. All of it is read from one
+/// snapshot: hits first, from the narrow rows alone, then what is shown of those on the page.
+///
+/// A hit's rank is a whole number that the query and its stored row alone determine, so a cursor
+/// holds it as it holds a title. Those that have everything in the title stand before all others,
+/// and where they fill the page, nothing else is looked at.
+@Singleton
+public class ArticleSearch {
+    private static final String IN_TITLE = "ts_filter(d.ranking, '{a}') @@ q.ranked";
+    private static final SortKey RELEVANCE =
+            SortKey.number(
+                    "relevance",
+                    "(case when "
+                            + IN_TITLE
+                            + " then 20000 else 0 end"
+                            + " + round(ts_rank('{0,0.1,0.4,1}', d.ranking, q.ranked) * 10000)::int)");
+    private static final String BEST_FIRST = "-relevance,-publishedAt";
+
+    private final Articles articles;
+    private final Searching searching;
+    private final Highlights highlights;
+    private final Facets facets;
+    private final Reads reads;
+
+    ArticleSearch(
+            Articles articles,
+            Searching searching,
+            Highlights highlights,
+            Facets facets,
+            Reads reads) {
+        this.articles = articles;
+        this.searching = searching;
+        this.highlights = highlights;
+        this.facets = facets;
+        this.reads = reads;
+    }
+
+    /// The best few of what this caller may see, in little. For callers beside the list.
+    public Best best(String q, Caller caller, int limit) {
+        var asked =
+                new Asked(
+                        caller.mayEdit() ? Viewpoint.EDITOR : Viewpoint.READER,
+                        ArticleFields.ofItem(caller, "title,highlights", null, true),
+                        hits -> {
+                            if (caller.mayEdit()) {
+                                hits.and("not d.trashed");
+                            }
+                        },
+                        null,
+                        null,
+                        new Paging(String.valueOf(limit), null, null, null));
+        var found = find(asked, q, Set.of());
+        return new Best(
+                found.page().data().stream().map(FoundArticle::of).toList(), found.search());
+    }
+
+    /// @param search how `q` was understood
+    public record Best(List<FoundArticle> articles, Understood search) {}
+
+    /// What a list is asked for.
+    ///
+    /// @param narrow adds the conditions of the filter
+    /// @param language that all of them are in, or null
+    record Asked(
+            Viewpoint viewpoint,
+            ArticleFields fields,
+            Consumer<Listing> narrow,
+            String language,
+            String sort,
+            Paging paging) {}
+
+    /// A page, and what stands beside it: null where it was not asked for.
+    record Found(Slice<ArticleView> page, Understood search, Facets.Shown facets) {}
+
+    /// @param q what to search for, or null
+    /// @param facetsOf the names of the facets asked for
+    Found find(Asked asked, String q, Set<String> facetsOf) {
+        return reads.together(
+                () -> {
+                    var search = q == null ? null : understood(asked, q);
+                    return new Found(
+                            search == null ? all(asked) : page(asked, search),
+                            search == null ? null : search.told(),
+                            facetsOf.isEmpty()
+                                    ? null
+                                    : facets.of(facetsOf, hits(asked, search, Facets.COLUMNS)));
+                });
+    }
+
+    private Slice<ArticleView> all(Asked asked) {
+        return articles.page(
+                asked.viewpoint(), asked.fields(), asked.narrow(), asked.sort(), asked.paging());
+    }
+
+    /// The search as it was asked or, where that finds nothing, corrected. If not even the
+    /// corrected one finds anything here, it may still be a suggestion.
+    private Search understood(Asked asked, String q) {
+        var search = searching.of(q, asked.language(), asked.viewpoint());
+        if (search.findsNothing() || any(asked, search)) {
+            return search;
+        }
+        return searching
+                .corrected(search, asked.language(), asked.viewpoint())
+                .map(
+                        corrected ->
+                                any(asked, corrected)
+                                        ? corrected.corrected(q)
+                                        : search.suggesting(corrected.terms().toString()))
+                .orElse(search);
+    }
+
+    private boolean any(Asked asked, Search search) {
+        return hits(asked, search, Sql.of("1")).single(reads, _ -> true).isPresent();
+    }
+
+    private static Listing hits(Asked asked, Search search, Sql columns) {
+        var hits = asked.viewpoint().hits(columns, search);
+        asked.narrow().accept(hits);
+        return hits;
+    }
+
+    private Slice<ArticleView> page(Asked asked, Search search) {
+        var found = best(asked, search, order(asked, search));
+        var ids = found.data().stream().map(Hit::revisionId).toList();
+        var views = articles.shown(ids, asked.viewpoint(), asked.fields());
+        var places = places(asked, search, ids);
+        return found.map(hit -> views.get(hit.revisionId()).found(places.get(hit.revisionId())));
+    }
+
+    private Map<UUID, Highlights.Found> places(Asked asked, Search search, List<UUID> ids) {
+        return asked.fields().hasHighlights() ? highlights.of(ids, search) : Map.of();
+    }
+
+    private static Order order(Asked asked, Search search) {
+        var sort = asked.sort() == null ? BEST_FIRST : asked.sort();
+        var order = Order.of(sort, BEST_FIRST, sortKeys(asked.viewpoint()), "d.article_id");
+        return order.of(search.terms().toString());
+    }
+
+    private static List<SortKey> sortKeys(Viewpoint viewpoint) {
+        var keys = new ArrayList<SortKey>();
+        keys.add(RELEVANCE);
+        Articles.sortKeys(viewpoint).stream()
+                .map(key -> key.name().equals("publishedAt") ? publishedAt(viewpoint) : key)
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static SortKey publishedAt(Viewpoint viewpoint) {
+        return SortKey.instant(
+                "publishedAt",
+                viewpoint.live()
+                        ? "d.published_at"
+                        : "coalesce(d.published_at, timestamptz '9999-12-31 00:00:00Z')");
+    }
+
+    private Slice<Hit> best(Asked asked, Search search, Order order) {
+        var paging = asked.paging();
+        if (isByRelevance(asked.sort()) && !paging.isBackwards() && paging.count() == null) {
+            var inTitle = hits(asked, search, Hit.columns(asked.fields()));
+            if (!search.excludes()) {
+                // where all is in the title, the words match, and need not be read from TOAST
+                inTitle.where().removeIf(condition -> condition.text().equals(Viewpoint.MATCHES));
+            }
+            var best = page(inTitle.and(IN_TITLE), order, paging);
+            if (best.page().next() != null) {
+                return best;
+            }
+        }
+        return page(hits(asked, search, Hit.columns(asked.fields())), order, paging);
+    }
+
+    private static boolean isByRelevance(String sort) {
+        return sort == null || sort.startsWith("-relevance");
+    }
+
+    private Slice<Hit> page(Listing hits, Order order, Paging paging) {
+        return hits.page(reads, order, paging, Hit::weight, Hit::of);
+    }
+
+    private record Hit(UUID revisionId, long weight) {
+        static Sql columns(ArticleFields fields) {
+            return Sql.of("d.revision_id, " + fields.weight() + " as weight");
+        }
+
+        static Hit of(ResultSet row) throws SQLException {
+            return new Hit(Reads.id(row, "revision_id"), row.getLong("weight"));
+        }
+    }
+}

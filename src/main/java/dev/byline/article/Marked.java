@@ -1,0 +1,141 @@
+package dev.byline.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A text in which words were found.
+@Schema(
+        name = "Marked",
+        description = "A text in which words of `q` were found.",
+        requiredProperties = {"html", "places", "count"})
+record Marked(
+        @Schema(
+                        description =
+                                "The title or summary, or the part of the body with most of them, as HTML: each in a"
+                                        + " `mark` element, everything else escaped. An ellipsis stands where something"
+                                        + " was left out.",
+                        examples = "A night at the <mark>council</mark>")
+                String html,
+        @Schema(
+                        description =
+                                "Where the first of them stand in `title`, `summary` or `bodyText`: pairs of start and"
+                                        + " end, in UTF-16 code units as JavaScript, Java, and Kotlin count them. Ten"
+                                        + " at most; `count` says how many there are.")
+                List<int[]> places,
+        @Schema(description = "How often they stand in it.", minimum = "1", examples = "1")
+                int count) {
+    private static final int MOST_PLACES = 10;
+    private static final int SNIPPET = 160;
+
+    /// What is put before the first word of a snippet, at most.
+    private static final int LEAD = 40;
+
+    private static final char START = '\uE000';
+    private static final char STOP = '\uE001';
+
+    static Marked whole(String text, String marked) {
+        var places = places(text, marked);
+        return places.isEmpty() ? null : of(html(text, 0, text.length(), places), places);
+    }
+
+    /// The part of the text in which most places are, the first of these.
+    static Marked snippet(String text, String marked) {
+        var places = places(text, marked);
+        if (places.isEmpty()) {
+            return null;
+        }
+        var start = wordBefore(text, Math.max(0, densest(places) - LEAD));
+        var end = wordEnd(text, Math.min(text.length(), start + SNIPPET));
+        var html = html(text, start, end, places);
+        return of((start > 0 ? "… " : "") + html + (end < text.length() ? " …" : ""), places);
+    }
+
+    private static Marked of(String html, List<int[]> places) {
+        return new Marked(
+                html, places.subList(0, Math.min(MOST_PLACES, places.size())), places.size());
+    }
+
+    /// @param marked the text with a sign before and behind each place, and other characters
+    /// replaced by as many
+    private static List<int[]> places(String text, String marked) {
+        var places = new ArrayList<int[]>();
+        var signs = 0;
+        var start = 0;
+        for (var index = 0; index < marked.length(); index++) {
+            var c = marked.charAt(index);
+            if (c == START) {
+                start = index - signs++;
+            } else if (c == STOP) {
+                places.add(new int[] {start, index - signs++});
+            }
+        }
+        // if it is not the same text, its offsets would point to the wrong places
+        return marked.length() - signs == text.length() ? places : List.of();
+    }
+
+    private static int densest(List<int[]> places) {
+        var best = 0;
+        var most = 0;
+        for (int first = 0, last = 0; first < places.size(); first++) {
+            while (last < places.size()
+                    && places.get(last)[1] <= places.get(first)[0] + SNIPPET - LEAD) {
+                last++;
+            }
+            if (last - first > most) {
+                most = last - first;
+                best = first;
+            }
+        }
+        return places.get(best)[0];
+    }
+
+    private static int wordBefore(String text, int at) {
+        var start = at;
+        while (start > 0 && at - start < LEAD && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return whole(text, start);
+    }
+
+    private static int wordEnd(String text, int at) {
+        var end = at;
+        while (end < text.length()
+                && end - at < LEAD
+                && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return whole(text, end);
+    }
+
+    /// Not inside a surrogate pair.
+    private static int whole(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))
+                ? at - 1
+                : at;
+    }
+
+    private static String html(String text, int from, int to, List<int[]> places) {
+        var html = new StringBuilder();
+        var at = from;
+        for (var place : places) {
+            if (place[0] >= at && place[1] <= to) {
+                html.append(escape(text.substring(at, place[0])))
+                        .append("<mark>")
+                        .append(escape(text.substring(place[0], place[1])))
+                        .append("</mark>");
+                at = place[1];
+            }
+        }
+        return html.append(escape(text.substring(at, to))).toString();
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replaceAll("\\s+", " ");
+    }
+}

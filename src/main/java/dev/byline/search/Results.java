@@ -1,0 +1,17 @@
+package dev.byline.search;
+
+import dev.byline.article.Understood;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The best of each kind.
+@Schema(
+        name = "Results",
+        description = "The best articles, authors and tags.",
+        requiredProperties = {"articles", "authors", "tags", "search"})
+record Results(
+        @Schema(description = "The best first.") List<Found> articles,
+        @Schema(description = "The nearest first.") List<Found> authors,
+        @Schema(description = "The nearest first.") List<Found> tags,
+        @Schema(description = "How `q` was understood where articles are concerned.")
+                Understood search) {}

@@ -1,0 +1,65 @@
+package dev.byline.article;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MarkedTest {
+
+    @Test
+    void nothing_marked_is_nothing() {
+        assertNull(Marked.whole("A night", "A night"));
+    }
+
+    @Test
+    void marks_that_belong_to_another_text_are_left_out() {
+        assertNull(Marked.whole("A long night", "A \uE000night\uE001"));
+    }
+
+    @Test
+    void everything_but_the_marks_is_escaped() {
+        var marked = Marked.whole("<b> & \"night\"'", " b    \"\uE000night\uE001\"'");
+        assertEquals("&lt;b&gt; &amp; &quot;<mark>night</mark>&quot;&#39;", marked.html());
+        assertArrayEquals(new int[] {7, 12}, marked.places().getFirst());
+    }
+
+    @Test
+    void signs_in_the_text_itself_are_never_marks() {
+        var marked = Marked.whole("\uE000night", " \uE000night\uE001");
+        assertEquals("\uE000<mark>night</mark>", marked.html());
+    }
+
+    @Test
+    void places_count_utf_16_code_units() {
+        var marked = Marked.whole("\uD83D\uDE00 night", "\uD83D\uDE00 \uE000night\uE001");
+        assertArrayEquals(new int[] {3, 8}, marked.places().getFirst());
+    }
+
+    @Test
+    void a_snippet_is_short_and_shows_where_most_is() {
+        var text =
+                "x night "
+                        + "y ".repeat(300)
+                        + "a night and a night and a night "
+                        + "z ".repeat(300);
+        var marked = Marked.snippet(text, text.replace("night", "\uE000night\uE001"));
+        assertEquals(4, marked.count());
+        assertTrue(marked.html().startsWith("… y y"), marked.html());
+        assertTrue(marked.html().contains("a <mark>night</mark> and a <mark>night</mark>"));
+        assertTrue(marked.html().endsWith(" …"));
+        assertFalse(marked.html().contains("x"));
+        assertTrue(marked.html().length() < 300);
+    }
+
+    @Test
+    void ten_places_are_listed_and_all_are_counted() {
+        var text = "night ".repeat(30).strip();
+        var marked = Marked.snippet(text, text.replace("night", "\uE000night\uE001"));
+        assertEquals(10, marked.places().size());
+        assertEquals(30, marked.count());
+    }
+}
