@@ -21,7 +21,7 @@ import org.hibernate.Session;
 class Authors {
     private static final SortKey ARTICLE_COUNT =
             SortKey.number(AuthorView.ARTICLE_COUNT, "coalesce(n.articles, 0)::integer");
-    private static final List<SortKey> SORT_KEYS =
+    static final List<SortKey> SORT_KEYS =
             List.of(
                     SortKey.text("name", "x.name"),
                     SortKey.text("slug", "x.slug"),

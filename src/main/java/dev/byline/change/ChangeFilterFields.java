@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class ChangeFilterFields {
     private static final String FROM =
             "change g left join account w on w.id = g.account_id "
-+ " where g.subject_type = '%s' and g.subject_id = %s and";
+                    + " where g.subject_type = '%s' and g.subject_id = %s and";
 
     private ChangeFilterFields() {}
 

@@ -19,8 +19,7 @@ import org.hibernate.Session;
 /// for the sake of replies, on articles that are live; moderators see all.
 @Singleton
 class Comments {
-    static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.instant("createdAt", "c.created_at"));
+    static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.created_at"));
     private static final String READERS =
             """
             (c.status = 'APPROVED' or c.reply_count > 0) and exists (
