@@ -213,12 +213,12 @@ class Editing {
             var one = find(type, references.get(index));
             if (one == null) {
                 faults.add(
-                        new Fault(
+                        Fault.inBody(
                                 pointer,
                                 "unknown-" + noun,
                                 "is no " + noun + " of this id or slug"));
             } else if (!seen.add(one)) {
-                faults.add(new Fault(pointer, "twice", "stands in the list before"));
+                faults.add(Fault.inBody(pointer, "twice", "stands in the list before"));
             } else {
                 found.add(one);
             }

@@ -15,10 +15,13 @@ import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
+import dev.byline.query.FilterFields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
+import dev.byline.security.Caller;
 import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,6 +71,7 @@ class AuthorResource {
     private final ChangeLog changes;
     private final DatabaseClock clock;
     private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
 
     AuthorResource(
             Authors authors,
@@ -78,7 +82,8 @@ class AuthorResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
         this.authors = authors;
         this.usage = usage;
         this.horizon = horizon;
@@ -88,6 +93,7 @@ class AuthorResource {
         this.changes = changes;
         this.clock = clock;
         this.mapper = mapper;
+        this.identity = identity;
     }
 
     @GET
@@ -99,7 +105,16 @@ class AuthorResource {
                     "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
                             + " the slower the more there are.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
+    @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
+            @Parameter(
+                            example = "name==D*;biography=null=false",
+                            extensions =
+                                    @Extension(
+                                            name = FilterFields.EXTENSION,
+                                            value = "dev.byline.author.AuthorFilterFields"))
+                    @RestQuery
+                    String filter,
             @BeanParam Paging paging,
             @Parameter(
                             schema =
@@ -126,7 +141,7 @@ class AuthorResource {
                     String include) {
         var shown = AuthorView.shown(fields, include);
         var sight = horizon.look();
-        var page = authors.page(shown, sort, paging);
+        var page = authors.page(shown, filter, Caller.of(identity), sort, paging);
         return answers.page(
                 page.map(author -> shown.of(author, mapper)),
                 isCounted(shown, sort)

@@ -74,7 +74,7 @@ final class JsonFaults {
         var pointer = pointer(exception.getPath());
         var place = pointer.isEmpty() ? "The body" : pointer.substring(1);
         return Problem.of(type, place + " " + detail + (detail.endsWith("?") ? "" : "."))
-                .with(List.of(new Fault(pointer, code, detail)));
+                .with(List.of(Fault.inBody(pointer, code, detail)));
     }
 
     private static String expected(MismatchedInputException wrong) {

@@ -33,7 +33,8 @@ public record Problem(
                         pattern = "^[a-z-]+$",
                         examples = "invalid")
                 String code,
-        @Schema(description = "The places in the body that are wrong.") List<Fault> errors,
+        @Schema(description = "The places in the body, or in a parameter, that are wrong.")
+                List<Fault> errors,
         @Schema(
                         description = "With 412: the ETag of the version now, for If-Match.",
                         examples = "\"7\"")
@@ -46,24 +47,40 @@ public record Problem(
                         format = "uri")
                 String instance) {
 
-    /// One wrong place of a body.
+    /// One wrong place: of the body, or of the text of a parameter.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "Fault",
-            description = "One wrong place in the body.",
-            requiredProperties = {"pointer", "code", "detail"})
+            description =
+                    "One wrong place: in the body, which has a `pointer`, or in a parameter, which has its"
+                            + " name and a `position`.",
+            requiredProperties = {"code", "detail"})
     public record Fault(
             @Schema(
-                            description = "Where, as a JSON pointer (RFC 6901).",
+                            description = "Where in the body, as a JSON pointer (RFC 6901).",
                             format = "json-pointer",
                             examples = "/title")
                     String pointer,
+            @Schema(description = "In which parameter.", examples = "filter") String parameter,
+            @Schema(
+                            description =
+                                    "Where in the parameter's decoded text, counted from 0 in UTF-16 code units"
+                                            + " as JavaScript counts; its length where the text ends too early.",
+                            minimum = "0",
+                            examples = "14")
+                    Integer position,
             @Schema(
                             description = "The rule that is broken, for programs.",
                             pattern = "^[a-z-]+$",
                             examples = "not-blank")
                     String code,
             @Schema(description = "The rule, for people.", examples = "must not be blank")
-                    String detail) {}
+                    String detail) {
+
+        public static Fault inBody(String pointer, String code, String detail) {
+            return new Fault(pointer, null, null, code, detail);
+        }
+    }
 
     static Problem of(ProblemType type, String detail) {
         return new Problem(

@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
 
     /// 422 for one place of the body.
     public static ProblemException invalid(String pointer, String code, String detail) {
-        return invalid(List.of(new Fault(pointer, code, detail)));
+        return invalid(List.of(Fault.inBody(pointer, code, detail)));
     }
 
     /// 422 for several places; the detail tells the first in words.
@@ -26,6 +26,16 @@ public final class ProblemException extends RuntimeException {
         var more = faults.size() > 1 ? " (and %d more)".formatted(faults.size() - 1) : "";
         return new ProblemException(
                 Problem.of(ProblemType.INVALID, place + " " + first.detail() + more).with(faults));
+    }
+
+    /// What is wrong at one place of a parameter's text.
+    ///
+    /// @param position counted from 0 in the decoded text
+    /// @param detail a sentence
+    public static ProblemException inParameter(
+            ProblemType type, String parameter, int position, String code, String detail) {
+        var fault = new Fault(null, parameter, position, code, detail);
+        return new ProblemException(Problem.of(type, detail).with(List.of(fault)));
     }
 
     /// 409 for a thing that articles refer to.

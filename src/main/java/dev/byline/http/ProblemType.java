@@ -45,8 +45,14 @@ public enum ProblemType {
     UNKNOWN_FIELD(
             400,
             "Unknown field",
-            "`fields` or `include` names something that this caller cannot ask for. The detail names the nearest"
-                    + " known one."),
+            "`fields`, `include` or `filter` names something that this caller cannot ask for. The detail names the"
+                    + " nearest known one."),
+    INVALID_FILTER(
+            400,
+            "Invalid filter",
+            "The text of `filter` cannot be understood, compares a field with what it cannot be compared with, or is"
+                    + " longer, deeper or has more comparisons than the server takes. `errors` has the place in the"
+                    + " text."),
     INVALID_CURSOR(
             400,
             "Invalid cursor",

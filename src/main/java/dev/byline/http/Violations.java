@@ -33,7 +33,7 @@ final class Violations {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        return new Fault(
+        return Fault.inBody(
                 pointer(violation.getPropertyPath()), code(violation), violation.getMessage());
     }
 

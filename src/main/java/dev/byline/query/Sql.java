@@ -31,7 +31,12 @@ public record Sql(String text, List<Object> values) {
         return joined(conditions, " where ", " and ");
     }
 
-    /// In brackets, as one condition.
+    /// Where each of the conditions holds; there is one at least.
+    public static Sql all(List<Sql> conditions) {
+        return joined(conditions, "", " and ");
+    }
+
+    /// Where one of the conditions holds; there is one at least.
     public static Sql any(List<Sql> conditions) {
         return joined(conditions, "", " or ");
     }

@@ -1,0 +1,95 @@
+package dev.byline.query;
+
+import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
+
+import dev.byline.query.FilterNode.All;
+import dev.byline.query.FilterNode.Any;
+import dev.byline.query.FilterNode.Comparison;
+import dev.byline.security.Caller;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What the parameter `filter` asks of a list: RSQL over the fields that the list declares.
+///
+/// @param condition as SQL; what the text says is in it as values alone
+/// @param fields the names that it asks for
+public record Filter(Sql condition, Set<String> fields) {
+
+    /// @param fields what may be asked for, and by whom. One that the caller may not ask for is
+    /// refused for the caller's sake alone, whatever the list holds.
+    public static Filter of(String text, List<FilterField> fields, Caller caller) {
+        var compiler = new Compiler(fields, caller);
+        var condition = compiler.sql(FilterParser.parse(text));
+        return new Filter(condition, Set.copyOf(compiler.asked));
+    }
+
+    private static final class Compiler {
+        private final Map<String, FilterField> fields;
+        private final Caller caller;
+        private final Set<String> asked = new HashSet<>();
+
+        Compiler(List<FilterField> fields, Caller caller) {
+            this.fields =
+                    fields.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            FilterField::name,
+                                            Function.identity(),
+                                            (_, last) -> last,
+                                            LinkedHashMap::new));
+            this.caller = caller;
+        }
+
+        Sql sql(FilterNode node) {
+            return switch (node) {
+                case All all -> all(all.nodes());
+                case Any any -> Sql.any(any.nodes().stream().map(this::sql).toList());
+                case Comparison comparison -> all(List.of(comparison));
+            };
+        }
+
+        /// Comparisons of a relation whose fields go together become one question for one row.
+        private Sql all(List<FilterNode> nodes) {
+            var conditions = new ArrayList<Sql>();
+            var rows = new LinkedHashMap<FilterRelation, List<Sql>>();
+            for (var node : nodes) {
+                if (node instanceof Comparison comparison) {
+                    var field = field(comparison);
+                    if (field.isTogether()) {
+                        rows.computeIfAbsent(field.relation(), _ -> new ArrayList<>())
+                                .add(FilterComparison.ofRow(field, comparison));
+                    } else {
+                        conditions.add(FilterComparison.of(field, comparison));
+                    }
+                } else {
+                    conditions.add(sql(node));
+                }
+            }
+            rows.forEach((relation, row) -> conditions.add(relation.some(Sql.all(row))));
+            return conditions.size() == 1 ? conditions.getFirst() : Sql.all(conditions);
+        }
+
+        private FilterField field(Comparison comparison) {
+            var field = fields.get(comparison.field());
+            if (field == null) {
+                throw FilterFault.at(
+                        UNKNOWN_FIELD,
+                        comparison.place(),
+                        "unknown-field",
+                        "filter names %s, which is not known; %s"
+                                .formatted(
+                                        FilterFault.quote(comparison.field()),
+                                        FilterFault.hint(comparison.field(), fields.keySet())));
+            }
+            field.audience().demand(caller, field.name(), comparison.place());
+            asked.add(field.name());
+            return field;
+        }
+    }
+}

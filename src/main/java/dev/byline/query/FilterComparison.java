@@ -1,0 +1,189 @@
+package dev.byline.query;
+
+import static dev.byline.query.FilterOperator.EQUAL;
+import static dev.byline.query.FilterOperator.NOT_EQUAL;
+import static dev.byline.query.FilterOperator.NULL;
+
+import dev.byline.query.FilterNode.Comparison;
+import dev.byline.query.FilterNode.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One comparison as SQL. What has no value differs from every value: `!=` and `=out=` hold
+/// exactly where `==` and `=in=` do not.
+final class FilterComparison {
+    private final FilterField field;
+    private final Comparison asked;
+
+    private FilterComparison(FilterField field, Comparison asked) {
+        this.field = field;
+        this.asked = asked;
+        checkOperator();
+        checkValues();
+    }
+
+    static Sql of(FilterField field, Comparison asked) {
+        return new FilterComparison(field, asked).sql();
+    }
+
+    /// The condition on a related row that is joined already.
+    static Sql ofRow(FilterField field, Comparison asked) {
+        var comparison = new FilterComparison(field, asked);
+        return comparison.condition(asked.operator());
+    }
+
+    private Sql sql() {
+        var relation = field.relation();
+        if (relation == null) {
+            return condition(asked.operator());
+        }
+        if (asked.operator() == NULL) {
+            var some = relation.some(Sql.of(field.expression() + " is not null"));
+            return isTrue() ? Sql.of("not ").then(some) : some;
+        }
+        var row = condition(asked.operator().positive());
+        return asked.operator().isNegative() ? relation.none(row) : relation.some(row);
+    }
+
+    private boolean isTrue() {
+        return FilterType.flag(field.name() + asked.operator().symbols().getFirst(), first());
+    }
+
+    private Value first() {
+        return asked.values().getFirst();
+    }
+
+    private Sql condition(FilterOperator operator) {
+        if (operator == NULL) {
+            return Sql.of(field.expression() + (isTrue() ? " is null" : " is not null"));
+        }
+        if (field.type() == FilterType.CHOICE) {
+            return choice(operator);
+        }
+        if (field.type() == FilterType.TEXT && isPrefix(operator)) {
+            return prefix(operator);
+        }
+        var values = values();
+        if (operator.takesList()) {
+            return list(operator, values);
+        }
+        return Sql.of("%s %s ?".formatted(field.expression(), sign(operator)), values.getFirst());
+    }
+
+    /// An index knows nothing of `is distinct from`.
+    private String sign(FilterOperator operator) {
+        return operator == NOT_EQUAL && !field.nullable() ? "<>" : operator.sql;
+    }
+
+    private List<Object> values() {
+        var values = new ArrayList<Object>();
+        for (var value : asked.values()) {
+            values.add(field.type().read(field.name(), asked.operator(), value));
+        }
+        return values;
+    }
+
+    private Sql list(FilterOperator operator, List<Object> values) {
+        var marks = values.stream().map(_ -> "?").collect(Collectors.joining(", "));
+        var in =
+                Sql.of(
+                        "%s %s (%s)".formatted(field.expression(), operator.sql, marks),
+                        values.toArray());
+        return operator.isNegative() ? orNull(in) : in;
+    }
+
+    private Sql orNull(Sql condition) {
+        return field.nullable()
+                ? condition.then(" or " + field.expression() + " is null")
+                : condition;
+    }
+
+    private Sql choice(FilterOperator operator) {
+        var conditions = asked.values().stream().map(this::choice).toList();
+        var any = conditions.size() == 1 ? conditions.getFirst() : Sql.any(conditions);
+        return operator.isNegative() ? Sql.of("not (").then(any).then(")") : any;
+    }
+
+    private Sql choice(Value value) {
+        var condition = field.choices().get(value.text());
+        if (condition == null) {
+            FilterType.wrong(
+                    field.name(), value, "one of " + String.join(", ", field.choices().keySet()));
+        }
+        return condition;
+    }
+
+    /// A star stands at the end of what `==` and `!=` compare with, for whatever may follow: an
+    /// index finds it. Elsewhere it would be no more than a letter, and is hardly meant so.
+    private boolean isPrefix(FilterOperator operator) {
+        for (var value : asked.values()) {
+            var star = value.token().star();
+            if (star >= 0) {
+                if (operator != EQUAL && operator != NOT_EQUAL || !value.token().endsAt(star)) {
+                    throw FilterFault.at(
+                            star,
+                            "wrong-value",
+                            "* may only end what == and != compare with, for any letters that follow; as a letter it"
+                                    + " is written \\* in quotes.");
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Sql prefix(FilterOperator operator) {
+        var text = first().text();
+        var pattern =
+                text.substring(0, text.length() - 1)
+                                .replace("\\", "\\\\")
+                                .replace("%", "\\%")
+                                .replace("_", "\\_")
+                        + "%";
+        return operator == EQUAL
+                ? Sql.of(field.expression() + " like ?", pattern)
+                : orNull(Sql.of(field.expression() + " not like ?", pattern));
+    }
+
+    private void checkOperator() {
+        if (!field.operators().contains(asked.operator())) {
+            var takes =
+                    field.operators().stream()
+                            .map(operator -> operator.symbols().getFirst())
+                            .collect(Collectors.joining(" "));
+            throw FilterFault.at(
+                    asked.operatorPlace(),
+                    "wrong-operator",
+                    "%s, which is %s, takes %s.".formatted(field.name(), description(), takes));
+        }
+    }
+
+    private String description() {
+        var type =
+                field.type() == FilterType.INSTANT || field.type() == FilterType.ID ? "an " : "a ";
+        return type + field.type().text() + (field.nullable() ? "" : " and never null");
+    }
+
+    private void checkValues() {
+        var values = asked.values();
+        var symbol = asked.operator().symbols().getFirst();
+        if (values.isEmpty()) {
+            throw FilterFault.at(
+                    asked.operatorPlace(), "missing-value", symbol + " is followed by no value.");
+        }
+        if (!asked.operator().takesList() && values.size() > 1) {
+            throw FilterFault.at(
+                    values.get(1).place(),
+                    "too-many-values",
+                    symbol + " takes one value: for one of several use =in= or =out=.");
+        }
+        if (values.size() > FilterFields.MOST_VALUES) {
+            throw FilterFault.at(
+                    values.get(FilterFields.MOST_VALUES).place(),
+                    "too-many-values",
+                    "%s takes %d values: this is one too many."
+                            .formatted(symbol, FilterFields.MOST_VALUES));
+        }
+    }
+}

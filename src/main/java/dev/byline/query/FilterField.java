@@ -1,0 +1,84 @@
+package dev.byline.query;
+
+import java.util.List;
+import java.util.Map;
+
+/// A field that a filter may ask for.
+///
+/// @param expression the SQL that yields it
+/// @param nullable whether it may have no value
+/// @param relation of whose rows it is, or null
+/// @param choices of a [FilterType#CHOICE]: its values, and the condition that each stands for
+public record FilterField(
+        String name,
+        String expression,
+        FilterType type,
+        FilterAudience audience,
+        boolean nullable,
+        FilterRelation relation,
+        Map<String, Sql> choices) {
+
+    public static FilterField text(String name, String expression) {
+        return of(name, expression, FilterType.TEXT);
+    }
+
+    public static FilterField number(String name, String expression) {
+        return of(name, expression, FilterType.NUMBER);
+    }
+
+    public static FilterField instant(String name, String expression) {
+        return of(name, expression, FilterType.INSTANT);
+    }
+
+    public static FilterField bool(String name, String expression) {
+        return of(name, expression, FilterType.BOOLEAN);
+    }
+
+    public static FilterField id(String name, String expression) {
+        return of(name, expression, FilterType.ID);
+    }
+
+    /// @param choices in the order in which they are told
+    public static FilterField choice(String name, Map<String, Sql> choices) {
+        return new FilterField(
+                name, null, FilterType.CHOICE, FilterAudience.EVERYONE, false, null, choices);
+    }
+
+    private static FilterField of(String name, String expression, FilterType type) {
+        return new FilterField(
+                name, expression, type, FilterAudience.EVERYONE, false, null, Map.of());
+    }
+
+    public FilterField orNull() {
+        return new FilterField(name, expression, type, audience, true, relation, choices);
+    }
+
+    public FilterField only(FilterAudience audience) {
+        return new FilterField(name, expression, type, audience, nullable, relation, choices);
+    }
+
+    /// As a field of related rows, under the relation's name.
+    public FilterField of(FilterRelation relation) {
+        return new FilterField(
+                relation.name() + "." + name,
+                expression,
+                type,
+                audience,
+                nullable,
+                relation,
+                choices);
+    }
+
+    /// Whether `=null=` can be asked; of related things it asks whether there are any.
+    public boolean takesNull() {
+        return nullable || relation != null && !relation.together();
+    }
+
+    List<FilterOperator> operators() {
+        return type.operators(takesNull());
+    }
+
+    boolean isTogether() {
+        return relation != null && relation.together();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.byline.query;
+
+import java.util.List;
+
+/// What a filter says, with the places at which it says so.
+sealed interface FilterNode {
+    record All(List<FilterNode> nodes) implements FilterNode {}
+
+    record Any(List<FilterNode> nodes) implements FilterNode {}
+
+    /// @param place of the field's name
+    record Comparison(
+            String field, int place, FilterOperator operator, int operatorPlace, List<Value> values)
+            implements FilterNode {}
+
+    /// @param text without quotes and backslashes
+    /// @param token as it was written
+    record Value(String text, FilterToken token) {
+        int place() {
+            return token.start();
+        }
+    }
+}

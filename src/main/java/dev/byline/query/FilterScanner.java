@@ -1,0 +1,97 @@
+package dev.byline.query;
+
+import dev.byline.query.FilterToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes a filter apart as the parser does, for what the parser does not tell: where each piece
+/// stands.
+final class FilterScanner {
+    private static final String RESERVED = "\"'();,=<>!~ ";
+
+    private final String text;
+    private final List<FilterToken> tokens = new ArrayList<>();
+    private int place;
+
+    private FilterScanner(String text) {
+        this.text = text;
+    }
+
+    static List<FilterToken> scan(String text) {
+        var scanner = new FilterScanner(text);
+        while (scanner.place < text.length()) {
+            scanner.next();
+        }
+        return scanner.tokens;
+    }
+
+    private void next() {
+        switch (text.charAt(place)) {
+            case '(' -> add(Kind.OPEN, place + 1);
+            case ')' -> add(Kind.CLOSE, place + 1);
+            case ';' -> add(Kind.AND, place + 1);
+            case ',' -> add(Kind.OR, place + 1);
+            case '\'', '"' -> add(Kind.QUOTED, endOfQuoted());
+            case '=', '!', '<', '>' -> add(Kind.OPERATOR, endOfOperator());
+            case ' ' -> space();
+            case '~' ->
+                    throw FilterFault.syntax(place, "\"~\" can only stand in a value in quotes.");
+            default -> add(Kind.WORD, endOfWord());
+        }
+    }
+
+    private void add(Kind kind, int end) {
+        tokens.add(new FilterToken(kind, text.substring(place, end), place));
+        place = end;
+    }
+
+    private void space() {
+        if (text.startsWith(" and ", place)) {
+            add(Kind.AND, place + 5);
+        } else if (text.startsWith(" or ", place)) {
+            add(Kind.OR, place + 4);
+        } else {
+            place++;
+        }
+    }
+
+    private int endOfWord() {
+        var end = place;
+        while (end < text.length() && RESERVED.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private int endOfQuoted() {
+        var quote = text.charAt(place);
+        for (var end = place + 1; end < text.length(); end++) {
+            if (text.charAt(end) == '\\') {
+                end++;
+            } else if (text.charAt(end) == quote) {
+                return end + 1;
+            }
+        }
+        throw FilterFault.syntax(place, "The quote that opens here is not closed.");
+    }
+
+    private int endOfOperator() {
+        var first = text.charAt(place);
+        var end = place + 1;
+        while (first == '=' && end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        if (end < text.length() && text.charAt(end) == '=') {
+            return end + 1;
+        }
+        if (first == '<' || first == '>') {
+            return end;
+        }
+        throw FilterFault.syntax(
+                place, "This is no operator: one begins and ends with \"=\", such as == or =in=.");
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+    }
+}
