@@ -30,6 +30,7 @@ class Listener implements Runnable {
     private static final String CLOCK = "select clock_timestamp()";
 
     private final ResponseCache cache;
+    private final Echoes echoes;
     private final String url;
     private final Properties properties;
     private final Thread thread =
@@ -38,10 +39,12 @@ class Listener implements Runnable {
 
     Listener(
             ResponseCache cache,
+            Echoes echoes,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.cache = cache;
+        this.echoes = echoes;
         this.url = url;
         this.properties = properties(username, password);
     }
@@ -92,6 +95,7 @@ class Listener implements Runnable {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Outdated.CHANNEL);
         }
+        echoes.clear();
         cache.dropEverything();
         var notices = connection.unwrap(PGConnection.class);
         while (!isStopped) {
@@ -113,7 +117,10 @@ class Listener implements Runnable {
             return;
         }
         for (var notice : heard) {
-            take(Outdated.parse(notice.getParameter()), connection);
+            var message = notice.getParameter();
+            if (!echoes.isKnown(Outdated.id(message))) {
+                take(Outdated.parse(message), connection);
+            }
         }
     }
 

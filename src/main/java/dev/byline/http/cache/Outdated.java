@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What a command makes of the answers that readers were given: those that show one of the things
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 public record Outdated(Set<String> gone, Set<String> bounded, Instant next) {
     public static final Outdated NOTHING = new Outdated(Set.of(), Set.of(), null);
 
-    /// The channel on which the servers tell each other (`LISTEN`). A message is a word and keys,
-    /// divided by spaces: `gone article:019329c4-… articles`, or
-    /// `until 2026-11-24T08:00:00Z articles`.
+    /// The channel on which the servers tell each other (`LISTEN`). A message is a word, an id of
+    /// its own and keys, divided by spaces: `gone 3f9a0c11.7 article:019329c4-… articles`, or
+    /// `until 3f9a0c11.8 2026-11-24T08:00:00Z articles`.
     public static final String CHANNEL = "byline";
 
     private static final String GONE = "gone";
@@ -46,35 +47,52 @@ public record Outdated(Set<String> gone, Set<String> bounded, Instant next) {
         return gone.isEmpty() && bounded.isEmpty();
     }
 
-    public List<String> messages() {
-        var all = new ArrayList<String>();
-        split(GONE, gone, all);
-        split(UNTIL + " " + next, bounded, all);
+    /// @param ids makes one for each
+    public List<Message> messages(Supplier<String> ids) {
+        var all = new ArrayList<Message>();
+        split(GONE, "", gone, ids, all);
+        split(UNTIL, " " + next, bounded, ids, all);
         return all;
+    }
+
+    /// What goes over the channel.
+    public record Message(String id, String text) {}
+
+    static String id(String message) {
+        return message.split(" ", 3)[1];
     }
 
     static Outdated parse(String message) {
         var words = message.split(" ");
         var isGone = words[0].equals(GONE);
         var keys =
-                Arrays.stream(words).skip(isGone ? 1 : 2).collect(Collectors.toUnmodifiableSet());
+                Arrays.stream(words).skip(isGone ? 2 : 3).collect(Collectors.toUnmodifiableSet());
         return isGone
                 ? new Outdated(keys, Set.of(), null)
-                : new Outdated(Set.of(), keys, Instant.parse(words[1]));
+                : new Outdated(Set.of(), keys, Instant.parse(words[2]));
     }
 
-    private static void split(String beginning, Collection<String> keys, List<String> messages) {
-        var message = new StringBuilder(beginning);
+    private static void split(
+            String word,
+            String more,
+            Collection<String> keys,
+            Supplier<String> ids,
+            List<Message> messages) {
+        var text = new StringBuilder();
         for (var key : keys) {
-            if (message.length() + key.length() > LONGEST) {
-                messages.add(message.toString());
-                message = new StringBuilder(beginning);
+            if (text.length() + key.length() > LONGEST) {
+                messages.add(message(word, more, text, ids.get()));
+                text.setLength(0);
             }
-            message.append(' ').append(key);
+            text.append(' ').append(key);
         }
-        if (message.length() > beginning.length()) {
-            messages.add(message.toString());
+        if (!text.isEmpty()) {
+            messages.add(message(word, more, text, ids.get()));
         }
+    }
+
+    private static Message message(String word, String more, CharSequence keys, String id) {
+        return new Message(id, word + " " + id + more + keys);
     }
 
     private static Set<String> withKinds(Collection<String> keys) {
