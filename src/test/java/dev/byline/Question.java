@@ -140,6 +140,7 @@ record Question(String method, String address, String ifNoneMatch) {
                         articles.stream().flatMap(article -> ofArticle(article, comments)),
                         with("/articles", ofArticles(author, tag)),
                         with("/articles/archive", FILTERS.stream()),
+                        with("/search", Stream.of("q=secret", "q=secert", "q=secr*", "q=article")),
                         with("/comments", ofComments(comments)),
                         comments.stream()
                                 .flatMap(

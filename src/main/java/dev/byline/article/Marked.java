@@ -1,5 +1,7 @@
 package dev.byline.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,24 +10,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Marked",
         description = "A text in which words of `q` were found.",
-        requiredProperties = {"html", "places", "count"})
+        requiredProperties = {"places", "count"})
+@JsonInclude(Include.NON_NULL)
 record Marked(
         @Schema(
                         description =
                                 "The title or summary, or the part of the body with most of them, as HTML: each in a"
                                         + " `mark` element, everything else escaped. An ellipsis stands where something"
-                                        + " was left out.",
+                                        + " was left out. Left out of the summary where the body has one.",
                         examples = "A night at the <mark>council</mark>")
                 String html,
         @Schema(
                         description =
                                 "Where the first of them stand in `title`, `summary` or `bodyText`: pairs of start and"
-                                        + " end, in UTF-16 code units as JavaScript, Java, and Kotlin count them. Ten"
-                                        + " at most; `count` says how many there are.")
+                                        + " end, in UTF-16 code units as JavaScript, Java and Kotlin count them. Five at most;"
+                                        + " `count` says how many there are.")
                 List<int[]> places,
         @Schema(description = "How often they stand in it.", minimum = "1", examples = "1")
                 int count) {
-    private static final int MOST_PLACES = 10;
+    private static final int MOST_PLACES = 5;
     private static final int SNIPPET = 160;
 
     /// What is put before the first word of a snippet, at most.
@@ -34,14 +37,12 @@ record Marked(
     private static final char START = '\uE000';
     private static final char STOP = '\uE001';
 
-    static Marked whole(String text, String marked) {
-        var places = places(text, marked);
+    static Marked whole(String text, List<int[]> places) {
         return places.isEmpty() ? null : of(html(text, 0, text.length(), places), places);
     }
 
     /// The part of the text in which most places are, the first of these.
-    static Marked snippet(String text, String marked) {
-        var places = places(text, marked);
+    static Marked snippet(String text, List<int[]> places) {
         if (places.isEmpty()) {
             return null;
         }
@@ -51,6 +52,11 @@ record Marked(
         return of((start > 0 ? "… " : "") + html + (end < text.length() ? " …" : ""), places);
     }
 
+    /// For a text that is shown beside it anyway.
+    Marked withoutHtml() {
+        return new Marked(null, places, count);
+    }
+
     private static Marked of(String html, List<int[]> places) {
         return new Marked(
                 html, places.subList(0, Math.min(MOST_PLACES, places.size())), places.size());
@@ -58,7 +64,7 @@ record Marked(
 
     /// @param marked the text with a sign before and behind each place, and other characters
     /// replaced by as many
-    private static List<int[]> places(String text, String marked) {
+    static List<int[]> places(String text, String marked) {
         var places = new ArrayList<int[]>();
         var signs = 0;
         var start = 0;
@@ -72,6 +78,14 @@ record Marked(
         }
         // if it is not the same text, its offsets would point to the wrong places
         return marked.length() - signs == text.length() ? places : List.of();
+    }
+
+    /// The lines in which something is marked, without the marks.
+    static List<String> lines(String marked) {
+        return marked.lines()
+                .filter(line -> line.indexOf(START) >= 0)
+                .map(line -> line.replace("" + START, "").replace("" + STOP, ""))
+                .toList();
     }
 
     private static int densest(List<int[]> places) {

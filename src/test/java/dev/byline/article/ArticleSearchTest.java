@@ -362,6 +362,29 @@ class ArticleSearchTest {
         }
 
         @Test
+        void all_words_and_phrases_in_every_form_of_theirs() {
+            given.article()
+                    .titled("Die Häuser")
+                    .with("body", "Das Haus am Fluß, der Fluss")
+                    .with("language", "de")
+                    .published();
+            search("\"am fluss\" hauser")
+                    .body("data[0].highlights.title.html", equalTo("Die <mark>Häuser</mark>"))
+                    .body(
+                            "data[0].highlights.body.html",
+                            equalTo(
+                                    "Das <mark>Haus</mark> <mark>am</mark> <mark>Fluß</mark>, der <mark>Fluss</mark>"));
+        }
+
+        @Test
+        void forms_that_begin_otherwise_too() {
+            article("One", "A dying man").published();
+            search("die")
+                    .body("data[0].highlights.body.html", equalTo("A <mark>dying</mark> man"))
+                    .body("data[0].highlights.body.places", contains(List.of(2, 7)));
+        }
+
+        @Test
         void no_highlights_where_they_are_not_asked_for() {
             article("Night", "x").published();
             search("night", "fields", "title").body("data[0]", equalTo(Map.of("title", "Night")));
