@@ -137,8 +137,14 @@ class LeakTest {
         Question.all(articles, List.of(comment), author, tag)
                 .forEach(question -> answers.put(question, question.ask(caller.get())));
         answers.forEach(
-                (asked, answer) -> assertTrue(answer.status() < 500, () -> asked + " " + answer));
+                (asked, answer) -> assertTrue(isMeant(asked, answer), () -> asked + " " + answer));
         return answers;
+    }
+
+    /// A filter that is refused for its text would hide nothing.
+    private static boolean isMeant(Question asked, Question.Answer answer) {
+        return answer.status() < 500
+                && !(asked.address().contains("filter=") && answer.status() == 400);
     }
 
     /// @param whileLive is done to what was live once, while it is

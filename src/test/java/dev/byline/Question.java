@@ -40,6 +40,51 @@ record Question(String method, String address, String ifNoneMatch) {
                     "publishedBefore=" + PAST,
                     "publishedBefore=" + FUTURE);
 
+    /// In the filter language, of what is hidden: whether it is found, and counted.
+    private static final List<String> HIDDEN =
+            Stream.of(
+                            "title==Secret",
+                            "title==S*",
+                            "title!=Secret",
+                            "title=in=(Secret,Two)",
+                            "title=gt=Secres;title=lt=Secreu",
+                            "slug==draft-*,slug==scheduled-*,slug==withdrawn-*,slug==trashed-*",
+                            "language==en,title==Secret",
+                            "wordCount==1",
+                            "revision=gt=1",
+                            "summary=null=true",
+                            "canonicalUrl=null=true",
+                            "bodyFormat==markdown",
+                            "publishedAt=null=true",
+                            "publishedAt=gt=" + PAST,
+                            "updatedAt=gt=" + PAST,
+                            "commentCount=gt=0",
+                            "commentsOpen==true",
+                            "status==draft",
+                            "status!=published",
+                            "status=in=(scheduled,withdrawn,trashed)",
+                            "authors.id=null=true",
+                            "tags.slug=null=true",
+                            "note==Secret",
+                            "savedBy.name==x",
+                            "changes.act==article.trashed")
+                    .map(filter -> "count=exact&filter=" + filter)
+                    .toList();
+
+    private static final List<String> HIDDEN_COMMENTS =
+            Stream.of(
+                            "name==\"A reader\"",
+                            "name=null=true",
+                            "status==held",
+                            "status!=approved",
+                            "replyCount==0",
+                            "createdAt=gt=" + PAST,
+                            "editedAt=null=true",
+                            "parentId=null=true",
+                            "email=null=true")
+                    .map(filter -> "count=exact&filter=" + filter)
+                    .toList();
+
     private static final List<String> ORDERS =
             List.of(
                     "sort=publishedAt",
@@ -107,6 +152,11 @@ record Question(String method, String address, String ifNoneMatch) {
                                 "tag=" + tag.slug()));
         return join(
                 filters.flatMap(filter -> Stream.of(filter, filter + "&count=exact")),
+                HIDDEN.stream(),
+                Stream.of("authors.slug!=", "authors.slug==")
+                        .map(filter -> "count=exact&filter=" + filter + author.slug()),
+                Stream.of("tags.id!=", "tags.id==")
+                        .map(filter -> "count=exact&filter=" + filter + tag.id()),
                 READING.stream(),
                 ORDERS.stream().flatMap(order -> Stream.of(order, order + "&limit=1")),
                 PAGES.stream());
@@ -115,6 +165,8 @@ record Question(String method, String address, String ifNoneMatch) {
     private static Stream<String> ofComments(List<String> comments) {
         return join(
                 OF_COMMENTS.stream(),
+                HIDDEN_COMMENTS.stream(),
+                comments.stream().map(comment -> "filter=id==" + comment),
                 PAGES.stream(),
                 comments.stream().map(comment -> "parent=" + comment));
     }

@@ -3,12 +3,17 @@ package dev.byline.article;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
 import dev.byline.http.Instants;
+import dev.byline.query.Filter;
+import dev.byline.query.FilterFields;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.security.Caller;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -53,11 +58,25 @@ record ArticleFilter(
                                 "Those first published before this instant, or this day in UTC.",
                         example = "2030-01-01")
                 @RestQuery
-                String publishedBefore) {
+                String publishedBefore,
+        @Parameter(
+                        description =
+                                "The comparisons of `changes.…` that an `and` holds together are about one change, such as"
+                                        + " `changes.by.name==admin;changes.at=ge=2026-11-01`. Where the filter names `status` or `trashedAt`, an editor's list does not leave out the trash by itself.",
+                        example =
+                                "authors.slug==dani-graham;tags.slug=in=(politics,law);publishedAt=ge=2026-01-01",
+                        extensions =
+                                @Extension(
+                                        name = FilterFields.EXTENSION,
+                                        value = "dev.byline.article.ArticleFilterFields"))
+                @RestQuery
+                String filter) {
     private static final String RELATED =
             """
             exists (select 1 from revision_%1$s j join %1$s x on x.id = j.%1$s_id
             where j.revision_id = r.id and x.%2$s = ?)""";
+
+    private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {
         related(list, "author", author);
@@ -65,7 +84,7 @@ record ArticleFilter(
         if (language != null) {
             list.and("r.language = ?", language);
         }
-        status(list, viewpoint, caller);
+        status(list, viewpoint, caller, filter(list, viewpoint, caller));
         instant(list, "publishedAfter", publishedAfter, "a.published_at >= ?");
         instant(list, "publishedBefore", publishedBefore, "a.published_at < ?");
     }
@@ -80,7 +99,17 @@ record ArticleFilter(
                 id.<Object>map(uuid -> uuid).orElse(value));
     }
 
-    private void status(Listing list, Viewpoint viewpoint, Caller caller) {
+    /// The fields that the filter asks for.
+    private Set<String> filter(Listing list, Viewpoint viewpoint, Caller caller) {
+        if (filter == null) {
+            return Set.of();
+        }
+        var asked = Filter.of(filter, ArticleFilterFields.of(viewpoint), caller);
+        list.and(asked.condition());
+        return asked.fields();
+    }
+
+    private void status(Listing list, Viewpoint viewpoint, Caller caller, Set<String> filtered) {
         var asked = status == null ? null : parse(status);
         if (asked != null && asked != ArticleStatus.PUBLISHED) {
             Viewpoint.demandEditor(caller, "status=" + status);
@@ -90,8 +119,10 @@ record ArticleFilter(
                 throw INVALID_PARAMETER.because(
                         "What is live is published: status=" + status + " excludes it.");
             }
-        } else {
-            list.and(asked == null ? "a.trashed_at is null" : asked.condition);
+        } else if (asked != null) {
+            list.and(asked.condition);
+        } else if (Collections.disjoint(filtered, SAY_WHETHER_TRASHED)) {
+            list.and("a.trashed_at is null");
         }
     }
 

@@ -72,7 +72,7 @@ public class Articles implements AuthorUsage, TagUsage {
                                 Beside.NONE));
     }
 
-    private static List<SortKey> sortKeys(Viewpoint viewpoint) {
+    static List<SortKey> sortKeys(Viewpoint viewpoint) {
         var keys = new ArrayList<SortKey>();
         keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
         keys.add(SortKey.text("title", "r.title"));

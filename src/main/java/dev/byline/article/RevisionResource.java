@@ -7,13 +7,17 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
+import dev.byline.query.Filter;
+import dev.byline.query.FilterFields;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reading;
 import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
+import dev.byline.security.Caller;
 import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -59,18 +63,21 @@ class RevisionResource {
     private final Answers answers;
     private final Idempotency idempotency;
     private final Reads reads;
+    private final SecurityIdentity identity;
 
     RevisionResource(
             Articles articles,
             Editing editing,
             Answers answers,
             Idempotency idempotency,
-            Reads reads) {
+            Reads reads,
+            SecurityIdentity identity) {
         this.articles = articles;
         this.editing = editing;
         this.answers = answers;
         this.idempotency = idempotency;
         this.reads = reads;
+        this.identity = identity;
     }
 
     @GET
@@ -85,6 +92,14 @@ class RevisionResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> list(
             @RestPath String article,
+            @Parameter(
+                            example = "savedAt=ge=2026-11-01;note=null=false",
+                            extensions =
+                                    @Extension(
+                                            name = FilterFields.EXTENSION,
+                                            value = "dev.byline.article.RevisionFilterFields"))
+                    @RestQuery
+                    String filter,
             @BeanParam Paging paging,
             @Parameter(
                             schema =
@@ -96,10 +111,13 @@ class RevisionResource {
                     String sort) {
         var found = articles.visibleId(article, true);
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
-        return answers.page(
-                Listing.of(ITEM, "revision r")
-                        .and("r.article_id = ?", found)
-                        .page(reads, order, paging, RevisionResource::item));
+        var list = Listing.of(ITEM, "revision r").and("r.article_id = ?", found);
+        if (filter != null) {
+            list.and(
+                    Filter.of(filter, RevisionFilterFields.FIELDS, Caller.of(identity))
+                            .condition());
+        }
+        return answers.page(list.page(reads, order, paging, RevisionResource::item));
     }
 
     private static RevisionView.Item item(ResultSet row) throws SQLException {

@@ -12,9 +12,12 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.FilterFields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
+import dev.byline.security.Caller;
 import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,6 +65,7 @@ class AuthorResource {
     private final ChangeLog changes;
     private final DatabaseClock clock;
     private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
 
     AuthorResource(
             Authors authors,
@@ -71,7 +75,8 @@ class AuthorResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
         this.authors = authors;
         this.usage = usage;
         this.answers = answers;
@@ -80,6 +85,7 @@ class AuthorResource {
         this.changes = changes;
         this.clock = clock;
         this.mapper = mapper;
+        this.identity = identity;
     }
 
     @GET
@@ -91,7 +97,16 @@ class AuthorResource {
                     "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
                             + " the slower the more there are.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
+    @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
+            @Parameter(
+                            example = "name==D*;biography=null=false",
+                            extensions =
+                                    @Extension(
+                                            name = FilterFields.EXTENSION,
+                                            value = "dev.byline.author.AuthorFilterFields"))
+                    @RestQuery
+                    String filter,
             @BeanParam Paging paging,
             @Parameter(
                             schema =
@@ -117,7 +132,7 @@ class AuthorResource {
                     @RestQuery
                     String include) {
         var shown = AuthorView.shown(fields, include);
-        var page = authors.page(shown, sort, paging);
+        var page = authors.page(shown, filter, Caller.of(identity), sort, paging);
         return answers.page(page.map(author -> shown.of(author, mapper)));
     }
 

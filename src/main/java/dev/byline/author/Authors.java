@@ -1,12 +1,14 @@
 package dev.byline.author;
 
 import dev.byline.query.Fields;
+import dev.byline.query.Filter;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
+import dev.byline.security.Caller;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,7 @@ import org.hibernate.Session;
 class Authors {
     private static final SortKey ARTICLE_COUNT =
             SortKey.number(AuthorView.ARTICLE_COUNT, "coalesce(n.articles, 0)::integer");
-    private static final List<SortKey> SORT_KEYS =
+    static final List<SortKey> SORT_KEYS =
             List.of(
                     SortKey.text("name", "x.name"),
                     SortKey.text("slug", "x.slug"),
@@ -40,9 +42,14 @@ class Authors {
         return session;
     }
 
-    Slice<AuthorView> page(Fields fields, String sort, Paging paging) {
+    Slice<AuthorView> page(
+            Fields fields, String filter, Caller caller, String sort, Paging paging) {
         var order = Order.of(sort, "name", SORT_KEYS, "x.id");
-        return list(fields, order).page(reads, order, paging, row -> AuthorView.of(reads, row));
+        var list = list(fields, order);
+        if (filter != null) {
+            list.and(Filter.of(filter, AuthorFilterFields.FIELDS, caller).condition());
+        }
+        return list.page(reads, order, paging, row -> AuthorView.of(reads, row));
     }
 
     /// What is shown of the one of this id or slug.

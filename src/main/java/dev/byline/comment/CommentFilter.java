@@ -4,10 +4,13 @@ import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
+import dev.byline.query.Filter;
+import dev.byline.query.FilterFields;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,9 +37,23 @@ record CommentFilter(
                                 "The replies to this comment, by its id; `none` for those that reply to none.",
                         example = "none")
                 @RestQuery
-                String parent) {
+                String parent,
+        @Parameter(
+                        description =
+                                "A comment that was removed but has replies is `deleted` to readers, and without name and `editedAt`.",
+                        example = "replyCount=gt=0;createdAt=ge=2026-11-01",
+                        extensions =
+                                @Extension(
+                                        name = FilterFields.EXTENSION,
+                                        value = "dev.byline.comment.CommentFilterFields"))
+                @RestQuery
+                String filter) {
 
     void narrow(Listing list, Caller caller) {
+        if (filter != null) {
+            var fields = CommentFilterFields.of(caller.mayModerate());
+            list.and(Filter.of(filter, fields, caller).condition());
+        }
         if (status != null) {
             var asked =
                     CommentStatus.of(status)

@@ -19,8 +19,10 @@ enum CommentStatus {
     DELETED;
 
     static Optional<CommentStatus> of(String name) {
-        return Arrays.stream(values())
-                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(status -> status.text().equals(name)).findFirst();
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -19,8 +19,7 @@ import org.hibernate.Session;
 /// for the sake of replies, on articles that are live; moderators see all.
 @Singleton
 class Comments {
-    private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.instant("createdAt", "c.created_at"));
+    static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.created_at"));
     private static final String READERS =
             """
             (c.status = 'APPROVED' or c.reply_count > 0) and exists (
@@ -72,7 +71,7 @@ class Comments {
                 .flatMap(this::find);
     }
 
-    private static Listing list(String columns, Caller caller) {
+    static Listing list(String columns, Caller caller) {
         var list = Listing.of(columns, "comment c");
         return caller.mayModerate() ? list : list.and(READERS);
     }

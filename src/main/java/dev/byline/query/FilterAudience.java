@@ -17,6 +17,10 @@ public enum FilterAudience {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public boolean isEverybody() {
+        return this == EVERYONE;
+    }
+
     private boolean has(Caller caller) {
         return switch (this) {
             case EVERYONE -> true;

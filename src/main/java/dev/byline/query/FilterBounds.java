@@ -22,23 +22,23 @@ final class FilterBounds {
     }
 
     private static int deeper(int depth, FilterToken bracket) {
-        if (depth == FilterParser.DEEPEST) {
+        if (depth == FilterFields.DEEPEST) {
             throw FilterFault.at(
                     bracket.start(),
                     "too-deep",
                     "filter may be nested %d deep: this bracket is one too many."
-                            .formatted(FilterParser.DEEPEST));
+                            .formatted(FilterFields.DEEPEST));
         }
         return depth + 1;
     }
 
     private static int oneMore(int comparisons, FilterToken operator) {
-        if (comparisons == FilterParser.MOST_COMPARISONS) {
+        if (comparisons == FilterFields.MOST_COMPARISONS) {
             throw FilterFault.at(
                     operator.start(),
                     "too-many-comparisons",
                     "filter may have %d comparisons: this is one too many."
-                            .formatted(FilterParser.MOST_COMPARISONS));
+                            .formatted(FilterFields.MOST_COMPARISONS));
         }
         if (FilterOperator.of(operator.text()).isEmpty()) {
             throw FilterFault.at(

@@ -178,12 +178,12 @@ final class FilterComparison {
                     "too-many-values",
                     symbol + " takes one value: for one of several use =in= or =out=.");
         }
-        if (values.size() > FilterParser.MOST_VALUES) {
+        if (values.size() > FilterFields.MOST_VALUES) {
             throw FilterFault.at(
-                    values.get(FilterParser.MOST_VALUES).place(),
+                    values.get(FilterFields.MOST_VALUES).place(),
                     "too-many-values",
                     "%s takes %d values: this is one too many."
-                            .formatted(symbol, FilterParser.MOST_VALUES));
+                            .formatted(symbol, FilterFields.MOST_VALUES));
         }
     }
 }

@@ -69,8 +69,13 @@ public record FilterField(
                 choices);
     }
 
+    /// Whether `=null=` can be asked; of related things it asks whether there are any.
+    public boolean takesNull() {
+        return nullable || relation != null && !relation.together();
+    }
+
     List<FilterOperator> operators() {
-        return type.operators(nullable || relation != null);
+        return type.operators(takesNull());
     }
 
     boolean isTogether() {

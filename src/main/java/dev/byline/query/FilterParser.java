@@ -23,11 +23,6 @@ import java.util.stream.IntStream;
 /// parsed; the parser tells no places, so each comparison gets its own from the
 /// [FilterScanner]: both go through the text from left to right.
 final class FilterParser {
-    static final int MOST_CHARACTERS = 2_000;
-    static final int MOST_COMPARISONS = 30;
-    static final int MOST_VALUES = 50;
-    static final int DEEPEST = 10;
-
     private static final Pattern COLUMN = Pattern.compile("at line 1, column (\\d+)");
 
     /// That an operator has the right number of values is checked here, where the place is known.
@@ -53,12 +48,12 @@ final class FilterParser {
     }
 
     static FilterNode parse(String text) {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > FilterFields.MOST_CHARACTERS) {
             throw FilterFault.at(
-                    MOST_CHARACTERS,
+                    FilterFields.MOST_CHARACTERS,
                     "too-long",
                     "filter may have %,d characters, and has %,d."
-                            .formatted(MOST_CHARACTERS, text.length()));
+                            .formatted(FilterFields.MOST_CHARACTERS, text.length()));
         }
         checkControls(text);
         var tokens = FilterScanner.scan(text);

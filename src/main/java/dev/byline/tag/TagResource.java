@@ -12,9 +12,12 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
+import dev.byline.query.FilterFields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
+import dev.byline.security.Caller;
 import dev.byline.security.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,6 +64,7 @@ class TagResource {
     private final ChangeLog changes;
     private final DatabaseClock clock;
     private final ObjectMapper mapper;
+    private final SecurityIdentity identity;
 
     TagResource(
             Tags tags,
@@ -70,7 +74,8 @@ class TagResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
         this.tags = tags;
         this.usage = usage;
         this.answers = answers;
@@ -79,6 +84,7 @@ class TagResource {
         this.changes = changes;
         this.clock = clock;
         this.mapper = mapper;
+        this.identity = identity;
     }
 
     @GET
@@ -90,7 +96,16 @@ class TagResource {
                     "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
                             + " the slower the more there are.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
+    @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
+            @Parameter(
+                            example = "slug=in=(politics,law)",
+                            extensions =
+                                    @Extension(
+                                            name = FilterFields.EXTENSION,
+                                            value = "dev.byline.tag.TagFilterFields"))
+                    @RestQuery
+                    String filter,
             @BeanParam Paging paging,
             @Parameter(
                             schema =
@@ -116,7 +131,7 @@ class TagResource {
                     @RestQuery
                     String include) {
         var shown = TagView.shown(fields, include);
-        var page = tags.page(shown, sort, paging);
+        var page = tags.page(shown, filter, Caller.of(identity), sort, paging);
         return answers.page(page.map(tag -> shown.of(tag, mapper)));
     }
 

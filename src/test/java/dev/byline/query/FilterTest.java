@@ -121,7 +121,7 @@ class FilterTest {
 
         @Test
         void what_is_too_long() {
-            var text = "title==" + "x".repeat(FilterParser.MOST_CHARACTERS - 7);
+            var text = "title==" + "x".repeat(FilterFields.MOST_CHARACTERS - 7);
             Filter.of(text, FIELDS, READER);
             assertFault(
                     text + "x", READER, 400, 2000, "too-long", "2,000 characters, and has 2,001");

@@ -75,6 +75,7 @@ final class CommonParameters {
             case "If-Match" -> condition(method, parameter);
             case "fields" -> fields(operation, parameter);
             case "sort" -> sort(parameter);
+            case "filter" -> FilterParameter.describe(parameter);
             default -> common(parameter, COMMON.get(name));
         }
         if (parameter.getIn() != In.PATH

@@ -42,6 +42,10 @@ final class CommonProblems {
         if (CommonParameters.has(operation, "sort")) {
             problems.add(UNKNOWN_SORT_KEY);
         }
+        if (CommonParameters.has(operation, "filter")) {
+            problems.add(INVALID_FILTER);
+            problems.add(UNKNOWN_FIELD);
+        }
         if (CommonParameters.has(operation, "fields")) {
             problems.add(UNKNOWN_FIELD);
         }

@@ -1,0 +1,107 @@
+package dev.byline.article;
+
+import static dev.byline.query.FilterField.bool;
+import static dev.byline.query.FilterField.choice;
+import static dev.byline.query.FilterField.id;
+import static dev.byline.query.FilterField.instant;
+import static dev.byline.query.FilterField.number;
+import static dev.byline.query.FilterField.text;
+
+import dev.byline.change.ChangeFilterFields;
+import dev.byline.query.FilterAudience;
+import dev.byline.query.FilterField;
+import dev.byline.query.FilterFields;
+import dev.byline.query.FilterRelation;
+import dev.byline.query.Sql;
+import dev.byline.text.BodyFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a filter of articles may ask for. Readers' fields are those of the live revision.
+final class ArticleFilterFields implements FilterFields {
+    private static final String RELATED =
+            "revision_%1$s j join %1$s x on x.id = j.%1$s_id where j.revision_id = r.id and";
+    private static final FilterRelation SAVER =
+            new FilterRelation("savedBy", "account x where x.id = r.saved_by and", false);
+
+    @Override
+    public List<FilterField> all() {
+        return of(Viewpoint.EDITOR);
+    }
+
+    static List<FilterField> of(Viewpoint viewpoint) {
+        var fields = new ArrayList<>(everyones(viewpoint));
+        fields.addAll(related("authors", "author"));
+        fields.addAll(related("tags", "tag"));
+        editors(viewpoint).map(field -> field.only(FilterAudience.EDITORS)).forEach(fields::add);
+        fields.addAll(ChangeFilterFields.of("article", "a.id"));
+        return fields;
+    }
+
+    private static List<FilterField> everyones(Viewpoint viewpoint) {
+        return List.of(
+                id("id", "a.id"),
+                text("slug", "a.slug"),
+                text("title", "r.title"),
+                text("summary", "r.summary").orNull(),
+                text("language", "r.language"),
+                choice("bodyFormat", bodyFormats()),
+                text("canonicalUrl", "r.canonical_url").orNull(),
+                instant("publishedAt", "a.published_at").orNull(),
+                instant("updatedAt", viewpoint.liveAlias() + ".live_from").orNull(),
+                number("wordCount", "r.word_count"),
+                number("commentCount", "a.comment_count"),
+                bool("commentsOpen", "a.comments_open"),
+                choice("status", statuses(viewpoint)),
+                number("revision", "r.number"));
+    }
+
+    private static List<FilterField> related(String name, String noun) {
+        var relation = new FilterRelation(name, RELATED.formatted(noun), false);
+        return Stream.of(id("id", "x.id"), text("slug", "x.slug"), text("name", "x.name"))
+                .map(field -> field.of(relation))
+                .toList();
+    }
+
+    private static Stream<FilterField> editors(Viewpoint viewpoint) {
+        return Stream.of(
+                bool(
+                        "hasUnpublishedChanges",
+                        "(%s.number is distinct from a.newest_revision)"
+                                .formatted(viewpoint.liveAlias())),
+                instant("createdAt", "a.created_at"),
+                instant("changedAt", "a.changed_at"),
+                instant("savedAt", "r.saved_at"),
+                id("id", "x.id").of(SAVER),
+                text("name", "x.name").of(SAVER),
+                text("note", "r.note").orNull(),
+                instant("trashedAt", "a.trashed_at").orNull());
+    }
+
+    private static Map<String, Sql> bodyFormats() {
+        var formats = new LinkedHashMap<String, Sql>();
+        for (var format : BodyFormat.values()) {
+            formats.put(
+                    format.name().toLowerCase(Locale.ROOT), Sql.of("r.body_format = ?", format));
+        }
+        return formats;
+    }
+
+    /// What is live is published.
+    private static Map<String, Sql> statuses(Viewpoint viewpoint) {
+        var statuses = new LinkedHashMap<String, Sql>();
+        for (var status : ArticleStatus.values()) {
+            statuses.put(
+                    status.text(),
+                    Sql.of(
+                            viewpoint.live()
+                                    ? String.valueOf(status == ArticleStatus.PUBLISHED)
+                                    : status.condition));
+        }
+        return statuses;
+    }
+}

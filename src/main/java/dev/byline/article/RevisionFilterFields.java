@@ -1,0 +1,33 @@
+package dev.byline.article;
+
+import static dev.byline.query.FilterField.id;
+import static dev.byline.query.FilterField.instant;
+import static dev.byline.query.FilterField.number;
+import static dev.byline.query.FilterField.text;
+
+import dev.byline.query.FilterAudience;
+import dev.byline.query.FilterField;
+import dev.byline.query.FilterFields;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a filter of an article's history may ask for.
+final class RevisionFilterFields implements FilterFields {
+    static final List<FilterField> FIELDS =
+            Stream.of(
+                            number("number", "r.number"),
+                            text("title", "r.title"),
+                            number("wordCount", "r.word_count"),
+                            instant("savedAt", "r.saved_at"),
+                            id("savedBy", "r.saved_by").orNull(),
+                            text("note", "r.note").orNull(),
+                            instant("liveFrom", "r.live_from").orNull(),
+                            instant("liveUntil", "r.live_until").orNull())
+                    .map(field -> field.only(FilterAudience.EDITORS))
+                    .toList();
+
+    @Override
+    public List<FilterField> all() {
+        return FIELDS;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.byline.author;
+
+import static dev.byline.query.FilterField.id;
+import static dev.byline.query.FilterField.instant;
+import static dev.byline.query.FilterField.text;
+
+import dev.byline.change.ChangeFilterFields;
+import dev.byline.query.FilterField;
+import dev.byline.query.FilterFields;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a filter of authors may ask for.
+final class AuthorFilterFields implements FilterFields {
+    static final List<FilterField> FIELDS =
+            Stream.concat(
+                            Stream.of(
+                                    id("id", "x.id"),
+                                    text("slug", "x.slug"),
+                                    text("name", "x.name"),
+                                    text("biography", "x.biography").orNull(),
+                                    text("picture", "x.picture").orNull(),
+                                    instant("createdAt", "x.created_at"),
+                                    instant("updatedAt", "x.updated_at")),
+                            ChangeFilterFields.of("author", "x.id").stream())
+                    .toList();
+
+    @Override
+    public List<FilterField> all() {
+        return FIELDS;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.byline.change;
+
+import dev.byline.query.FilterAudience;
+import dev.byline.query.FilterField;
+import dev.byline.query.FilterRelation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a filter may ask of the change log about a thing: by whom something was done to it, what
+/// and when. For editors. Comparisons that an `and` holds together are about the same change.
+public final class ChangeFilterFields {
+    private static final String FROM =
+            "change g left join account w on w.id = g.account_id "
+                    + " where g.subject_type = '%s' and g.subject_id = %s and";
+
+    private ChangeFilterFields() {}
+
+    /// @param type of the thing, as its changes name it
+    /// @param subject the SQL of the thing's id
+    public static List<FilterField> of(String type, String subject) {
+        var changes = new FilterRelation("changes", FROM.formatted(type, subject), true);
+        return Stream.of(
+                        FilterField.instant("at", "g.at"),
+                        FilterField.text("act", "g.act"),
+                        FilterField.id("by.id", "g.account_id").orNull(),
+                        FilterField.text("by.name", "w.name").orNull())
+                .map(field -> field.of(changes).only(FilterAudience.EDITORS))
+                .toList();
+    }
+}
