@@ -1,0 +1,62 @@
+package dev.byline.support;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.byline.query.Listing;
+import dev.byline.query.SortKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// Asks PostgreSQL how it would go through a list, where rows are so many that reading or
+/// sorting them all is out of the question.
+public final class Plans {
+
+    private static final String MANY_ROWS =
+            """
+            set local enable_seqscan = off;
+            set local enable_bitmapscan = off;
+            set local enable_sort = off;
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off
+            """;
+
+    private final DataSource database;
+
+    public Plans(DataSource database) {
+        this.database = database;
+    }
+
+    /// An index yields the rows in this order, both ways. Where it knows all but the id at the
+    /// end of the order, those that are otherwise equal may be put in order as they come.
+    public void assertIndexed(Listing list, SortKey key, String id) throws SQLException {
+        for (var direction : List.of("asc", "desc")) {
+            var order =
+                    " order by %s %s, %s %s limit 21"
+                            .formatted(key.expression(), direction, id, direction);
+            var plan = plan(list.statement().text() + order);
+            assertFalse(
+                    plan.stream().anyMatch(line -> line.matches("(.*-> +)?Sort +\\(.*")),
+                    () -> key.name() + "\n" + String.join("\n", plan));
+        }
+    }
+
+    private List<String> plan(String sql) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(MANY_ROWS);
+                var lines = new ArrayList<String>();
+                try (var rows = statement.executeQuery("explain " + sql)) {
+                    while (rows.next()) {
+                        lines.add(rows.getString(1));
+                    }
+                }
+                return lines;
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+}
