@@ -36,14 +36,10 @@ final class FilterFault {
 
     /// What was written, in quotes, cut where it is long.
     static String quote(String text) {
-        return text.length() <= SHOWN
-                ? "\"" + text + "\""
-                : "\""
-                        + text.substring(
-                                0,
-                                Character.isHighSurrogate(text.charAt(SHOWN - 1))
-                                        ? SHOWN - 1
-                                        : SHOWN)
-                        + "…\"";
+        if (text.length() <= SHOWN) {
+            return "\"" + text + "\"";
+        }
+        var end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return "\"" + text.substring(0, end) + "…\"";
     }
 }

@@ -1,0 +1,78 @@
+package dev.byline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.support.Given;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the document says a list can be sorted and filtered by, held against what the list itself
+/// says when it is asked for something else.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ListDocumentTest {
+
+    private static final Pattern KNOWN = Pattern.compile("known are (.*)\\.");
+
+    private final Given given = new Given();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/articles", "/comments", "/authors", "/tags", "/accounts", "/tokens"})
+    void names_the_keys_to_sort_by(String path) throws IOException {
+        var known = new TreeSet<String>();
+        var views =
+                path.equals("/articles") ? List.of("?view=live&", "?view=newest&") : List.of("?");
+        for (var view : views) {
+            known.addAll(known(path + view + "sort=somethingUnheardOf"));
+        }
+        var pattern = parameter(path, "sort").at("/schema/pattern").asText();
+        var keys = pattern.substring(pattern.indexOf('(') + 1, pattern.indexOf(')'));
+        assertEquals(new TreeSet<>(List.of(keys.split("[|]"))), known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/articles", "/articles/archive", "/comments", "/authors", "/tags"})
+    void names_the_fields_to_filter_by(String path) throws IOException {
+        var filter = parameter(path, "filter");
+        var fields =
+                StreamSupport.stream(filter.path("x-filter-fields").spliterator(), false)
+                        .map(field -> field.path("name").asText())
+                        .toList();
+        assertFalse(fields.isEmpty());
+        assertEquals(fields, known(path + "?filter=somethingUnheardOf==x"));
+        for (var field : fields) {
+            assertEquals(true, filter.path("description").asText().contains("`" + field + "`"));
+        }
+    }
+
+    private List<String> known(String address) {
+        var detail = given.admin().get(address).then().statusCode(400).extract().path("detail");
+        var known = KNOWN.matcher(detail.toString());
+        return known.find() ? List.of(known.group(1).split(", ")) : List.of(detail.toString());
+    }
+
+    private static JsonNode parameter(String path, String name) throws IOException {
+        var document =
+                new ObjectMapper()
+                        .readTree(RestAssured.get("/openapi?format=json").asString())
+                        .path("paths")
+                        .path("/api/v1" + path)
+                        .at("/get/parameters");
+        return StreamSupport.stream(document.spliterator(), false)
+                .filter(parameter -> parameter.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
