@@ -65,12 +65,17 @@ class Gate {
     /// What is in the cache comes first; what no resource answers is a problem document too.
     void routes(@Observes Router router) {
         // before the access log, which hits would cost more than they do
-        router.route().order(Integer.MIN_VALUE).handler(hits::handle).failureHandler(Gate::fail);
+        router.route().order(Integer.MIN_VALUE).handler(this::first).failureHandler(Gate::fail);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(
                         context -> answer(context, NOT_FOUND, "There is nothing at this address."));
+    }
+
+    private void first(RoutingContext context) {
+        Pipelining.bound(context.request());
+        hits.handle(context);
     }
 
     private void pass(RoutingContext context) {

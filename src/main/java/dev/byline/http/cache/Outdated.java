@@ -10,9 +10,28 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What a command makes of the answers that readers were given: those that show one of the things
-/// in `gone` are wrong now, those that show one of the things in `bounded` will be at `next`.
-/// What readers do not see outdates nothing, so that no header tells of it.
+/// What a command makes of the answers that readers were given: those that show one of the
+/// things in `gone` are wrong now, those that show one of the things in `bounded` will be at
+/// `next`. What readers do not see outdates nothing, so that no header tells of it.
+///
+/// | command | what goes |
+/// |---|---|
+/// | save, restore a revision, a draft's slug | nothing |
+/// | slug or `commentsOpen` of a live article | `article:ID`, `articles`, `under:ID` |
+/// | another revision is live now | `article:ID`, `articles` |
+/// | an article appears or is gone, as by trash | these, `comments`, `comments:ID`, `under:ID` |
+/// | publish or withdraw later | nothing; all of these and `timeline` end at that instant |
+/// | a comment that readers see, or saw | `comment:ID`, `comments`, `comments:ARTICLE` |
+/// | … and whether it is approved | these, `article:ARTICLE` for its count |
+/// | … and whether it is seen at all | these, `comment:ID` of those it replies to |
+/// | held comments, those under what is not live | nothing |
+/// | an author or tag is made | `authors`, `tags` |
+/// | an author or tag is changed or deleted | these, `author:ID`, `tag:ID` |
+/// | accounts, tokens | nothing |
+///
+/// An import is made of these. With `article:ID` goes `any-article`, and so on: the key of lists
+/// that are ordered or filtered by what changes with any of them, and of answers that show too
+/// many things to name.
 ///
 /// @param next null where `bounded` is empty
 public record Outdated(Set<String> gone, Set<String> bounded, Instant next) {
