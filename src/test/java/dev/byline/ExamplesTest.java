@@ -50,6 +50,7 @@ class ExamplesTest {
                     "createArticle",
                     "postComment",
                     "listArticles",
+                    "readArchive",
                     "readArticle",
                     "listArticleComments",
                     "listComments",

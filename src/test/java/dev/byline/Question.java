@@ -20,6 +20,7 @@ record Question(String method, String address, String ifNoneMatch) {
                     "fields=bodyText",
                     "fields=note",
                     "include=authors,tags",
+                    "include=previous,next,related",
                     "view=live",
                     "view=newest",
                     "asOf=" + PAST,
@@ -62,6 +63,8 @@ record Question(String method, String address, String ifNoneMatch) {
                     "sort=-createdAt",
                     "fields=body,name");
 
+    private static final List<String> COUNTED = List.of("include=articleCount");
+
     record Answer(int status, List<String> headers, String body) {}
 
     static Stream<Question> all(
@@ -70,6 +73,7 @@ record Question(String method, String address, String ifNoneMatch) {
                 join(
                         articles.stream().flatMap(article -> ofArticle(article, comments)),
                         with("/articles", ofArticles(author, tag)),
+                        with("/articles/archive", FILTERS.stream()),
                         with("/comments", ofComments(comments)),
                         comments.stream()
                                 .flatMap(
@@ -77,10 +81,10 @@ record Question(String method, String address, String ifNoneMatch) {
                                                 with(
                                                         "/comments/" + comment,
                                                         Stream.of("fields=body"))),
-                        with("/authors", PAGES.stream()),
-                        with("/authors/" + author.id(), Stream.of()),
-                        with("/tags", PAGES.stream()),
-                        with("/tags/" + tag.id(), Stream.of()));
+                        with("/authors", ofThings()),
+                        with("/authors/" + author.id(), COUNTED.stream()),
+                        with("/tags", ofThings()),
+                        with("/tags/" + tag.id(), COUNTED.stream()));
         return addresses.flatMap(Question::ways);
     }
 
@@ -113,6 +117,13 @@ record Question(String method, String address, String ifNoneMatch) {
                 OF_COMMENTS.stream(),
                 PAGES.stream(),
                 comments.stream().map(comment -> "parent=" + comment));
+    }
+
+    private static Stream<String> ofThings() {
+        return join(
+                PAGES.stream(),
+                COUNTED.stream(),
+                Stream.of("sort=articleCount&include=articleCount"));
     }
 
     private static Stream<String> with(String path, Stream<String> queries) {

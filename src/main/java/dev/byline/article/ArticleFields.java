@@ -1,16 +1,19 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.author.AuthorView;
 import dev.byline.query.Fields;
+import dev.byline.query.Reads;
 import dev.byline.security.Caller;
+import dev.byline.tag.TagView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What of an article a response shows: what the caller may see, of that what was asked for,
-/// and whether authors and tags are shown whole.
+/// and whether authors and tags are shown whole. What `include` names is shown in any case.
 record ArticleFields(Fields shown, Set<String> included) {
     private static final List<String> EVERYONES =
             List.of(
@@ -43,21 +46,31 @@ record ArticleFields(Fields shown, Set<String> included) {
                     "trashedAt");
     private static final List<String> BODY = List.of("body", "bodyHtml");
     private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
-    private static final List<String> INCLUDABLE = List.of("authors", "tags");
+    private static final String RELATED =
+            """
+            (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
+            join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id)""";
+    private static final List<String> BESIDE = List.of("previous", "next", "related");
+    private static final List<String> RELATIONS = List.of("authors", "tags");
 
     static ArticleFields ofOne(Caller caller, String fields, String include) {
-        return of(fields, include, join(visible(caller), BODY), caller);
+        var known = join(join(visible(caller), ON_REQUEST), BESIDE);
+        return of(fields, include, join(visible(caller), BODY), known, join(RELATIONS, BESIDE));
     }
 
     static ArticleFields ofItem(Caller caller, String fields, String include) {
-        return of(fields, include, visible(caller), caller);
+        var standard = visible(caller);
+        return of(fields, include, standard, join(standard, ON_REQUEST), RELATIONS);
     }
 
     private static ArticleFields of(
-            String fields, String include, List<String> standard, Caller caller) {
-        return new ArticleFields(
-                Fields.of(fields, standard, join(visible(caller), ON_REQUEST)),
-                Fields.includes(include, INCLUDABLE));
+            String fields,
+            String include,
+            List<String> standard,
+            List<String> known,
+            List<String> includable) {
+        var included = Fields.includes(include, includable);
+        return new ArticleFields(Fields.of(fields, standard, known).with(included), included);
     }
 
     private static List<String> visible(Caller caller) {
@@ -72,22 +85,59 @@ record ArticleFields(Fields shown, Set<String> included) {
         return ON_REQUEST.stream().anyMatch(shown::has);
     }
 
-    /// HQL for what the long texts asked for weigh, in bytes.
-    String weight() {
-        return ON_REQUEST.stream()
-                .filter(shown::has)
-                .map("octet_length(r.%s)"::formatted)
-                .reduce("0", (sum, next) -> sum + " + " + next);
-    }
-
-    /// HQL for the long texts: source, HTML and plain, each null where it was not asked for.
+    /// SQL for the long texts, each null where it was not asked for.
     String bodies() {
-        return ON_REQUEST.stream()
-                .map(name -> shown.has(name) ? "r." + name : "cast(null as String)")
-                .collect(Collectors.joining(", "));
+        return "%s as body, %s as body_html, %s as body_text"
+                .formatted(
+                        textOrNull("body", "r.body"),
+                        textOrNull("bodyHtml", "r.body_html"),
+                        textOrNull("bodyText", "r.body_text"));
     }
 
-    ObjectNode of(ArticleView view, ObjectMapper mapper) {
+    private String textOrNull(String name, String column) {
+        return shown.has(name) ? column : "null::text";
+    }
+
+    /// SQL for authors and tags, each as JSON in their order or null where nobody asked for them,
+    /// and for what the long texts that were asked for weigh, in bytes.
+    String columns() {
+        return "%s as authors, %s as tags, %s as weight"
+                .formatted(
+                        related("authors", "author", AuthorView.JSON),
+                        related("tags", "tag", TagView.JSON),
+                        weight());
+    }
+
+    private String related(String name, String noun, String whole) {
+        return shown.has(name)
+                ? RELATED.formatted(included.contains(name) ? whole : Reference.JSON, noun)
+                : "null::text";
+    }
+
+    private String weight() {
+        return "coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0)"
+                .formatted(
+                        textOrNull("body", "r.body"),
+                        textOrNull("bodyHtml", "r.body_html"),
+                        textOrNull("bodyText", "r.body_text"));
+    }
+
+    List<Object> authors(Reads reads, ResultSet row) throws SQLException {
+        return things(reads, row, "authors", AuthorView[].class);
+    }
+
+    List<Object> tags(Reads reads, ResultSet row) throws SQLException {
+        return things(reads, row, "tags", TagView[].class);
+    }
+
+    private List<Object> things(Reads reads, ResultSet row, String name, Class<?> whole)
+            throws SQLException {
+        var type = included.contains(name) ? whole : Reference[].class;
+        var things = (Object[]) reads.json(row, name, type);
+        return things == null ? null : List.of(things);
+    }
+
+    Object of(ArticleView view, ObjectMapper mapper) {
         return shown.of(view, mapper);
     }
 }

@@ -54,27 +54,29 @@ record ArticleFilter(
                         example = "2030-01-01")
                 @RestQuery
                 String publishedBefore) {
+    private static final String RELATED =
+            """
+            exists (select 1 from revision_%1$s j join %1$s x on x.id = j.%1$s_id
+            where j.revision_id = r.id and x.%2$s = ?)""";
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {
-        related(list, "author", author, "r.authors");
-        related(list, "tag", tag, "r.tags");
+        related(list, "author", author);
+        related(list, "tag", tag);
         if (language != null) {
-            list.and("r.language = :language", "language", language);
+            list.and("r.language = ?", language);
         }
         status(list, viewpoint, caller);
-        instant(list, "publishedAfter", publishedAfter, "a.publishedAt >= :publishedAfter");
-        instant(list, "publishedBefore", publishedBefore, "a.publishedAt < :publishedBefore");
+        instant(list, "publishedAfter", publishedAfter, "a.published_at >= ?");
+        instant(list, "publishedBefore", publishedBefore, "a.published_at < ?");
     }
 
-    private static void related(Listing list, String name, String value, String path) {
+    private static void related(Listing list, String noun, String value) {
         if (value == null) {
             return;
         }
         var id = Ids.parse(value);
         list.and(
-                "exists (select 1 from r.%s x where x.%s = :%s)"
-                        .formatted(path.substring(2), id.isPresent() ? "id" : "slug", name),
-                name,
+                RELATED.formatted(noun, id.isPresent() ? "id" : "slug"),
                 id.<Object>map(uuid -> uuid).orElse(value));
     }
 
@@ -89,7 +91,7 @@ record ArticleFilter(
                         "What is live is published: status=" + status + " excludes it.");
             }
         } else {
-            list.and(asked == null ? "a.trashedAt is null" : asked.condition);
+            list.and(asked == null ? "a.trashed_at is null" : asked.condition);
         }
     }
 
@@ -109,7 +111,6 @@ record ArticleFilter(
         if (value != null) {
             list.and(
                     condition,
-                    name,
                     Instants.parseOrDate(value)
                             .orElseThrow(
                                     () ->

@@ -1,12 +1,11 @@
 package dev.byline.article;
 
-import dev.byline.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// How an article is looked at, and what of it is shown.
+/// What of an article is shown.
 record ArticleReading(
         @Parameter(
                         description = "Show these properties alone.",
@@ -15,29 +14,9 @@ record ArticleReading(
                 @RestQuery
                 String fields,
         @Parameter(
-                        description = "Show `authors` or `tags` whole instead of as references.",
+                        description =
+                                "Show these as well: `authors` and `tags` whole instead of as references, and of one"
+                                        + " article `previous`, `next` and `related`.",
                         example = "authors,tags")
                 @RestQuery
-                String include,
-        @Parameter(
-                        description =
-                                "For editors: `live` shows what readers get, `newest` (their standard) the newest"
-                                        + " revision.",
-                        schema =
-                                @Schema(
-                                        type = SchemaType.STRING,
-                                        enumeration = {"live", "newest"}))
-                @RestQuery
-                String view,
-        @Parameter(
-                        description =
-                                "For editors: what readers got, or will get, at this instant.",
-                        example = "2100-01-01T00:00:00Z",
-                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                @RestQuery
-                String asOf) {
-
-    Viewpoint viewpoint(Caller caller) {
-        return Viewpoint.of(caller, view, asOf);
-    }
-}
+                String include) {}

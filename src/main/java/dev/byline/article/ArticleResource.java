@@ -13,7 +13,6 @@ import dev.byline.http.MergePatch;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Caller;
 import dev.byline.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -91,8 +90,6 @@ class ArticleResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listArticles",
             summary = "List articles",
@@ -105,6 +102,7 @@ class ArticleResource {
             @BeanParam ArticleFilter filter,
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
+            @BeanParam ViewpointParameters which,
             @Parameter(
                             description =
                                     "The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
@@ -123,7 +121,7 @@ class ArticleResource {
                     @RestQuery
                     String sort) {
         var caller = Caller.of(identity);
-        var viewpoint = reading.viewpoint(caller);
+        var viewpoint = which.viewpoint(caller);
         var fields = ArticleFields.ofItem(caller, reading.fields(), reading.include());
         var page =
                 articles.page(
@@ -138,18 +136,19 @@ class ArticleResource {
     @GET
     @Path("{article}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "readArticle",
             summary = "Read an article",
             description = "By id or slug. A former slug answers 308 to the present one.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article.")
     @Extension(name = "x-problems", value = "forbidden,moved")
-    public RestResponse<byte[]> read(@RestPath String article, @BeanParam ArticleReading reading) {
+    public RestResponse<byte[]> read(
+            @RestPath String article,
+            @BeanParam ArticleReading reading,
+            @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
-        var seen = articles.read(article, reading.viewpoint(caller), fields);
+        var seen = articles.read(article, which.viewpoint(caller), fields);
         var shown = fields.of(seen.view(), mapper);
         return caller.mayEdit() ? answers.one(shown, seen.row().version()) : answers.one(shown);
     }

@@ -1,11 +1,17 @@
 package dev.byline.article;
 
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
 import dev.byline.text.BodyFormat;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/// One article as a query yields it, before its texts, authors and tags are known.
+/// One article as a query yields it, but for its long texts.
+///
+/// @param authors in their order, as references or whole; null where nobody asked for them
+/// @param tags likewise
+/// @param weight how many bytes the long texts that were asked for have
 record ArticleRow(
         UUID id,
         int version,
@@ -32,56 +38,64 @@ record ArticleRow(
         int wordCount,
         Instant liveFrom,
         Integer liveNumber,
-        boolean planned) {
+        boolean planned,
+        List<Object> authors,
+        List<Object> tags,
+        long weight) {
 
-    static String columns(Viewpoint viewpoint) {
-        var live = viewpoint.liveAlias();
-        return """
-                a.id as id, a.version as version, a.slug as slug, a.newestRevision as newestRevision,
-                a.commentsOpen as commentsOpen, a.commentCount as commentCount, a.createdAt as createdAt,
-                a.publishedAt as publishedAt, a.trashedAt as trashedAt,
-                r.id as revisionId, r.number as revision, r.title as title, r.summary as summary,
-                r.bodyFormat as bodyFormat, r.language as language, r.cover as cover, r.seo as seo,
-                r.canonicalUrl as canonicalUrl, r.note as note, r.savedAt as savedAt,
-                s.id as savedById, s.name as savedByName, r.wordCount as wordCount,
-                """
-                + live
-                + ".liveFrom as liveFrom, "
-                + live
-                + ".number as liveNumber, "
-                + "case when "
-                + ArticleStatus.planned(viewpoint.now())
-                + " then true else false end as planned";
+    /// The select list, of which [#of] makes a row.
+    static Sql columns(Viewpoint viewpoint, ArticleFields fields) {
+        return Sql.of(
+                        """
+                        a.id, a.version, a.slug, a.newest_revision, a.comments_open, a.comment_count,
+                        a.created_at, a.published_at, a.trashed_at, r.id as revision_id, r.number, r.title,
+                        r.summary, r.body_format, r.language, r.cover, r.seo, r.canonical_url, r.note,
+                        r.saved_at, r.word_count, %1$s.live_from, %1$s.number as live_number, %2$s,
+                        """
+                                .formatted(viewpoint.liveAlias(), saver(viewpoint)))
+                .then(fields.columns() + ", ")
+                .then(viewpoint.planned())
+                .then(" as planned");
     }
 
-    static ArticleRow of(Tuple row) {
-        return new ArticleRow(
-                row.get("id", UUID.class),
-                row.get("version", Integer.class),
-                row.get("slug", String.class),
-                row.get("newestRevision", Integer.class),
-                row.get("commentsOpen", Boolean.class),
-                row.get("commentCount", Integer.class),
-                row.get("createdAt", Instant.class),
-                row.get("publishedAt", Instant.class),
-                row.get("trashedAt", Instant.class),
-                row.get("revisionId", UUID.class),
-                row.get("revision", Integer.class),
-                row.get("title", String.class),
-                row.get("summary", String.class),
-                row.get("bodyFormat", BodyFormat.class),
-                row.get("language", String.class),
-                row.get("cover", Cover.class),
-                row.get("seo", Seo.class),
-                row.get("canonicalUrl", String.class),
-                row.get("note", String.class),
-                row.get("savedAt", Instant.class),
-                row.get("savedById", UUID.class),
-                row.get("savedByName", String.class),
-                row.get("wordCount", Integer.class),
-                row.get("liveFrom", Instant.class),
-                row.get("liveNumber", Integer.class),
-                row.get("planned", Boolean.class));
+    private static String saver(Viewpoint viewpoint) {
+        return viewpoint.mayEdit()
+                ? "s.id as saved_by_id, s.name as saved_by_name"
+                : "null::uuid as saved_by_id, null::text as saved_by_name";
+    }
+
+    static Reads.Row<ArticleRow> of(Reads reads, ArticleFields fields) {
+        return row ->
+                new ArticleRow(
+                        Reads.id(row, "id"),
+                        row.getInt("version"),
+                        row.getString("slug"),
+                        row.getInt("newest_revision"),
+                        row.getBoolean("comments_open"),
+                        row.getInt("comment_count"),
+                        Reads.instant(row, "created_at"),
+                        Reads.instant(row, "published_at"),
+                        Reads.instant(row, "trashed_at"),
+                        Reads.id(row, "revision_id"),
+                        row.getInt("number"),
+                        row.getString("title"),
+                        row.getString("summary"),
+                        BodyFormat.valueOf(row.getString("body_format")),
+                        row.getString("language"),
+                        reads.json(row, "cover", Cover.class),
+                        reads.json(row, "seo", Seo.class),
+                        row.getString("canonical_url"),
+                        row.getString("note"),
+                        Reads.instant(row, "saved_at"),
+                        Reads.id(row, "saved_by_id"),
+                        row.getString("saved_by_name"),
+                        row.getInt("word_count"),
+                        Reads.instant(row, "live_from"),
+                        Reads.number(row, "live_number"),
+                        row.getBoolean("planned"),
+                        fields.authors(reads, row),
+                        fields.tags(reads, row),
+                        row.getLong("weight"));
     }
 
     ArticleStatus status() {

@@ -1,33 +1,35 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.query.Sql;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What an article's timeline makes of it. Readers only ever see `published`.
 enum ArticleStatus {
     @JsonProperty("draft")
-    DRAFT("a.trashedAt is null and a.publishedAt is null"),
+    DRAFT("a.trashed_at is null and a.published_at is null"),
     @JsonProperty("scheduled")
-    SCHEDULED("a.trashedAt is null and l.id is null and " + ArticleStatus.PLANNED),
+    SCHEDULED("a.trashed_at is null and l.id is null and " + ArticleStatus.PLANNED),
     @JsonProperty("published")
-    PUBLISHED("a.trashedAt is null and l.id is not null"),
+    PUBLISHED("a.trashed_at is null and l.id is not null"),
     @JsonProperty("withdrawn")
     WITHDRAWN(
-            "a.trashedAt is null and l.id is null and a.publishedAt is not null and not "
+            "a.trashed_at is null and l.id is null and a.published_at is not null and not "
                     + ArticleStatus.PLANNED),
     @JsonProperty("trashed")
-    TRASHED("a.trashedAt is not null");
+    TRASHED("a.trashed_at is not null");
 
     private static final String PLANNED =
-            "exists (select 1 from Revision p where p.article = a and p.liveFrom > instant)";
+            "exists (select 1 from revision p where p.article_id = a.id and p.live_from > now())";
 
-    /// HQL that is true of the articles of which a revision goes live after an instant.
-    static String planned(String instant) {
-        return PLANNED.replace("instant", instant);
+    /// True of the articles of which a revision goes live after an instant, or after now for null.
+    static Sql planned(Instant instant) {
+        return instant == null ? Sql.of(PLANNED) : Sql.of(PLANNED.replace("now()", "?"), instant);
     }
 
-    /// HQL that is true of the articles with this status, seen as an editor sees them.
+    /// SQL that is true of the articles with this status, seen as an editor sees them.
     final String condition;
 
     ArticleStatus(String condition) {

@@ -83,7 +83,22 @@ record ArticleView(
                 SavedBy savedBy,
         @Schema(description = "What the save was about. For editors.", nullable = true) String note,
         @Schema(description = "Since when it is in the trash. For editors.", nullable = true)
-                Instant trashedAt) {
+                Instant trashedAt,
+        @Schema(
+                        description =
+                                "The one published before it. Of one article, where asked for.",
+                        nullable = true)
+                ArticleReference previous,
+        @Schema(
+                        description =
+                                "The one published after it. Of one article, where asked for.",
+                        nullable = true)
+                ArticleReference next,
+        @Schema(
+                        description =
+                                "Up to five that share tags, authors and words, the closest first. Of one article,"
+                                        + " where asked for.")
+                List<ArticleReference> related) {
 
     /// An author as articles show it, for the OpenAPI document.
     @Schema(
@@ -106,7 +121,7 @@ record ArticleView(
             requiredProperties = {"id", "name"})
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
-    static ArticleView of(ArticleRow row, Bodies bodies, List<Object> authors, List<Object> tags) {
+    static ArticleView of(ArticleRow row, Bodies bodies, Beside beside) {
         return new ArticleView(
                 row.id(),
                 row.slug(),
@@ -117,8 +132,8 @@ record ArticleView(
                 row.bodyFormat(),
                 bodies.html(),
                 bodies.text(),
-                authors,
-                tags,
+                row.authors(),
+                row.tags(),
                 row.cover(),
                 row.seo(),
                 row.canonicalUrl(),
@@ -135,6 +150,9 @@ record ArticleView(
                 row.savedAt(),
                 row.savedById() == null ? null : new SavedBy(row.savedById(), row.savedByName()),
                 row.note(),
-                row.trashedAt());
+                row.trashedAt(),
+                beside.previous(),
+                beside.next(),
+                beside.related());
     }
 }

@@ -2,29 +2,26 @@ package dev.byline.article;
 
 import dev.byline.author.Author;
 import dev.byline.author.AuthorUsage;
-import dev.byline.author.AuthorView;
 import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
 import dev.byline.tag.Tag;
 import dev.byline.tag.TagUsage;
-import dev.byline.tag.TagView;
-import dev.byline.text.Slugs;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -32,164 +29,112 @@ import org.hibernate.Session;
 /// of them.
 @Singleton
 public class Articles implements AuthorUsage, TagUsage {
+    /// What stands beside the articles in the API, and so is no article's slug.
+    static final String ADDRESS = "archive";
+
+    private static final String BORE_IT =
+            "a.id in (select f.article_id from former_slug f where f.slug = ?)";
     private static final String LAST_TO_BEAR_IT =
-            " order by (select f.retiredAt from FormerSlug f where f.slug = :former and f.articleId = a.id) desc";
-    private static final List<SortKey> EVERYONES_KEYS =
-            List.of(
-                    SortKey.instant(
-                            "publishedAt",
-                            "coalesce(a.publishedAt, datetime 9999-12-31 00:00:00Z)"),
-                    SortKey.text("title", "r.title"),
-                    SortKey.number("commentCount", "a.commentCount"));
+            " order by (select f.retired_at from former_slug f where f.slug = ? and f.article_id = a.id) desc";
+    private static final SortKey PUBLISHED_AT = SortKey.instant("publishedAt", "a.published_at");
+    private static final SortKey EVER_PUBLISHED_AT =
+            SortKey.instant(
+                    "publishedAt", "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')");
 
     private final Session session;
+    private final Reads reads;
+    private final Neighbours neighbours;
 
-    Articles(Session session) {
+    Articles(Session session, Reads reads, Neighbours neighbours) {
         this.session = session;
+        this.reads = reads;
+        this.neighbours = neighbours;
     }
 
+    /// One statement without long texts or a total, three at most with them.
     Slice<ArticleView> page(
             Viewpoint viewpoint,
             ArticleFields fields,
             Consumer<Listing> narrow,
             String sort,
             Paging paging) {
-        var weight = ", " + fields.weight() + " as weight";
-        var list = viewpoint.select(ArticleRow.columns(viewpoint) + weight);
+        var list = viewpoint.select(ArticleRow.columns(viewpoint, fields));
         narrow.accept(list);
         var order = Order.of(sort, "-publishedAt", sortKeys(viewpoint), "a.id");
-        var rows = list.page(session, order, paging, Articles::weight, ArticleRow::of);
-        var views = views(rows.data(), fields);
-        return new Slice<>(views, rows.page());
-    }
-
-    private static long weight(Tuple row) {
-        return row.get("weight", Number.class).longValue();
+        var row = ArticleRow.of(reads, fields);
+        var rows = list.page(reads, order, paging, ArticleRow::weight, row);
+        var bodies = bodies(rows.data(), fields);
+        return rows.map(
+                one ->
+                        ArticleView.of(
+                                one,
+                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
+                                Beside.NONE));
     }
 
     private static List<SortKey> sortKeys(Viewpoint viewpoint) {
-        var keys = new ArrayList<>(EVERYONES_KEYS);
+        var keys = new ArrayList<SortKey>();
+        keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
+        keys.add(SortKey.text("title", "r.title"));
+        keys.add(SortKey.number("commentCount", "a.comment_count"));
         if (viewpoint.live()) {
-            keys.add(SortKey.instant("updatedAt", "r.liveFrom"));
+            keys.add(SortKey.instant("updatedAt", "r.live_from"));
         }
         if (viewpoint.mayEdit()) {
-            keys.add(SortKey.instant("createdAt", "a.createdAt"));
-            keys.add(SortKey.instant("savedAt", "r.savedAt"));
+            keys.add(SortKey.instant("createdAt", "a.created_at"));
+            keys.add(SortKey.instant("savedAt", "r.saved_at"));
         }
         return keys;
+    }
+
+    /// A revision's texts never change, so they need not be of the rows' snapshot.
+    private Map<UUID, Bodies> bodies(List<ArticleRow> rows, ArticleFields fields) {
+        if (!fields.hasBodies() || rows.isEmpty()) {
+            return Map.of();
+        }
+        var ids = rows.stream().map(ArticleRow::revisionId).toArray(UUID[]::new);
+        var texts =
+                Sql.of("select r.id, " + fields.bodies() + " from revision r")
+                        .then(" where r.id = any (?)", (Object) ids);
+        return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), Bodies.of(row))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        return one(reference, viewpoint, fields).orElseThrow(() -> moved(reference, viewpoint));
+        var columns = ArticleRow.columns(viewpoint, fields).then(", " + fields.bodies());
+        var article = ArticleRow.of(reads, fields);
+        var found =
+                viewpoint
+                        .select(columns)
+                        .named("a", reference)
+                        .flatMap(
+                                list ->
+                                        list.single(
+                                                reads,
+                                                row -> new Whole(article.of(row), Bodies.of(row))))
+                        .orElseThrow(() -> moved(reference, viewpoint));
+        var beside = neighbours.of(found.row, viewpoint, fields);
+        return new Seen(found.row, ArticleView.of(found.row, found.bodies, beside));
     }
 
-    private Optional<Seen> one(String reference, Viewpoint viewpoint, ArticleFields fields) {
-        var list = viewpoint.select(ArticleRow.columns(viewpoint));
-        var id = Ids.parse(reference);
-        if (id.isPresent()) {
-            list.and("a.id = :id", "id", id.get());
-        } else if (Slugs.isValid(reference)) {
-            list.and("a.slug = :slug", "slug", reference);
-        } else {
-            return Optional.empty();
-        }
-        return list.single(session, ArticleRow::of)
-                .map(row -> new Seen(row, views(List.of(row), fields).getFirst()));
-    }
+    private record Whole(ArticleRow row, Bodies bodies) {}
 
     /// What a query yielded, and what is shown of it.
     record Seen(ArticleRow row, ArticleView view) {}
 
     private RuntimeException moved(String reference, Viewpoint viewpoint) {
         return viewpoint
-                .select("a.slug as slug")
-                .and(
-                        "a.id in (select f.articleId from FormerSlug f where f.slug = :former)",
-                        "former",
-                        reference)
-                .first(session, LAST_TO_BEAR_IT, row -> row.get("slug", String.class))
+                .select(Sql.of("a.slug"))
+                .and(BORE_IT, reference)
+                .first(reads, Sql.of(LAST_TO_BEAR_IT, reference), row -> row.getString("slug"))
                 .<RuntimeException>map(slug -> new MovedException(reference, slug))
                 .orElseGet(Articles::notFound);
     }
 
     static RuntimeException notFound() {
         return ProblemType.NOT_FOUND.because("There is no article of this id or slug.");
-    }
-
-    /// Long texts, authors and tags of all rows, in one statement each.
-    private List<ArticleView> views(List<ArticleRow> rows, ArticleFields fields) {
-        var ids = rows.stream().map(ArticleRow::revisionId).toList();
-        var bodies = fields.hasBodies() ? bodies(ids, fields) : Map.<UUID, Bodies>of();
-        Map<UUID, List<Object>> authors =
-                fields.shown().has("authors")
-                        ? related(
-                                ids,
-                                "authors",
-                                Author.class,
-                                show(fields, "authors", AuthorView::of, Reference::to))
-                        : Map.of();
-        Map<UUID, List<Object>> tags =
-                fields.shown().has("tags")
-                        ? related(
-                                ids,
-                                "tags",
-                                Tag.class,
-                                show(fields, "tags", TagView::of, Reference::to))
-                        : Map.of();
-        return rows.stream()
-                .map(
-                        row ->
-                                ArticleView.of(
-                                        row,
-                                        bodies.getOrDefault(row.revisionId(), Bodies.NONE),
-                                        authors.getOrDefault(row.revisionId(), List.of()),
-                                        tags.getOrDefault(row.revisionId(), List.of())))
-                .toList();
-    }
-
-    private Map<UUID, Bodies> bodies(List<UUID> revisions, ArticleFields fields) {
-        return session.createSelectionQuery(
-                        "select r.id, " + fields.bodies() + " from Revision r where r.id in :ids",
-                        Object[].class)
-                .setParameter("ids", revisions)
-                .getResultStream()
-                .collect(
-                        Collectors.toMap(
-                                row -> (UUID) row[0],
-                                row ->
-                                        new Bodies(
-                                                (String) row[1],
-                                                (String) row[2],
-                                                (String) row[3])));
-    }
-
-    private static <T> Function<T, Object> show(
-            ArticleFields fields,
-            String name,
-            Function<T, Object> whole,
-            Function<T, Object> reference) {
-        return fields.included().contains(name) ? whole : reference;
-    }
-
-    private <T> Map<UUID, List<Object>> related(
-            List<UUID> revisions, String relation, Class<T> type, Function<T, Object> show) {
-        if (revisions.isEmpty()) {
-            return Map.of();
-        }
-        return session.createSelectionQuery(
-                        "select r.id, x from Revision r join r.%s x where r.id in :ids order by r.id, index(x)"
-                                .formatted(relation),
-                        Object[].class)
-                .setParameter("ids", revisions)
-                .getResultStream()
-                .collect(
-                        Collectors.groupingBy(
-                                row -> (UUID) row[0],
-                                Collectors.mapping(
-                                        row -> show.apply(type.cast(row[1])),
-                                        Collectors.toList())));
     }
 
     /// The article, locked until the transaction ends: whoever else would change it waits.
@@ -238,6 +183,10 @@ public class Articles implements AuthorUsage, TagUsage {
 
     /// Also of an address that leads to an article yet: only who names it may take that.
     boolean isTaken(String slug) {
+        return ADDRESS.equals(slug) || isBorne(slug);
+    }
+
+    private boolean isBorne(String slug) {
         return session.createSelectionQuery(
                                 """
                                 select count(*) from Article a where a.slug = :slug or exists
@@ -260,19 +209,21 @@ public class Articles implements AuthorUsage, TagUsage {
     /// The live article of this id or slug, for what hangs on it; not found where readers
     /// cannot see it.
     public Article live(String reference) {
-        return visible(reference, false);
+        return session.find(Article.class, visibleId(reference, false));
     }
 
-    /// As [#live], but for editors also what is not published.
-    public Article visible(String reference, boolean mayEdit) {
+    /// The article of this id or slug, for editors also what is not published.
+    Article visible(String reference) {
+        return session.find(Article.class, visibleId(reference, true));
+    }
+
+    /// The id of what [#live] finds, or for editors also of what is not published.
+    public UUID visibleId(String reference, boolean mayEdit) {
         var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
-        var condition =
-                Ids.parse(reference).isPresent() ? "a.id = :reference" : "a.slug = :reference";
-        Object value = Ids.parse(reference).<Object>map(id -> id).orElse(reference);
         return viewpoint
-                .select("a as article")
-                .and(condition, "reference", value)
-                .single(session, row -> row.get("article", Article.class))
+                .select(Sql.of("a.id"))
+                .named("a", reference)
+                .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
                 .orElseThrow(() -> moved(reference, viewpoint));
     }
 
@@ -283,6 +234,26 @@ public class Articles implements AuthorUsage, TagUsage {
                 .setParameter("more", more)
                 .setParameter("id", article.id)
                 .executeUpdate();
+    }
+
+    @Override
+    public String countsByAuthor() {
+        return counts("author");
+    }
+
+    @Override
+    public String countsByTag() {
+        return counts("tag");
+    }
+
+    /// What readers find, whoever asks.
+    private static String counts(String noun) {
+        return """
+               (select j.%1$s_id as id, count(*) as articles from revision_%1$s j
+               join revision r on r.id = j.revision_id join article a on a.id = r.article_id
+               where r.live_from <= now() and (r.live_until is null or r.live_until > now())
+               and a.trashed_at is null group by j.%1$s_id)"""
+                .formatted(noun);
     }
 
     @Override

@@ -43,6 +43,7 @@ class Editing {
     }
 
     Article create(UUID id, ArticleInput input) {
+        mustNotBeReserved(input.slug());
         var slug =
                 input.slug() != null
                         ? input.slug()
@@ -65,6 +66,7 @@ class Editing {
     /// revision.
     void write(Article article, Revision newest, ArticleInput input) {
         article.mustNotBeInTrash();
+        mustNotBeReserved(input.slug());
         var now = clock.now();
         article.rename(input.slug(), now)
                 .ifPresent(
@@ -79,6 +81,12 @@ class Editing {
         session.flush();
         if (input.publication() != null) {
             publish(article, input.publication());
+        }
+    }
+
+    private static void mustNotBeReserved(String slug) {
+        if (Articles.ADDRESS.equals(slug)) {
+            throw ProblemException.invalid("/slug", "reserved", "is an address of the API itself");
         }
     }
 

@@ -64,7 +64,7 @@ class PublicationResource {
     @APIResponseSchema(value = PublicationView.class, responseDescription = "The timeline.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(@RestPath String article) {
-        var found = articles.visible(article, true);
+        var found = articles.visible(article);
         return answers.one(view(found), found.version);
     }
 

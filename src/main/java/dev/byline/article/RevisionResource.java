@@ -11,11 +11,11 @@ import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reading;
+import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,9 +26,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,33 +51,30 @@ class RevisionResource {
     private static final List<SortKey> SORT_KEYS = List.of(SortKey.number("number", "r.number"));
     private static final String ITEM =
             """
-            r.number as number, r.title as title, r.wordCount as wordCount, r.savedAt as savedAt,
-            r.savedBy as savedBy, r.note as note, r.liveFrom as liveFrom, r.liveUntil as liveUntil
+            r.number, r.title, r.word_count, r.saved_at, r.saved_by, r.note, r.live_from, r.live_until
             """;
 
     private final Articles articles;
     private final Editing editing;
     private final Answers answers;
     private final Idempotency idempotency;
-    private final Session session;
+    private final Reads reads;
 
     RevisionResource(
             Articles articles,
             Editing editing,
             Answers answers,
             Idempotency idempotency,
-            Session session) {
+            Reads reads) {
         this.articles = articles;
         this.editing = editing;
         this.answers = answers;
         this.idempotency = idempotency;
-        this.session = session;
+        this.reads = reads;
     }
 
     @GET
     @RolesAllowed(Roles.EDITOR)
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listRevisions",
             summary = "List an article's revisions",
@@ -98,24 +94,24 @@ class RevisionResource {
                                             defaultValue = "-number"))
                     @RestQuery
                     String sort) {
-        var found = articles.visible(article, true);
+        var found = articles.visibleId(article, true);
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
         return answers.page(
-                Listing.of(ITEM, "Revision r")
-                        .and("r.article = :article", "article", found)
-                        .page(session, order, paging, RevisionResource::item));
+                Listing.of(ITEM, "revision r")
+                        .and("r.article_id = ?", found)
+                        .page(reads, order, paging, RevisionResource::item));
     }
 
-    private static RevisionView.Item item(Tuple row) {
+    private static RevisionView.Item item(ResultSet row) throws SQLException {
         return new RevisionView.Item(
-                row.get("number", Integer.class),
-                row.get("title", String.class),
-                row.get("wordCount", Integer.class),
-                row.get("savedAt", Instant.class),
-                row.get("savedBy", UUID.class),
-                row.get("note", String.class),
-                row.get("liveFrom", Instant.class),
-                row.get("liveUntil", Instant.class));
+                row.getInt("number"),
+                row.getString("title"),
+                row.getInt("word_count"),
+                Reads.instant(row, "saved_at"),
+                Reads.id(row, "saved_by"),
+                row.getString("note"),
+                Reads.instant(row, "live_from"),
+                Reads.instant(row, "live_until"));
     }
 
     @GET
@@ -137,7 +133,7 @@ class RevisionResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @RestPath
                     String number) {
-        var found = articles.visible(article, true);
+        var found = articles.visible(article);
         var revision =
                 find(found, number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0);
         return answers.one(

@@ -6,10 +6,11 @@ import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
 import dev.byline.http.Instants;
 import dev.byline.query.Listing;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import java.time.Instant;
 
-/// Which revision of each article a caller gets, as the HQL that picks it: `a` is the article,
+/// Which revision of each article a caller gets, as the SQL that picks it: `a` is the article,
 /// `r` the revision shown, `l` the one that is live. Every query about articles begins here, so
 /// that none can forget who asks.
 ///
@@ -17,14 +18,17 @@ import java.time.Instant;
 /// @param live whether the live revision is asked for instead of the newest
 /// @param at the instant at which it is live, or null for now
 record Viewpoint(boolean mayEdit, boolean live, Instant at) {
+    private static final String LIVE_NOW =
+            "%1$s.live_from <= now() and (%1$s.live_until is null or %1$s.live_until > now())";
     private static final String LIVE_AT =
-            "%1$s.liveFrom <= %2$s and (%1$s.liveUntil is null or %1$s.liveUntil > %2$s)";
+            "%1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
+    private static final String SAVER = " left join account s on s.id = r.saved_by";
 
     static final Viewpoint READER = new Viewpoint(false, true, null);
     static final Viewpoint EDITOR = new Viewpoint(true, false, null);
 
     /// What an editor is answered after a write: the newest revision, at the very instant of the
-    /// write, which the transaction's own `instant` is earlier than.
+    /// write, which the transaction's own `now()` is earlier than.
     static Viewpoint afterWrite(Instant now) {
         return new Viewpoint(true, false, now);
     }
@@ -65,12 +69,16 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
                                         "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
     }
 
-    Listing select(String columns) {
+    /// What readers get at the same instant.
+    Viewpoint ofReaders() {
+        return new Viewpoint(false, true, at);
+    }
+
+    Listing select(Sql columns) {
         var listing = Listing.of(columns, live ? fromLive() : fromNewest());
-        if (live) {
-            listing.and("a.trashedAt is null");
-        }
-        return at == null ? listing : listing.with("at", at);
+        return live
+                ? listing.and("a.trashed_at is null").and("a.published_at is not null")
+                : listing;
     }
 
     /// The name under which the columns find the live revision.
@@ -78,20 +86,29 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return live ? "r" : "l";
     }
 
-    String now() {
-        return at == null ? "instant" : ":at";
+    /// Whether a revision goes live later, as a condition. Of what is live already nobody asks.
+    Sql planned() {
+        return live ? Sql.of("false") : ArticleStatus.planned(at);
     }
 
-    private String fromLive() {
-        return "Article a join Revision r on r.article = a and "
-                + LIVE_AT.formatted("r", now())
-                + " left join Account s on s.id = r.savedBy";
+    /// The name and id of who saved the revision are joined for editors alone.
+    private Sql fromLive() {
+        var from =
+                Sql.of("article a join revision r on r.article_id = a.id and ").then(isLive("r"));
+        return mayEdit ? from.then(SAVER) : from;
     }
 
-    private String fromNewest() {
-        return "Article a join Revision r on r.article = a and r.number = a.newestRevision"
-                + " left join Revision l on l.article = a and "
-                + LIVE_AT.formatted("l", now())
-                + " left join Account s on s.id = r.savedBy";
+    private Sql fromNewest() {
+        return Sql.of(
+                        "article a join revision r on r.article_id = a.id and r.number = a.newest_revision")
+                .then(" left join revision l on l.article_id = a.id and ")
+                .then(isLive("l"))
+                .then(SAVER);
+    }
+
+    private Sql isLive(String alias) {
+        return at == null
+                ? Sql.of(LIVE_NOW.formatted(alias))
+                : Sql.of(LIVE_AT.formatted(alias), at, at);
     }
 }

@@ -12,10 +12,8 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -86,12 +84,12 @@ class AuthorResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listAuthors",
             summary = "List authors",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -99,30 +97,53 @@ class AuthorResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var page = authors.page(sort, paging);
-        return answers.page(page.map(author -> shown.of(AuthorView.of(author), mapper)));
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var page = authors.page(shown, sort, paging);
+        return answers.page(page.map(author -> shown.of(author, mapper)));
     }
 
     @GET
     @Path("{author}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "readAuthor",
             summary = "Read an author",
             description = "By id or slug.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
-    public RestResponse<byte[]> read(@RestPath String author, @RestQuery String fields) {
-        var shown = Fields.of(fields, AuthorView.FIELDS, AuthorView.FIELDS);
-        var found = find(author);
-        return answers.one(shown.of(AuthorView.of(found), mapper), found.version);
+    public RestResponse<byte[]> read(
+            @RestPath String author,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = AuthorView.shown(fields, include);
+        var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
+        return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
     @POST
@@ -247,10 +268,10 @@ class AuthorResource {
     }
 
     private Author find(String reference) {
-        return authors.named(reference)
-                .orElseThrow(
-                        () ->
-                                ProblemType.NOT_FOUND.because(
-                                        "There is no author of this id or slug."));
+        return authors.named(reference).orElseThrow(AuthorResource::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND.because("There is no author of this id or slug.");
     }
 }

@@ -1,7 +1,13 @@
 package dev.byline.author;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.query.Fields;
+import dev.byline.query.Reads;
 import dev.byline.text.Slugs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +35,13 @@ public record AuthorView(
                 String picture,
         List<AuthorLink> links,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "How many articles readers find; where asked for.",
+                        minimum = "0",
+                        examples = "12")
+                Integer articleCount) {
     static final List<String> FIELDS =
             List.of(
                     "id",
@@ -41,6 +53,39 @@ public record AuthorView(
                     "createdAt",
                     "updatedAt");
 
+    static Fields shown(String fields, String include) {
+        var known = new ArrayList<>(FIELDS);
+        known.add(ARTICLE_COUNT);
+        return Fields.of(fields, FIELDS, known)
+                .with(Fields.includes(include, List.of(ARTICLE_COUNT)));
+    }
+
+    /// The select list, of which [#of] makes a view.
+    static final String COLUMNS =
+            """
+            x.id, x.version, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at""";
+
+    static final String ARTICLE_COUNT = "articleCount";
+
+    /// SQL for one as JSON, of the row `x`.
+    public static final String JSON =
+            """
+            json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'biography', x.biography,
+            'picture', x.picture, 'links', x.links, 'createdAt', x.created_at, 'updatedAt', x.updated_at)""";
+
+    static AuthorView of(Reads reads, ResultSet row) throws SQLException {
+        return new AuthorView(
+                Reads.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("biography"),
+                row.getString("picture"),
+                List.of(reads.json(row, "links", AuthorLink[].class)),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "updated_at"),
+                Reads.number(row, "articles"));
+    }
+
     public static AuthorView of(Author author) {
         return new AuthorView(
                 author.id,
@@ -50,6 +95,7 @@ public record AuthorView(
                 author.picture,
                 author.links,
                 author.createdAt,
-                author.updatedAt);
+                author.updatedAt,
+                null);
     }
 }

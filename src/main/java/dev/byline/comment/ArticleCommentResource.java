@@ -13,7 +13,6 @@ import dev.byline.http.ProblemException;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -79,8 +78,6 @@ class ArticleCommentResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listArticleComments",
             summary = "List an article's comments",
@@ -105,12 +102,9 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
-        var found = articles.visible(article, caller.mayEdit());
+        var found = articles.visibleId(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
-        return answers.page(
-                page.map(
-                        comment ->
-                                shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+        return answers.page(page.map(comment -> shown.of(comment, mapper)));
     }
 
     @POST

@@ -47,14 +47,13 @@ record CommentFilter(
             if (asked != CommentStatus.APPROVED) {
                 demandModerator(caller);
             }
-            list.and("c.status = :status", "status", asked);
+            list.and("c.status = ?", asked);
         }
         if ("none".equals(parent)) {
-            list.and("c.parentId is null");
+            list.and("c.parent_id is null");
         } else if (parent != null) {
             list.and(
-                    "c.parentId = :parent",
-                    "parent",
+                    "c.parent_id = ?",
                     Ids.parse(parent)
                             .orElseThrow(
                                     () ->

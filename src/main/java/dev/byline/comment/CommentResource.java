@@ -11,7 +11,6 @@ import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.Ids;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Caller;
 import dev.byline.security.Roles;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -77,8 +76,6 @@ class CommentResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listComments",
             summary = "List comments across articles",
@@ -102,17 +99,12 @@ class CommentResource {
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
         var page = comments.page(caller, filter, null, sort, paging);
-        return answers.page(
-                page.map(
-                        comment ->
-                                shown.of(CommentView.of(comment, caller.mayModerate()), mapper)));
+        return answers.page(page.map(comment -> shown.of(comment, mapper)));
     }
 
     @GET
     @Path("{id}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "readComment",
             summary = "Read a comment",
@@ -128,9 +120,11 @@ class CommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
-        var found = find(id, caller);
-        return answers.one(
-                shown.of(CommentView.of(found, caller.mayModerate()), mapper), found.version);
+        var found =
+                Ids.parse(id)
+                        .flatMap(uuid -> comments.seen(uuid, caller))
+                        .orElseThrow(CommentResource::notFound);
+        return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
     @PATCH
@@ -205,6 +199,10 @@ class CommentResource {
     private Comment find(String id, Caller caller) {
         return Ids.parse(id)
                 .flatMap(uuid -> comments.byId(uuid, caller))
-                .orElseThrow(() -> NOT_FOUND.because("There is no comment of this id."));
+                .orElseThrow(CommentResource::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return NOT_FOUND.because("There is no comment of this id.");
     }
 }

@@ -1,6 +1,9 @@
 package dev.byline.comment;
 
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +80,29 @@ record CommentView(
 
     static List<String> fields(boolean moderator) {
         return moderator ? MODERATORS : EVERYONES;
+    }
+
+    /// The select list, of which [#of] makes a view.
+    static final String COLUMNS =
+            """
+            c.id, c.version, c.article_id, c.parent_id, c.name, c.email, c.body, c.body_html, c.status,
+            c.created_at, c.edited_at, c.reply_count""";
+
+    static CommentView of(ResultSet row, boolean moderator) throws SQLException {
+        var status = CommentStatus.valueOf(row.getString("status"));
+        var words = moderator || status == CommentStatus.APPROVED;
+        return new CommentView(
+                Reads.id(row, "id"),
+                Reads.id(row, "article_id"),
+                Reads.id(row, "parent_id"),
+                words ? row.getString("name") : null,
+                moderator ? row.getString("email") : null,
+                words ? row.getString("body") : null,
+                words ? row.getString("body_html") : null,
+                words ? status : CommentStatus.DELETED,
+                Reads.instant(row, "created_at"),
+                words ? Reads.instant(row, "edited_at") : null,
+                row.getInt("reply_count"));
     }
 
     static CommentView of(Comment comment, boolean moderator) {

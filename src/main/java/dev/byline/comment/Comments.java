@@ -4,6 +4,7 @@ import dev.byline.article.Article;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
 import dev.byline.security.Caller;
@@ -19,40 +20,60 @@ import org.hibernate.Session;
 @Singleton
 class Comments {
     private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.instant("createdAt", "c.createdAt"));
+            List.of(SortKey.instant("createdAt", "c.created_at"));
     private static final String READERS =
             """
-            (c.status = APPROVED or c.replyCount > 0) and exists (
-                select 1 from Article a join Revision r on r.article = a
-                where a.id = c.articleId and a.trashedAt is null
-                and r.liveFrom <= instant and (r.liveUntil is null or r.liveUntil > instant))
+            (c.status = 'APPROVED' or c.reply_count > 0) and exists (
+                select 1 from article a join revision r on r.article_id = a.id
+                where a.id = c.article_id and a.trashed_at is null
+                and r.live_from <= now() and (r.live_until is null or r.live_until > now()))
             """;
 
     private final Session session;
+    private final Reads reads;
 
-    Comments(Session session) {
+    Comments(Session session, Reads reads) {
         this.session = session;
+        this.reads = reads;
     }
 
-    Slice<Comment> page(
-            Caller caller, CommentFilter filter, Article article, String sort, Paging paging) {
-        var list = list(caller);
+    /// @param article the id of the article whose comments are asked for, or null for all
+    Slice<CommentView> page(
+            Caller caller, CommentFilter filter, UUID article, String sort, Paging paging) {
+        var list = list(CommentView.COLUMNS, caller);
         filter.narrow(list, caller);
         if (article != null) {
-            list.and("c.articleId = :article", "article", article.id());
+            list.and("c.article_id = ?", article);
         }
         var order = Order.of(sort, article == null ? "-createdAt" : "createdAt", SORT_KEYS, "c.id");
-        return list.page(session, order, paging, row -> row.get("comment", Comment.class));
+        return list.page(reads, order, paging, row -> CommentView.of(row, caller.mayModerate()));
     }
 
+    /// What the caller sees of one, and its version.
+    Optional<Seen> seen(UUID id, Caller caller) {
+        return list(CommentView.COLUMNS, caller)
+                .and("c.id = ?", id)
+                .single(
+                        reads,
+                        row ->
+                                new Seen(
+                                        CommentView.of(row, caller.mayModerate()),
+                                        row.getInt("version")));
+    }
+
+    /// What is shown, and of which version.
+    record Seen(CommentView view, int version) {}
+
+    /// The entity, where the caller sees it.
     Optional<Comment> byId(UUID id, Caller caller) {
-        return list(caller)
-                .and("c.id = :id", "id", id)
-                .single(session, row -> row.get("comment", Comment.class));
+        return list("c.id", caller)
+                .and("c.id = ?", id)
+                .single(reads, row -> Reads.id(row, "id"))
+                .flatMap(this::find);
     }
 
-    private static Listing list(Caller caller) {
-        var list = Listing.of("c as comment", "Comment c");
+    private static Listing list(String columns, Caller caller) {
+        var list = Listing.of(columns, "comment c");
         return caller.mayModerate() ? list : list.and(READERS);
     }
 

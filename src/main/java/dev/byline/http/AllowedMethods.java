@@ -11,11 +11,13 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which methods each address takes, as the annotations of the resources say: for 405 and its
@@ -24,9 +26,11 @@ import java.util.stream.Stream;
 @Singleton
 class AllowedMethods {
     private static final int AFTER_AUTHENTICATION = 50;
-    private static final String READ_ONLY = "/(openapi|docs|problems)(/.*)?";
+    private static final Set<String> READ_ONLY = Set.of("openapi", "docs", "problems");
+    private static final Set<String> READ = withImplied(Set.of(HttpMethod.GET));
 
     private final Map<String, Set<String>> methods = new LinkedHashMap<>();
+    private List<Address> addresses;
 
     void register(@Observes Filters filters, BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -34,8 +38,41 @@ class AllowedMethods {
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .forEach(this::note);
-        methods.put(READ_ONLY, withImplied(Set.of(HttpMethod.GET)));
+        addresses =
+                methods.entrySet().stream()
+                        .map(Address::of)
+                        .sorted(Comparator.comparing(Address::openness))
+                        .toList();
         filters.register(this::check, AFTER_AUTHENTICATION);
+    }
+
+    /// An address, of which a segment may be open as in `{article}`, with its methods. Every
+    /// request is compared with them, so it is done without regular expressions.
+    private record Address(String[] segments, Set<String> methods) {
+        static Address of(Map.Entry<String, Set<String>> noted) {
+            return new Address(noted.getKey().split("/"), noted.getValue());
+        }
+
+        /// `archive` comes before `{article}`.
+        long openness() {
+            return Arrays.stream(segments).filter(Address::isOpen).count();
+        }
+
+        private static boolean isOpen(String segment) {
+            return segment.startsWith("{");
+        }
+
+        boolean is(String[] asked) {
+            if (asked.length != segments.length) {
+                return false;
+            }
+            for (var index = 0; index < segments.length; index++) {
+                if (!isOpen(segments[index]) && !segments[index].equals(asked[index])) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private void note(Method method) {
@@ -43,7 +80,7 @@ class AllowedMethods {
                 .forEach(
                         verb ->
                                 methods.merge(
-                                        pattern(method),
+                                        path(method),
                                         withImplied(Set.of(verb)),
                                         AllowedMethods::union));
     }
@@ -69,13 +106,11 @@ class AllowedMethods {
         return some;
     }
 
-    /// `/api/v1/articles/{article}` as a regular expression.
-    private static String pattern(Method method) {
-        var path = Addresses.BASE + segment(method.getDeclaringClass().getAnnotation(Path.class));
-        return Stream.of((path + segment(method.getAnnotation(Path.class))).split("/"))
-                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                .reduce((head, tail) -> head + "/" + tail)
-                .orElseThrow();
+    /// Such as `/api/v1/articles/{article}`.
+    private static String path(Method method) {
+        return Addresses.BASE
+                + segment(method.getDeclaringClass().getAnnotation(Path.class))
+                + segment(method.getAnnotation(Path.class));
     }
 
     private static String segment(Path path) {
@@ -84,12 +119,19 @@ class AllowedMethods {
 
     private void check(RoutingContext context) {
         var method = context.request().method().name();
-        methods.entrySet().stream()
-                .filter(address -> context.request().path().matches(address.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        allowed(context.request().path().split("/"))
                 .filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
                 .ifPresentOrElse(allowed -> answer(context, method, allowed), context::next);
+    }
+
+    private Optional<Set<String>> allowed(String[] asked) {
+        if (asked.length > 1 && READ_ONLY.contains(asked[1])) {
+            return Optional.of(READ);
+        }
+        return addresses.stream()
+                .filter(address -> address.is(asked))
+                .map(Address::methods)
+                .findFirst();
     }
 
     private static void answer(RoutingContext context, String method, Set<String> allowed) {

@@ -2,9 +2,14 @@ package dev.byline.query;
 
 import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import dev.byline.text.Nearest;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,13 +32,57 @@ public record Fields(Set<String> names) {
         return parameter == null ? Set.of() : parse("include", parameter, known);
     }
 
+    /// These, and those.
+    public Fields with(Set<String> more) {
+        var all = new LinkedHashSet<>(names);
+        all.addAll(more);
+        return new Fields(all);
+    }
+
     public boolean has(String name) {
         return names.contains(name);
     }
 
     /// The view as JSON, with these properties alone.
-    public ObjectNode of(Object view, ObjectMapper mapper) {
-        return mapper.<ObjectNode>valueToTree(view).retain(names);
+    public Object of(Object view, ObjectMapper mapper) {
+        return new Shown(view, names);
+    }
+
+    /// Written straight from the view's own properties, with no tree between.
+    private record Shown(Object view, Set<String> names) implements JsonSerializable {
+        @Override
+        public void serialize(JsonGenerator json, SerializerProvider serializers)
+                throws IOException {
+            json.writeStartObject(view);
+            var properties =
+                    serializers.findTypedValueSerializer(view.getClass(), true, null).properties();
+            while (properties.hasNext()) {
+                var property = properties.next();
+                if (names.contains(property.getName())) {
+                    write(property, json, serializers);
+                }
+            }
+            json.writeEndObject();
+        }
+
+        private void write(
+                PropertyWriter property, JsonGenerator json, SerializerProvider serializers)
+                throws IOException {
+            try {
+                property.serializeAsField(view, json, serializers);
+            } catch (IOException | RuntimeException broken) {
+                throw broken;
+            } catch (Exception broken) {
+                throw new IllegalStateException(property.getName(), broken);
+            }
+        }
+
+        @Override
+        public void serializeWithType(
+                JsonGenerator json, SerializerProvider serializers, TypeSerializer type)
+                throws IOException {
+            serialize(json, serializers);
+        }
     }
 
     private static Set<String> parse(String parameter, String text, Collection<String> known) {

@@ -1,53 +1,59 @@
 package dev.byline.query;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
+import dev.byline.text.Slugs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /// A list that is read page by page with keyset cursors: a page begins behind the last row of
 /// the one before, whatever was written meanwhile, so each row that stands throughout is met
 /// exactly once, and page 400 costs what the first does.
 ///
-/// @param select what each row yields, as HQL selections
-/// @param from the HQL from clause
-public record Listing(
-        String select, String from, List<String> where, Map<String, Object> parameters) {
+/// @param select what each row yields, as the SQL of a select list
+/// @param from the SQL from clause
+public record Listing(Sql select, Sql from, List<Sql> where) {
     /// What the long texts of one page may weigh together.
     private static final long MOST_BYTES = 2_000_000;
 
     static final int ESTIMATE_BOUND = 10_000;
 
     public static Listing of(String select, String from) {
-        return new Listing(select, from, new ArrayList<>(), new LinkedHashMap<>());
+        return of(Sql.of(select), Sql.of(from));
     }
 
-    public Listing and(String condition) {
+    public static Listing of(Sql select, Sql from) {
+        return new Listing(select, from, new ArrayList<>());
+    }
+
+    public Listing and(Sql condition) {
         where.add(condition);
         return this;
     }
 
-    public Listing and(String condition, String parameter, Object value) {
-        parameters.put(parameter, value);
-        return and(condition);
+    public Listing and(String condition, Object... values) {
+        return and(Sql.of(condition, values));
     }
 
-    public Listing with(String parameter, Object value) {
-        parameters.put(parameter, value);
-        return this;
+    /// Narrowed to the one of this id or slug; empty for what can be neither.
+    ///
+    /// @param alias of the table that has both
+    public Optional<Listing> named(String alias, String reference) {
+        var id = Ids.parse(reference);
+        if (id.isPresent()) {
+            return Optional.of(and(alias + ".id = ?", id.get()));
+        }
+        return Slugs.isValid(reference)
+                ? Optional.of(and(alias + ".slug = ?", reference))
+                : Optional.empty();
     }
 
-    /// At most two statements: the page, and the total if it is asked for.
-    public <T> Slice<T> page(
-            EntityManager database, Order order, Paging paging, Function<Tuple, T> row) {
-        return page(database, order, paging, _ -> 0, row);
+    /// One statement for the page; with the total, two of one snapshot.
+    public <T> Slice<T> page(Reads reads, Order order, Paging paging, Reads.Row<T> row) {
+        return page(reads, order, paging, _ -> 0, row);
     }
 
     /// As above, and the page ends where its rows would weigh more than [#MOST_BYTES]; it has one
@@ -55,16 +61,21 @@ public record Listing(
     ///
     /// @param weight how many bytes a row adds to the answer, about
     public <T> Slice<T> page(
-            EntityManager database,
-            Order order,
-            Paging paging,
-            ToLongFunction<Tuple> weight,
-            Function<Tuple, T> row) {
+            Reads reads, Order order, Paging paging, ToLongFunction<T> weight, Reads.Row<T> row) {
+        return paging.counts()
+                ? reads.together(
+                        () ->
+                                slice(reads, order, paging, weight, row)
+                                        .counted(total(reads, paging)))
+                : slice(reads, order, paging, weight, row);
+    }
+
+    private <T> Slice<T> slice(
+            Reads reads, Order order, Paging paging, ToLongFunction<T> weight, Reads.Row<T> row) {
         var size = paging.size();
-        var counts = paging.counts();
         var cursor = paging.cursor();
         var backwards = paging.isBackwards();
-        var found = rows(database, order, cursor, backwards, size + 1);
+        var found = reads.all(statement(order, cursor, backwards, size + 1), keyed(order, row));
         var fitting = Math.min(size, fitting(found, weight));
         var more = found.size() > fitting;
         var rows = new ArrayList<>(found.subList(0, fitting));
@@ -73,21 +84,39 @@ public record Listing(
         }
         var hasNext = backwards || more;
         var hasPrev = backwards ? more : cursor != null;
-        var total = counts ? (Long) count(database, paging.countsExactly()) : null;
         return new Slice<>(
-                rows.stream().map(row).toList(),
+                rows.stream().map(Keyed::row).toList(),
                 new Slice.Page(
                         size,
-                        hasNext && !rows.isEmpty() ? cursorAt(order, rows.getLast()) : null,
-                        hasPrev && !rows.isEmpty() ? cursorAt(order, rows.getFirst()) : null,
-                        total,
-                        total == null ? null : paging.countsExactly() || total < ESTIMATE_BOUND));
+                        hasNext && !rows.isEmpty() ? rows.getLast().cursor(order) : null,
+                        hasPrev && !rows.isEmpty() ? rows.getFirst().cursor(order) : null,
+                        null,
+                        null));
     }
 
-    private static int fitting(List<Tuple> rows, ToLongFunction<Tuple> weight) {
+    /// A row, and the values that it is sorted by.
+    private record Keyed<T>(T row, List<Object> keys) {
+        String cursor(Order order) {
+            return Cursor.write(order, keys);
+        }
+    }
+
+    private static <T> Reads.Row<Keyed<T>> keyed(Order order, Reads.Row<T> row) {
+        return columns -> new Keyed<>(row.of(columns), keys(order, columns));
+    }
+
+    private static List<Object> keys(Order order, ResultSet row) throws SQLException {
+        var keys = new ArrayList<Object>();
+        for (var index = 0; index < order.terms().size(); index++) {
+            keys.add(order.terms().get(index).key().type().column(row, "k" + index));
+        }
+        return keys;
+    }
+
+    private static <T> int fitting(List<Keyed<T>> rows, ToLongFunction<T> weight) {
         var bytes = 0L;
         for (var count = 0; count < rows.size(); count++) {
-            bytes += weight.applyAsLong(rows.get(count));
+            bytes += weight.applyAsLong(rows.get(count).row());
             if (bytes > MOST_BYTES && count > 0) {
                 return count;
             }
@@ -95,87 +124,47 @@ public record Listing(
         return rows.size();
     }
 
-    /// The one row that the conditions leave, if any.
-    public <T> java.util.Optional<T> single(EntityManager database, Function<Tuple, T> row) {
-        return first(database, "", row);
-    }
-
-    /// The first row by an HQL order clause, if any.
-    public <T> java.util.Optional<T> first(
-            EntityManager database, String order, Function<Tuple, T> row) {
-        var query =
-                database.createQuery(
-                        "select " + select + fromClause() + conditions("") + order, Tuple.class);
-        bind(query);
-        return query.setMaxResults(1).getResultStream().findFirst().map(row);
-    }
-
-    private List<Tuple> rows(
-            EntityManager database, Order order, String cursor, boolean backwards, int most) {
-        var keys =
-                order.terms().stream()
-                        .map(term -> term.key().expression())
-                        .collect(Collectors.joining(", "));
-        var behind = cursor == null ? "" : order.behind(backwards);
-        var hql =
-                "select "
-                        + keys
-                        + ", "
-                        + select
-                        + fromClause()
-                        + conditions(behind)
-                        + order.orderBy(backwards);
-        var query = database.createQuery(hql, Tuple.class).setMaxResults(most);
-        bind(query);
+    private Sql statement(Order order, String cursor, boolean backwards, int most) {
+        var conditions = new ArrayList<>(where);
         if (cursor != null) {
-            var values = Cursor.read(order, cursor);
-            for (var index = 0; index < values.size(); index++) {
-                query.setParameter("k" + index, values.get(index));
-            }
+            conditions.add(order.behind(Cursor.read(order, cursor), backwards));
         }
-        return query.getResultList();
+        return Sql.of("select ")
+                .then(order.keys())
+                .then(", ")
+                .then(select)
+                .then(" from ")
+                .then(from)
+                .then(Sql.where(conditions))
+                .then(order.orderBy(backwards))
+                .then(" limit ?", most);
     }
 
-    private static String cursorAt(Order order, Tuple row) {
-        var values = new ArrayList<>();
-        for (var index = 0; index < order.terms().size(); index++) {
-            values.add(row.get(index));
-        }
-        return Cursor.write(order, values);
+    /// The first row by an SQL order clause, if any.
+    public <T> Optional<T> first(Reads reads, Sql order, Reads.Row<T> row) {
+        return reads.first(statement().then(order).then(" limit 1"), row);
+    }
+
+    /// All its rows, in no order.
+    public Sql statement() {
+        return Sql.of("select ").then(select).then(" from ").then(from).then(Sql.where(where));
+    }
+
+    /// The one row that the conditions leave, if any.
+    public <T> Optional<T> single(Reads reads, Reads.Row<T> row) {
+        return first(reads, Sql.NOTHING, row);
     }
 
     /// An estimate from the planner's statistics would tell of rows that the caller may not
     /// see; a bounded count does not.
-    private long count(EntityManager database, boolean exactly) {
-        return exactly
-                ? rowsOf(database, "select count(*)", Long.class).getSingleResult()
-                : rowsOf(database, "select 1", Integer.class)
-                        .setMaxResults(ESTIMATE_BOUND)
-                        .getResultStream()
-                        .count();
+    private Total total(Reads reads, Paging paging) {
+        var rows = Sql.of("select 1 from ").then(from).then(Sql.where(where));
+        var bounded = paging.countsExactly() ? rows : rows.then(" limit ?", ESTIMATE_BOUND);
+        var count = Sql.of("select count(*) from (").then(bounded).then(") x");
+        var total = reads.first(count, row -> row.getLong(1)).orElseThrow();
+        return new Total(total, paging.countsExactly() || total < ESTIMATE_BOUND);
     }
 
-    private <T> TypedQuery<T> rowsOf(EntityManager database, String what, Class<T> type) {
-        var query = database.createQuery(what + fromClause() + conditions(""), type);
-        bind(query);
-        return query;
-    }
-
-    private String fromClause() {
-        return " from " + from;
-    }
-
-    private String conditions(String last) {
-        var all = new ArrayList<>(where);
-        if (!last.isEmpty()) {
-            all.add(last);
-        }
-        return all.isEmpty()
-                ? ""
-                : all.stream().collect(Collectors.joining(") and (", " where (", ")"));
-    }
-
-    private void bind(TypedQuery<?> query) {
-        parameters.forEach(query::setParameter);
-    }
+    /// How many rows there are, and whether that is all of them.
+    record Total(long rows, boolean isExact) {}
 }

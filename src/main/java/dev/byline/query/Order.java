@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.UNKNOWN_SORT_KEY;
 
 import dev.byline.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /// The order of a list: what `sort` names, and at the end the id, so that no two rows are equal.
 public final class Order {
     record Term(SortKey key, boolean descending) {
-        String hql(boolean backwards) {
+        String sql(boolean backwards) {
             return key.expression() + (descending == backwards ? " asc" : " desc");
         }
 
@@ -32,7 +33,7 @@ public final class Order {
 
     /// @param sort the parameter, such as `-publishedAt,title`, or null
     /// @param keys what this caller may sort by
-    /// @param id the HQL of the id
+    /// @param id the SQL of the id
     public static Order of(String sort, String standard, List<SortKey> keys, String id) {
         var text = sort == null ? standard : sort;
         var terms = new ArrayList<Term>();
@@ -69,6 +70,11 @@ public final class Order {
                 "\"%s\" is no key to sort by here; %s".formatted(name, hint));
     }
 
+    /// Whether the key is one of its terms.
+    public boolean isBy(SortKey key) {
+        return terms.stream().anyMatch(term -> term.key().equals(key));
+    }
+
     String name() {
         return name;
     }
@@ -77,43 +83,50 @@ public final class Order {
         return terms;
     }
 
+    /// The values that rows are sorted by, as columns `k0`, `k1`, ….
+    String keys() {
+        return IntStream.range(0, terms.size())
+                .mapToObj(index -> terms.get(index).key().expression() + " as k" + index)
+                .collect(Collectors.joining(", "));
+    }
+
     String orderBy(boolean backwards) {
         return terms.stream()
-                .map(term -> term.hql(backwards))
+                .map(term -> term.sql(backwards))
                 .collect(Collectors.joining(", ", " order by ", ""));
     }
 
-    /// The rows behind the cursor `:k0, :k1, …`. Where all terms run the same way it is one
-    /// comparison of rows, which an index answers; where they differ, the first term bounds the
-    /// scan and the rest is spelt out.
-    String behind(boolean backwards) {
+    /// The rows behind a cursor. Where all terms run the same way it is one comparison of rows,
+    /// which an index answers; where they differ, the first term bounds the scan and the rest is
+    /// spelt out.
+    Sql behind(List<Object> values, boolean backwards) {
         var uniform = terms.stream().map(Term::descending).distinct().count() == 1;
-        return uniform ? rowComparison(backwards) : spelledOut(backwards);
+        return uniform ? rowComparison(values, backwards) : spelledOut(values, backwards, 0);
     }
 
-    private String rowComparison(boolean backwards) {
+    private Sql rowComparison(List<Object> values, boolean backwards) {
         var left =
                 terms.stream()
                         .map(term -> term.key().expression())
                         .collect(Collectors.joining(", "));
-        var right =
-                IntStream.range(0, terms.size())
-                        .mapToObj(index -> ":k" + index)
-                        .collect(Collectors.joining(", "));
-        return "(%s)%s(%s)".formatted(left, terms.getFirst().comparison(backwards), right);
+        var marks = String.join(", ", Collections.nCopies(terms.size(), "?"));
+        var comparison = terms.getFirst().comparison(backwards);
+        return new Sql("(%s)%s(%s)".formatted(left, comparison, marks), values);
     }
 
-    private String spelledOut(boolean backwards) {
-        var clause = "";
-        for (var index = terms.size() - 1; index >= 0; index--) {
-            var expression = terms.get(index).key().expression();
-            var beyond = expression + terms.get(index).comparison(backwards) + ":k" + index;
-            clause =
-                    clause.isEmpty()
-                            ? beyond
-                            : "(%s or %s = :k%d and %s)"
-                                    .formatted(beyond, expression, index, clause);
+    private Sql spelledOut(List<Object> values, boolean backwards, int index) {
+        var term = terms.get(index);
+        var value = values.get(index);
+        var expression = term.key().expression();
+        var beyond = Sql.of(expression + term.comparison(backwards) + "?", value);
+        if (index == terms.size() - 1) {
+            return beyond;
         }
-        return clause;
+        var bound = Sql.of(expression + term.comparison(backwards).stripTrailing() + "= ?", value);
+        return bound.then(" and (")
+                .then(beyond)
+                .then(" or ")
+                .then(spelledOut(values, backwards, index + 1))
+                .then(")");
     }
 }

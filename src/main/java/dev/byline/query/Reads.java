@@ -1,5 +1,7 @@
 package dev.byline.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -31,14 +33,17 @@ public class Reads {
     private final AgroalDataSource writers;
     private final AgroalDataSource readers;
     private final TransactionSynchronizationRegistry transactions;
+    private final ObjectMapper mapper;
 
     Reads(
             AgroalDataSource writers,
             @DataSource("reads") AgroalDataSource readers,
-            TransactionSynchronizationRegistry transactions) {
+            TransactionSynchronizationRegistry transactions,
+            ObjectMapper mapper) {
         this.writers = writers;
         this.readers = readers;
         this.transactions = transactions;
+        this.mapper = mapper;
     }
 
     /// A record of a row.
@@ -123,6 +128,21 @@ public class Reads {
             case String[] texts -> statement.getConnection().createArrayOf("text", texts);
             default -> value;
         };
+    }
+
+    /// What a column holds as JSON, or null.
+    public <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
+        var text = row.getString(column);
+        try {
+            return text == null ? null : mapper.readValue(text, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(column, broken);
+        }
+    }
+
+    /// The id in a column, or null.
+    public static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
     }
 
     /// The instant in a column, or null.

@@ -43,6 +43,11 @@ public record Slice<T>(List<T> data, Page page) {
                     @Schema(description = "Whether `total` is the whole number; only with `count`.")
                     Boolean totalIsExact) {}
 
+    Slice<T> counted(Listing.Total total) {
+        var counted = new Page(page.limit, page.next, page.prev, total.rows(), total.isExact());
+        return new Slice<>(data, counted);
+    }
+
     public <R> Slice<R> map(Function<T, R> to) {
         return new Slice<>(data.stream().map(to).toList(), page);
     }

@@ -1,11 +1,13 @@
 package dev.byline.query;
 
 import dev.byline.http.Instants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Something that a list can be sorted by: its name in the API, the HQL that yields it (never
+/// Something that a list can be sorted by: its name in the API, the SQL that yields it (never
 /// null), and its type.
 public record SortKey(String name, String expression, Type type) {
     public enum Type {
@@ -33,6 +35,16 @@ public record SortKey(String name, String expression, Type type) {
             } catch (IllegalArgumentException _) {
                 return Optional.empty();
             }
+        }
+
+        /// The value in a column of a row.
+        Object column(ResultSet row, String name) throws SQLException {
+            return switch (this) {
+                case TEXT -> row.getString(name);
+                case NUMBER -> row.getInt(name);
+                case INSTANT -> Reads.instant(row, name);
+                case ID -> row.getObject(name, UUID.class);
+            };
         }
 
         static String write(Object value) {

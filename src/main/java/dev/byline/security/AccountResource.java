@@ -13,6 +13,7 @@ import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reading;
+import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,9 +51,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
 class AccountResource {
     private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.text("name", "a.name"), SortKey.instant("createdAt", "a.createdAt"));
+            List.of(SortKey.text("name", "a.name"), SortKey.instant("createdAt", "a.created_at"));
 
     private final Session session;
+    private final Reads reads;
     private final Answers answers;
     private final Idempotency idempotency;
     private final ChangeLog changes;
@@ -60,11 +62,13 @@ class AccountResource {
 
     AccountResource(
             Session session,
+            Reads reads,
             Answers answers,
             Idempotency idempotency,
             ChangeLog changes,
             LastAdmin lastAdmin) {
         this.session = session;
+        this.reads = reads;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
@@ -73,8 +77,6 @@ class AccountResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listAccounts",
             summary = "List accounts",
@@ -92,9 +94,8 @@ class AccountResource {
                     String sort) {
         var order = Order.of(sort, "name", SORT_KEYS, "a.id");
         return answers.page(
-                Listing.of("a as account", "Account a")
-                        .page(session, order, paging, row -> row.get("account", Account.class))
-                        .map(AccountView::of));
+                Listing.of("a.id, a.name, a.role, a.created_at", "account a")
+                        .page(reads, order, paging, AccountView::of));
     }
 
     @GET

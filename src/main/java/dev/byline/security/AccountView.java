@@ -1,6 +1,9 @@
 package dev.byline.security;
 
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,14 @@ record AccountView(
             description = "A page of accounts.",
             requiredProperties = {"data", "page"})
     record Page(List<AccountView> data, Slice.Page page) {}
+
+    static AccountView of(ResultSet row) throws SQLException {
+        return new AccountView(
+                Reads.id(row, "id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                Reads.instant(row, "created_at"));
+    }
 
     static AccountView of(Account account) {
         return new AccountView(account.id, account.name, account.role, account.createdAt);

@@ -14,6 +14,7 @@ import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reading;
+import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,9 +56,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TokenResource {
     private static final int ONLY_VERSION = 1;
     private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.instant("createdAt", "t.createdAt"), SortKey.text("name", "t.name"));
+            List.of(SortKey.instant("createdAt", "t.created_at"), SortKey.text("name", "t.name"));
 
     private final Session session;
+    private final Reads reads;
     private final Answers answers;
     private final Idempotency idempotency;
     private final ChangeLog changes;
@@ -65,11 +67,13 @@ class TokenResource {
 
     TokenResource(
             Session session,
+            Reads reads,
             Answers answers,
             Idempotency idempotency,
             ChangeLog changes,
             LastAdmin lastAdmin) {
         this.session = session;
+        this.reads = reads;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
@@ -78,8 +82,6 @@ class TokenResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listTokens",
             summary = "List tokens",
@@ -98,9 +100,8 @@ class TokenResource {
                     String sort) {
         var order = Order.of(sort, "-createdAt", SORT_KEYS, "t.id");
         return answers.page(
-                Listing.of("t as token", "Token t")
-                        .page(session, order, paging, row -> row.get("token", Token.class))
-                        .map(token -> TokenView.of(token, null)));
+                Listing.of("t.id, t.account_id, t.name, t.created_at, t.expires_at", "token t")
+                        .page(reads, order, paging, TokenView::of));
     }
 
     @POST

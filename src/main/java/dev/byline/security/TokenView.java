@@ -1,7 +1,10 @@
 package dev.byline.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.query.Reads;
 import dev.byline.query.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,16 @@ record TokenView(
             description = "A page of tokens.",
             requiredProperties = {"data", "page"})
     record Page(List<TokenView> data, Slice.Page page) {}
+
+    static TokenView of(ResultSet row) throws SQLException {
+        return new TokenView(
+                Reads.id(row, "id"),
+                Reads.id(row, "account_id"),
+                row.getString("name"),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "expires_at"),
+                null);
+    }
 
     static TokenView of(Token token, String secret) {
         return new TokenView(

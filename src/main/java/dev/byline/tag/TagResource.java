@@ -12,10 +12,8 @@ import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Paging;
-import dev.byline.query.Reading;
 import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -85,12 +83,12 @@ class TagResource {
 
     @GET
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(
             operationId = "listTags",
             summary = "List tags",
-            description = "By name unless `sort` says otherwise.")
+            description =
+                    "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
+                            + " the slower the more there are.")
     @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -98,27 +96,50 @@ class TagResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"name", "slug", "createdAt"},
+                                            enumeration = {
+                                                "name",
+                                                "slug",
+                                                "createdAt",
+                                                "articleCount"
+                                            },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var page = tags.page(sort, paging);
-        return answers.page(page.map(tag -> shown.of(TagView.of(tag), mapper)));
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var page = tags.page(shown, sort, paging);
+        return answers.page(page.map(tag -> shown.of(tag, mapper)));
     }
 
     @GET
     @Path("{tag}")
     @PermitAll
-    @Transactional
-    @Reading
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
-    public RestResponse<byte[]> read(@RestPath String tag, @RestQuery String fields) {
-        var shown = Fields.of(fields, TagView.FIELDS, TagView.FIELDS);
-        var found = find(tag);
-        return answers.one(shown.of(TagView.of(found), mapper), found.version);
+    public RestResponse<byte[]> read(
+            @RestPath String tag,
+            @RestQuery String fields,
+            @Parameter(
+                            description =
+                                    "Show `articleCount` as well: how many articles readers find.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"articleCount"}))
+                    @RestQuery
+                    String include) {
+        var shown = TagView.shown(fields, include);
+        var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
+        return answers.one(shown.of(found.view(), mapper), found.version());
     }
 
     @POST
@@ -241,8 +262,10 @@ class TagResource {
     }
 
     private Tag find(String reference) {
-        return tags.named(reference)
-                .orElseThrow(
-                        () -> ProblemType.NOT_FOUND.because("There is no tag of this id or slug."));
+        return tags.named(reference).orElseThrow(TagResource::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND.because("There is no tag of this id or slug.");
     }
 }

@@ -1,7 +1,13 @@
 package dev.byline.tag;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.query.Fields;
+import dev.byline.query.Reads;
 import dev.byline.text.Slugs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,12 +23,49 @@ public record TagView(
         @Schema(examples = "Politics") String name,
         @Schema(nullable = true, examples = "How we are governed.") String description,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "How many articles readers find; where asked for.",
+                        minimum = "0",
+                        examples = "12")
+                Integer articleCount) {
     static final List<String> FIELDS =
             List.of("id", "slug", "name", "description", "createdAt", "updatedAt");
 
+    static Fields shown(String fields, String include) {
+        var known = new ArrayList<>(FIELDS);
+        known.add(ARTICLE_COUNT);
+        return Fields.of(fields, FIELDS, known)
+                .with(Fields.includes(include, List.of(ARTICLE_COUNT)));
+    }
+
+    /// The select list, of which [#of] makes a view.
+    static final String COLUMNS =
+            """
+            x.id, x.version, x.slug, x.name, x.description, x.created_at, x.updated_at""";
+
+    static final String ARTICLE_COUNT = "articleCount";
+
+    /// SQL for one as JSON, of the row `x`.
+    public static final String JSON =
+            """
+            json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'description', x.description,
+            'createdAt', x.created_at, 'updatedAt', x.updated_at)""";
+
+    static TagView of(Reads reads, ResultSet row) throws SQLException {
+        return new TagView(
+                Reads.id(row, "id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("description"),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "updated_at"),
+                Reads.number(row, "articles"));
+    }
+
     public static TagView of(Tag tag) {
         return new TagView(
-                tag.id, tag.slug, tag.name, tag.description, tag.createdAt, tag.updatedAt);
+                tag.id, tag.slug, tag.name, tag.description, tag.createdAt, tag.updatedAt, null);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class OverloadTest {
-    @Inject AgroalDataSource pool;
+    @Inject
+    @DataSource("reads")
+    AgroalDataSource readers;
+
+    @Inject AgroalDataSource writers;
 
     @Test
     void a_request_that_finds_no_connection_in_time_is_503_and_the_next_is_answered()
             throws SQLException {
-        var taken = takeAll();
+        var taken = takeAll(readers);
         try {
             given().get("/api/v1/articles")
                     .then()
@@ -38,7 +43,19 @@ class OverloadTest {
         given().get("/api/v1/articles").then().statusCode(200);
     }
 
-    private List<Connection> takeAll() throws SQLException {
+    @Test
+    void writers_who_hold_every_connection_keep_no_reader_waiting() throws SQLException {
+        var taken = takeAll(writers);
+        try {
+            given().get("/api/v1/articles").then().statusCode(200);
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private List<Connection> takeAll(AgroalDataSource pool) throws SQLException {
         var size = pool.getConfiguration().connectionPoolConfiguration().maxSize();
         var taken = new ArrayList<Connection>();
         for (var count = 0; count < size; count++) {

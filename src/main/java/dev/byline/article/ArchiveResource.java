@@ -1,0 +1,73 @@
+package dev.byline.article;
+
+import dev.byline.http.Answers;
+import dev.byline.query.Listing;
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
+import dev.byline.security.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/articles/archive`: how many articles there are of each year and month.
+@Path("/articles/archive")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Articles")
+class ArchiveResource {
+    private static final String COUNTS =
+            """
+            select extract(year from m)::integer as year, extract(month from m)::integer as month, count
+            from (select date_trunc('month', published_at at time zone 'UTC') as m, count(*) as count from (
+            """;
+    private static final String NEWEST_FIRST = ") x group by m) x order by m desc";
+
+    private final Reads reads;
+    private final Answers answers;
+    private final SecurityIdentity identity;
+
+    ArchiveResource(Reads reads, Answers answers, SecurityIdentity identity) {
+        this.reads = reads;
+        this.answers = answers;
+        this.identity = identity;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "readArchive",
+            summary = "Count the articles by year and month",
+            description =
+                    "By when they were first published, in UTC; what never was is not counted. The parameters are"
+                            + " those of the list of articles, so that a month's count is what a list of"
+                            + " that month has. It counts all of them, and is the slower the more there are.")
+    @APIResponseSchema(value = ArchiveView.class, responseDescription = "The counts.")
+    @Extension(name = "x-problems", value = "forbidden")
+    public RestResponse<byte[]> read(
+            @BeanParam ArticleFilter filter, @BeanParam ViewpointParameters which) {
+        var caller = Caller.of(identity);
+        var viewpoint = which.viewpoint(caller);
+        var list = viewpoint.select(Sql.of("a.published_at"));
+        filter.narrow(list, viewpoint, caller);
+        return answers.one(ArchiveView.of(counts(list.and("a.published_at is not null"))));
+    }
+
+    private List<ArchiveView.Count> counts(Listing list) {
+        return reads.all(
+                Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST),
+                row ->
+                        new ArchiveView.Count(
+                                row.getInt("year"), row.getInt("month"), row.getLong("count")));
+    }
+}
