@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Measures Byline on so many articles, each figure beside its limit: `bench/README.md`.
 final class Bench {
@@ -63,12 +62,7 @@ final class Bench {
         if (!Files.exists(facts)) {
             System.err.printf("Filling a database with %,d articles.%n", size);
             long begin = System.nanoTime();
-            machine.byline(postgres, Map.of()).close();
-            postgres.set("max_wal_size = '8GB'");
-            postgres.run("select pg_reload_conf()");
-            new Fill(postgres, size).run(facts);
-            postgres.reset("max_wal_size");
-            postgres.restart();
+            new Fill(postgres, size, machine.token()).run(facts);
             System.err.printf("Filled in %,d s.%n", (System.nanoTime() - begin) / 1_000_000_000);
         }
         return postgres;

@@ -13,13 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
-/// The rows of some stories.
-///
-/// What the tables derive by a default, a generated column or a trigger comes by itself. What
-/// the server's own commands would have written must be written here: `body_html`, `body_text`,
-/// `word_count` and `rendering_version` of revisions, `body_html` of comments, `comment_count`
-/// of articles, `reply_count` of comments. A migration that adds another such column needs it
-/// added here, or in [Fill#finish].
+/// The rows of some stories, as the server's commands would have written them. What they derive
+/// is derived here: `body_html`, `body_text`, `word_count` and `rendering_version` of revisions,
+/// `body_html` of comments, `comment_count` of articles, `reply_count` of comments.
 final class Chunk {
     private static final int DRAFTS = 50;
 

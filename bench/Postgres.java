@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 
 /// The PostgreSQL that Byline brings, with Byline's own settings but for more connections, which
 /// `pgbench` needs. Server and limit are measured on one and the same.
@@ -50,6 +51,16 @@ final class Postgres implements AutoCloseable {
 
     void reset(String setting) {
         run("alter system reset " + setting);
+    }
+
+    /// Up to a version, or to the `latest`.
+    void migrate(String version) {
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), password())
+                .target(version)
+                .initSql("set maintenance_work_mem = '512MB'; set work_mem = '256MB'")
+                .load()
+                .migrate();
     }
 
     Connection connect() throws SQLException {
