@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,7 +31,8 @@ final class Bench {
         for (var argument : arguments) {
             if (!argument.matches("[1-9][0-9]{0,7}") || Integer.parseInt(argument) < SMALLEST) {
                 throw new Failure(
-                        "How many articles? A number from %d, not %s.".formatted(SMALLEST, argument));
+                        "How many articles? A number from %d, not %s."
+                                .formatted(SMALLEST, argument));
             }
             sizes.add(Integer.parseInt(argument));
         }

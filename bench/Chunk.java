@@ -1,6 +1,9 @@
 package bench;
 
 import dev.byline.text.Rendering;
+
+import org.postgresql.PGConnection;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -11,7 +14,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 
 /// The rows of some stories, as the server's commands would have written them. What they derive
 /// is derived here: `body_html`, `body_text`, `word_count` and `rendering_version` of revisions,
@@ -21,18 +23,19 @@ final class Chunk {
 
     private final Rows articles =
             new Rows(
-                    "article (id, version, slug, newest_revision, comments_open, comment_count, created_at,"
-                            + " changed_at, published_at)");
+                    "article (id, version, slug, newest_revision, comments_open, comment_count,"
+                        + " created_at, changed_at, published_at)");
     private final Rows revisions =
             new Rows(
-                    "revision (id, article_id, number, title, summary, body, body_format, language, saved_at,"
-                            + " saved_by, rendering_version, body_html, body_text, word_count, live_from, live_until)");
+                    "revision (id, article_id, number, title, summary, body, body_format, language,"
+                        + " saved_at, saved_by, rendering_version, body_html, body_text,"
+                        + " word_count, live_from, live_until)");
     private final Rows authors = new Rows("revision_author (revision_id, position, author_id)");
     private final Rows tags = new Rows("revision_tag (revision_id, position, tag_id)");
     private final Rows comments =
             new Rows(
-                    "comment (id, version, article_id, parent_id, depth, name, email, body, body_html, status,"
-                            + " reply_count, created_at)");
+                    "comment (id, version, article_id, parent_id, depth, name, email, body,"
+                        + " body_html, status, reply_count, created_at)");
     private final Fill fill;
 
     Chunk(Fill fill) {
@@ -44,8 +47,7 @@ final class Chunk {
         int shown = comment(story);
         boolean edited = story.wasEdited();
         var changed = edited ? begin.plus(Duration.ofHours(5)) : begin;
-        articles.add(
-                story.id, 1, story.slug(), edited ? 2 : 1, true, shown, begin, changed, begin);
+        articles.add(story.id, 1, story.slug(), edited ? 2 : 1, true, shown, begin, changed, begin);
         if (edited) {
             revise(story, story.id, 1, begin, begin, changed);
         }
@@ -59,7 +61,15 @@ final class Chunk {
     private void draft(Story story) {
         var id = story.id(story.publishedAt);
         articles.add(
-                id, 0, "draft-" + story.number, 1, true, 0, story.publishedAt, story.publishedAt, null);
+                id,
+                0,
+                "draft-" + story.number,
+                1,
+                true,
+                0,
+                story.publishedAt,
+                story.publishedAt,
+                null);
         revise(story, id, 1, story.publishedAt, null, null);
     }
 

@@ -97,12 +97,12 @@ final class Fill {
 
     private static String named(String table, int count) {
         return """
-               insert into %1$s (id, version, slug, name, created_at, updated_at)
-               select overlay(md5('%1$s' || i)::text placing '7' from 13)::uuid, 0,
-                   '%1$s-' || to_char(i, 'FM0000'), initcap('%1$s') || ' number ' || i,
-                   timestamptz '2015-01-01 00:00:00Z', timestamptz '2015-01-01 00:00:00Z'
-               from generate_series(0, %2$d) i
-               """
+        insert into %1$s (id, version, slug, name, created_at, updated_at)
+        select overlay(md5('%1$s' || i)::text placing '7' from 13)::uuid, 0,
+            '%1$s-' || to_char(i, 'FM0000'), initcap('%1$s') || ' number ' || i,
+            timestamptz '2015-01-01 00:00:00Z', timestamptz '2015-01-01 00:00:00Z'
+        from generate_series(0, %2$d) i
+        """
                 .formatted(table, count - 1);
     }
 

@@ -29,7 +29,8 @@ record Line(
     /// The rate as a share of that with 10,000 articles.
     static Line scaled(Line line, double share) {
         var work = line.work + ", " + line.connections + " connections, against 10,000";
-        return new Line(work, 0, null, "", null, "at least 0.8", share >= 0.8, "%.2f".formatted(share));
+        return new Line(
+                work, 0, null, "", null, "at least 0.8", share >= 0.8, "%.2f".formatted(share));
     }
 
     double ratio() {

@@ -63,10 +63,7 @@ record Machine(Path root, Path home) {
     Server bare(Path answers) {
         var classes = System.getProperty("java.class.path");
         return start(
-                "bare",
-                List.of("-cp", classes, "bench.Bare", answers.toString()),
-                Map.of(),
-                "/");
+                "bare", List.of("-cp", classes, "bench.Bare", answers.toString()), Map.of(), "/");
     }
 
     private Server start(

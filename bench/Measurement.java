@@ -2,6 +2,7 @@ package bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.function.IntFunction;
 /// turns of each the best counts, for what else the machine does only ever takes away.
 final class Measurement {
     private static final int[] CONNECTIONS = {16, 128};
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+    private static final int SECONDS = 8;
     private static final int WARM_UP = 4;
     private static final int TURNS = 2;
     private static final int STARTS = 3;
@@ -212,8 +213,7 @@ final class Measurement {
                 drive(one("/"), empty, connections);
             }
             lines.add(
-                    Line.single(
-                            work, resident, empty.resident(), "under 300 MB", resident < 300));
+                    Line.single(work, resident, empty.resident(), "under 300 MB", resident < 300));
         }
     }
 

@@ -5,9 +5,7 @@ enum Must {
     CACHED("0.85 of it, p99 at most twice, CPU < 0.03") {
         @Override
         boolean met(Run run, Run limit) {
-            return share(run, limit) >= 0.85
-                    && run.p99() <= 2 * limit.p99()
-                    && run.cpu() < 0.03;
+            return share(run, limit) >= 0.85 && run.p99() <= 2 * limit.p99() && run.cpu() < 0.03;
         }
     },
     UNCACHED("0.35 of it, CPU < 0.4") {

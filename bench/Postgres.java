@@ -2,6 +2,9 @@ package bench;
 
 import dev.byline.database.DataDirectory;
 import dev.byline.database.EmbeddedDatabase;
+
+import org.flywaydb.core.Flyway;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /// The PostgreSQL that Byline brings, with Byline's own settings but for more connections, which
 /// `pgbench` needs. Server and limit are measured on one and the same.
@@ -137,7 +139,8 @@ final class Postgres implements AutoCloseable {
             variables.forEach((name, value) -> words.add("--define=" + name + "=" + value));
             var address = database.url().split("[:/]+");
             words.addAll(List.of("--host=" + address[2], "--port=" + address[3]));
-            words.addAll(List.of("--username=" + database.username(), "--file=" + script, address[4]));
+            words.addAll(
+                    List.of("--username=" + database.username(), "--file=" + script, address[4]));
             return pgbench(words, folder);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -151,13 +154,16 @@ final class Postgres implements AutoCloseable {
         var process = call.start();
         var said = new String(process.getInputStream().readAllBytes());
         double spent = cpu() - before;
-        var rate =
+        double rate =
                 said.lines()
                         .filter(line -> line.startsWith("tps = "))
                         .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]))
                         .findFirst()
-                        .orElseThrow(() -> new Failure("pgbench failed: " + said));
+                        .orElse(0);
         var latencies = latencies(folder);
+        if (latencies.length == 0) {
+            throw new Failure("pgbench failed: " + said);
+        }
         return new Run(
                 rate,
                 latencies[latencies.length / 2] / 1000.0,
@@ -174,7 +180,8 @@ final class Postgres implements AutoCloseable {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 try (var lines = Files.lines(file)) {
-                    int[] some = lines.mapToInt(l -> Integer.parseInt(l.split(" ", 4)[2])).toArray();
+                    int[] some =
+                            lines.mapToInt(l -> Integer.parseInt(l.split(" ", 4)[2])).toArray();
                     int length = all.length;
                     all = Arrays.copyOf(all, length + some.length);
                     System.arraycopy(some, 0, all, length, some.length);

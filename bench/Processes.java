@@ -41,7 +41,8 @@ final class Processes {
                     .filter(pid -> isChild(pid, parent))
                     .toList();
         } catch (IOException e) {
-            throw new Failure("/proc cannot be read (" + e.getMessage() + "): the bench needs Linux.");
+            throw new Failure(
+                    "/proc cannot be read (" + e.getMessage() + "): the bench needs Linux.");
         }
     }
 
@@ -64,8 +65,8 @@ final class Processes {
     static double resident(long pid) {
         try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum()
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
                     * 1.024
                     / 1000;
         } catch (IOException _) {

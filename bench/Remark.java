@@ -1,6 +1,7 @@
 package bench;
 
 import dev.byline.text.Rendering;
+
 import java.util.List;
 import java.util.stream.IntStream;
 

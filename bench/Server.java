@@ -37,7 +37,9 @@ final class Server implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(log.toFile());
         var variables = builder.environment();
-        variables.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("BYLINE_"));
+        variables
+                .keySet()
+                .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("BYLINE_"));
         variables.putAll(environment);
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -56,8 +58,7 @@ final class Server implements AutoCloseable {
         while (process.isAlive() && System.nanoTime() - begin < PATIENCE.toNanos()) {
             try {
                 if (get(port, path).statusCode() == 200) {
-                    return new Server(
-                            process, port, Duration.ofNanos(System.nanoTime() - begin));
+                    return new Server(process, port, Duration.ofNanos(System.nanoTime() - begin));
                 }
             } catch (IOException _) {
                 // not yet

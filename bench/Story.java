@@ -2,6 +2,7 @@ package bench;
 
 import dev.byline.text.BodyFormat;
 import dev.byline.text.Rendering;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

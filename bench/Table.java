@@ -3,6 +3,7 @@ package bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,8 @@ final class Table {
         var limit = line.limit();
         return String.format(
                 Locale.ROOT,
-                "%-44s %5d %9.0f %8.2f %8.2f %8.0f %7.3f %7.3f | %-11s %9.0f %8.2f %8.2f %7.3f | %6.2f %s%s%n",
+                "%-44s %5d %9.0f %8.2f %8.2f %8.0f %7.3f %7.3f | %-11s %9.0f %8.2f %8.2f %7.3f |"
+                    + " %6.2f %s%s%n",
                 line.work(),
                 line.connections(),
                 run.rate(),

@@ -80,14 +80,11 @@ final class Vocabulary {
         return Math.pow(1 + area * (1 - EXPONENT), 1 / (1 - EXPONENT));
     }
 
-    /// The word with two letters in its middle exchanged. As consonants and vowels take turns in
+    /// The word with the letter in its middle doubled. As consonants and vowels take turns in
     /// every word, this is none.
     static String misspelt(String word) {
         int middle = word.length() / 2;
-        return word.substring(0, middle - 1)
-                + word.charAt(middle)
-                + word.charAt(middle - 1)
-                + word.substring(middle + 1);
+        return word.substring(0, middle) + word.substring(middle - 1);
     }
 
     /// A generator that gives the same for the same numbers, on every machine.
