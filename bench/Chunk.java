@@ -24,18 +24,18 @@ final class Chunk {
     private final Rows articles =
             new Rows(
                     "article (id, version, slug, newest_revision, comments_open, comment_count,"
-                        + " created_at, changed_at, published_at)");
+                            + " created_at, changed_at, published_at)");
     private final Rows revisions =
             new Rows(
                     "revision (id, article_id, number, title, summary, body, body_format, language,"
-                        + " saved_at, saved_by, rendering_version, body_html, body_text,"
-                        + " word_count, live_from, live_until)");
+                            + " saved_at, saved_by, rendering_version, body_html, body_text,"
+                            + " word_count, live_from, live_until)");
     private final Rows authors = new Rows("revision_author (revision_id, position, author_id)");
     private final Rows tags = new Rows("revision_tag (revision_id, position, tag_id)");
     private final Rows comments =
             new Rows(
                     "comment (id, version, article_id, parent_id, depth, name, email, body,"
-                        + " body_html, status, reply_count, created_at)");
+                            + " body_html, status, reply_count, created_at)");
     private final Fill fill;
 
     Chunk(Fill fill) {

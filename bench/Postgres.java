@@ -153,6 +153,7 @@ final class Postgres implements AutoCloseable {
         double before = cpu();
         var process = call.start();
         var said = new String(process.getInputStream().readAllBytes());
+        settle();
         double spent = cpu() - before;
         double rate =
                 said.lines()
@@ -172,6 +173,15 @@ final class Postgres implements AutoCloseable {
                 0,
                 spent * 1000 / latencies.length,
                 0);
+    }
+
+    /// Waits for the processes of closed connections to end, whose time would be lost halfway.
+    private static void settle() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Microseconds of each transaction, the shortest first. Takes the files away.

@@ -103,7 +103,7 @@ final class Table {
         return String.format(
                 Locale.ROOT,
                 "%-44s %5d %9.0f %8.2f %8.2f %8.0f %7.3f %7.3f | %-11s %9.0f %8.2f %8.2f %7.3f |"
-                    + " %6.2f %s%s%n",
+                        + " %6.2f %s%s%n",
                 line.work(),
                 line.connections(),
                 run.rate(),
