@@ -7,6 +7,6 @@ select a.id, a.version, a.slug, a.comments_open, a.comment_count, a.published_at
         from revision_tag y join tag x on x.id = y.tag_id where y.revision_id = r.id)
 from article a
 join revision r on r.article_id = a.id and r.live_from <= now() and (r.live_until is null or r.live_until > now())
-where a.trashed_at is null
-order by coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z') desc, a.id desc
+where a.trashed_at is null and a.published_at is not null
+order by a.published_at desc, a.id desc
 limit 20;
