@@ -51,6 +51,7 @@ class ExamplesTest {
                     "postComment",
                     "listArticles",
                     "readArchive",
+                    "search",
                     "readArticle",
                     "listArticleComments",
                     "listComments",
