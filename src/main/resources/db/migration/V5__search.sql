@@ -85,7 +85,7 @@ create table search_document (
     ranking      tsvector    not null,
     -- title (A), summary (B), body (D); and the words of title and summary unstemmed, for prefixes
     words        tsvector    not null
-) with (fillfactor = 85);
+) with (fillfactor = 70); -- publishing changes the row in its page, and no index
 
 -- The words of texts that are or were published or planned, as they are written: what a misspelt one may have meant.
 -- Whether one finds anything for who asks is seen at each use.
@@ -121,6 +121,9 @@ begin atomic
         left(concat_ws(' ', r.title, r.summary, r.body_text), 200000), NFC))))) word
     where length(word) between 4 and 40 and word ~ '^[[:alpha:]]+$';
 end;
+
+-- What a server of the release before writes meanwhile would be missed: it waits, and readers do not.
+lock table article, revision in share row exclusive mode;
 
 insert into search_document
 select d.*

@@ -135,7 +135,13 @@ class ExamplesTest {
     private static boolean isOption(JsonNode parameter) {
         return parameter.path("in").asText().equals("query")
                 && parameter.at("/schema/examples").isArray()
+                && !isNeeded(parameter)
                 && !List.of("after", "before").contains(parameter.path("name").asText());
+    }
+
+    private static boolean isNeeded(JsonNode parameter) {
+        return parameter.path("in").asText().equals("query")
+                && parameter.path("required").asBoolean();
     }
 
     private void succeeds(String id, Operation operation, RequestSpecification request) {
@@ -160,7 +166,8 @@ class ExamplesTest {
             var example =
                     parameter.has("example")
                             ? parameter.path("example")
-                            : parameter.at("/schema/default");
+                            : parameter.at(
+                                    isNeeded(parameter) ? "/schema/examples/0" : "/schema/default");
             var value = example.asText(latestId);
             var isPath = parameter.path("in").asText().equals("path");
             if (isPath || !example.isMissingNode()) {

@@ -96,15 +96,29 @@ public class ArticleSearch {
     /// @param facetsOf the names of the facets asked for
     Found find(Asked asked, String q, Set<String> facetsOf) {
         return reads.together(
-                () -> {
-                    var search = q == null ? null : understood(asked, q);
-                    return new Found(
-                            search == null ? all(asked) : page(asked, search),
-                            search == null ? null : search.told(),
-                            facetsOf.isEmpty()
-                                    ? null
-                                    : facets.of(facetsOf, hits(asked, search, Facets.COLUMNS)));
-                });
+                () ->
+                        q == null
+                                ? new Found(all(asked), null, facets(asked, null, facetsOf))
+                                : searched(asked, q, facetsOf));
+    }
+
+    /// Whether a search finds anything its first page shows. Of a later page it has to be known
+    /// beforehand: the cursor belongs to the search as it was asked, or to the corrected one.
+    private Found searched(Asked asked, String q, Set<String> facetsOf) {
+        var search = searching.of(q, asked.language(), asked.viewpoint());
+        if (asked.paging().cursor() != null && !any(asked, search)) {
+            search = mended(asked, search, q);
+        }
+        var page = page(asked, search);
+        if (asked.paging().cursor() == null && page.data().isEmpty()) {
+            search = mended(asked, search, q);
+            page = page(asked, search);
+        }
+        return new Found(page, search.told(), facets(asked, search, facetsOf));
+    }
+
+    private Facets.Shown facets(Asked asked, Search search, Set<String> names) {
+        return names.isEmpty() ? null : facets.of(names, hits(asked, search, Facets.COLUMNS));
     }
 
     private Slice<ArticleView> all(Asked asked) {
@@ -112,11 +126,10 @@ public class ArticleSearch {
                 asked.viewpoint(), asked.fields(), asked.narrow(), asked.sort(), asked.paging());
     }
 
-    /// The search as it was asked or, where that finds nothing, corrected. If not even the
-    /// corrected one finds anything here, it may still be a suggestion.
-    private Search understood(Asked asked, String q) {
-        var search = searching.of(q, asked.language(), asked.viewpoint());
-        if (search.findsNothing() || any(asked, search)) {
+    /// Of a search that finds nothing: the corrected one or, where that finds nothing here either,
+    /// the same that suggests it.
+    private Search mended(Asked asked, Search search, String q) {
+        if (search.findsNothing()) {
             return search;
         }
         return searching

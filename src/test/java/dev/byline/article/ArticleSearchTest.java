@@ -373,7 +373,7 @@ class ArticleSearchTest {
                     .body(
                             "data[0].highlights.body.html",
                             equalTo(
-                                    "Das <mark>Haus</mark> <mark>am</mark> <mark>Fluß</mark>, der <mark>Fluss</mark>"));
+                                    "Das <mark>Haus</mark> am <mark>Fluß</mark>, der <mark>Fluss</mark>"));
         }
 
         @Test

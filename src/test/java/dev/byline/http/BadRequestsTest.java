@@ -219,7 +219,7 @@ class BadRequestsTest {
                     limit=1&limit=2                              | invalid-parameter
                     limt=5                                       | unknown-parameter
                     Limit=5                                      | unknown-parameter
-                    qq=x                                         | unknown-parameter
+                    abc=x                                        | unknown-parameter
                     fields[]=title                               | unknown-parameter
                     after=x&before=y                             | invalid-parameter
                     after=!!!                                    | invalid-cursor
