@@ -92,6 +92,10 @@ record ArticleFields(Fields shown, Set<String> included) {
         return shown.has("highlights");
     }
 
+    ArticleFields withoutBodies() {
+        return new ArticleFields(shown.without(ON_REQUEST), included);
+    }
+
     boolean hasBodies() {
         return ON_REQUEST.stream().anyMatch(shown::has);
     }

@@ -10,6 +10,7 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
+import dev.byline.http.Representation;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Horizon;
@@ -34,6 +35,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -174,14 +177,19 @@ class ArticleResource {
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
         var sight = horizon.look();
         var asked = System.nanoTime();
-        var seen = articles.read(article, which.viewpoint(caller), fields);
-        var view = fields.of(seen.view(), mapper);
+        var glance = answers.isConditional() ? fields.withoutBodies() : fields;
+        var seen = articles.read(article, which.viewpoint(caller), glance);
+        var representation =
+                representation(
+                        seen,
+                        fields,
+                        () -> glance == fields ? seen.view() : articles.whole(seen, fields));
         if (caller.mayEdit()) {
-            return answers.one(view, seen.row().version());
+            return answers.one(representation, seen.row().version());
         }
         var keys = ArticleKeys.of(seen.view());
         return answers.one(
-                view,
+                representation,
                 fields.hasNeighbours()
                         ? sight.shown(Stream.concat(Stream.of(ArticleKeys.LISTS), keys))
                         : Shown.of(keys, asked, seen.rest()));
@@ -319,6 +327,18 @@ class ArticleResource {
     private Object view(Article article) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
         var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(clock.now()), fields);
-        return fields.of(seen.view(), mapper);
+        return representation(seen, fields, seen::view);
+    }
+
+    /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has
+    /// them gets 304 without their being read.
+    private Representation representation(
+            Articles.Seen seen, ArticleFields fields, Supplier<ArticleView> whole) {
+        var decisive =
+                List.of(
+                        fields.withoutBodies().of(seen.view(), mapper),
+                        seen.row().revisionId(),
+                        seen.row().renderingVersion());
+        return new Representation(decisive, () -> fields.of(whole.get(), mapper));
     }
 }

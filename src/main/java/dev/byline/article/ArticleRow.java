@@ -39,6 +39,7 @@ record ArticleRow(
         Instant liveFrom,
         Integer liveNumber,
         boolean planned,
+        int renderingVersion,
         List<Object> authors,
         List<Object> tags,
         long weight) {
@@ -50,7 +51,7 @@ record ArticleRow(
                         a.id, a.version, a.slug, a.newest_revision, a.comments_open, a.comment_count,
                         a.created_at, a.published_at, a.trashed_at, r.id as revision_id, r.number, r.title,
                         r.summary, r.body_format, r.language, r.cover, r.seo, r.canonical_url, r.note,
-                        r.saved_at, r.word_count, %1$s.live_from, %1$s.number as live_number, %2$s,
+                        r.saved_at, r.word_count, r.rendering_version, %1$s.live_from, %1$s.number as live_number, %2$s,
                         """
                                 .formatted(viewpoint.liveAlias(), saver(viewpoint)))
                 .then(fields.columns() + ", ")
@@ -93,6 +94,7 @@ record ArticleRow(
                         Reads.instant(row, "live_from"),
                         Reads.number(row, "live_number"),
                         row.getBoolean("planned"),
+                        row.getInt("rendering_version"),
                         fields.authors(reads, row),
                         fields.tags(reads, row),
                         row.getLong("weight"));

@@ -142,13 +142,23 @@ public class Articles implements AuthorUsage, TagUsage {
                                                                 Horizon.rest(row))))
                         .orElseThrow(() -> moved(reference, viewpoint));
         var beside = neighbours.of(found.row, viewpoint, fields);
-        return new Seen(found.row, ArticleView.of(found.row, found.bodies, beside), found.rest);
+        return new Seen(found.row, found.bodies, beside, found.rest);
+    }
+
+    /// What is shown of it with the long texts, which were not asked for before.
+    ArticleView whole(Seen seen, ArticleFields fields) {
+        var texts = bodies(List.of(seen.row), fields).get(seen.row.revisionId());
+        return ArticleView.of(seen.row, texts == null ? Bodies.NONE : texts, seen.beside);
     }
 
     private record Whole(ArticleRow row, Bodies bodies, Duration rest) {}
 
-    /// What a query yielded, what is shown of it, and for how long, or null where no end is set.
-    record Seen(ArticleRow row, ArticleView view, Duration rest) {}
+    /// What a query yielded, and for how long it holds, or null where no end is set.
+    record Seen(ArticleRow row, Bodies bodies, Beside beside, Duration rest) {
+        ArticleView view() {
+            return ArticleView.of(row, bodies, beside);
+        }
+    }
 
     private RuntimeException moved(String reference, Viewpoint viewpoint) {
         return viewpoint

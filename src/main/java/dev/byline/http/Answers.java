@@ -21,12 +21,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/// Builds the successful responses: JSON with a strong entity tag over its very bytes, 304
-/// where the client has them, and who may keep them.
+/// Builds the successful responses: JSON with a strong entity tag over its very bytes, or over
+/// what decides them ([Representation]), 304 where the client has them, and who may keep them.
 @Singleton
 public class Answers {
     private final ObjectMapper mapper;
@@ -87,18 +86,9 @@ public class Answers {
         return read(whole, null, slice.links(address).get(HttpHeaders.LINK), shown);
     }
 
-    /// One thing whose long texts are left unread where the client has it already.
-    ///
-    /// @param validator what decides its entity tag: everything that its bytes show, or that the
-    /// long texts among them hang on
-    /// @param version null where the caller may not know it
-    /// @param view called when the bytes are needed
-    public RestResponse<byte[]> one(
-            Object validator, Integer version, Shown shown, Supplier<?> view) {
-        var tag = tag(version, bytes(validator));
-        return isUnchanged(tag) && !flights.isAwaited(exchange)
-                ? unchanged(tag, shown)
-                : whole(bytes(view.get()), tag, null, shown);
+    /// Whether the client says what it has already: then a [Representation] saves the most.
+    public boolean isConditional() {
+        return headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
     }
 
     /// 200 for what was just changed. The `ETag` is for the next `If-Match`.
@@ -112,15 +102,36 @@ public class Answers {
     }
 
     private ResponseBuilder<byte[]> written(int status, Object view, int version) {
-        var body = bytes(view);
+        var body = bytes(whole(view));
         return json(status, body)
-                .tag(new EntityTag(tag(version, body)))
+                .tag(new EntityTag(tag(version, decisive(view, body))))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
     private RestResponse<byte[]> read(Object view, Integer version, String link, Shown shown) {
-        var body = bytes(view);
-        return whole(body, tag(version, body), link, shown);
+        return view instanceof Representation representation
+                ? read(representation, version, link, shown)
+                : whole(bytes(view), version, link, shown);
+    }
+
+    private RestResponse<byte[]> read(
+            Representation representation, Integer version, String link, Shown shown) {
+        var tag = tag(version, bytes(representation.decisive()));
+        return isUnchanged(tag) && !flights.isAwaited(exchange)
+                ? unchanged(tag, shown)
+                : whole(bytes(representation.whole().get()), tag, link, shown);
+    }
+
+    private RestResponse<byte[]> whole(byte[] plain, Integer version, String link, Shown shown) {
+        return whole(plain, tag(version, plain), link, shown);
+    }
+
+    private static Object whole(Object view) {
+        return view instanceof Representation(var _, var whole) ? whole.get() : view;
+    }
+
+    private byte[] decisive(Object view, byte[] body) {
+        return view instanceof Representation(var decisive, var _) ? bytes(decisive) : body;
     }
 
     private RestResponse<byte[]> whole(byte[] plain, String tag, String link, Shown shown) {

@@ -39,6 +39,13 @@ public record Fields(Set<String> names) {
         return new Fields(all);
     }
 
+    /// These without those.
+    public Fields without(Collection<String> less) {
+        var rest = new LinkedHashSet<>(names);
+        rest.removeAll(less);
+        return new Fields(rest);
+    }
+
     public boolean has(String name) {
         return names.contains(name);
     }

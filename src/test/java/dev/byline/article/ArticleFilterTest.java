@@ -315,4 +315,16 @@ class ArticleFilterTest {
     private static ValidatableResponse filtered(RequestSpecification caller, String filter) {
         return caller.queryParam("filter", filter).get("/articles").then();
     }
+
+    @Test
+    void a_semicolon_needs_no_encoding() {
+        given.article().titled("One").published();
+        given.article().titled("Two").published();
+        given.reader()
+                .urlEncodingEnabled(false)
+                .get("/articles?filter=title==Two;slug==two&fields=title")
+                .then()
+                .statusCode(200)
+                .body("data.title", contains("Two"));
+    }
 }

@@ -243,6 +243,7 @@ class BadRequestsTest {
                     publishedAfter=yesterday                     | invalid-parameter
                     publishedAfter=2026-13-01                    | invalid-parameter
                     publishedBefore=2026-02-30                   | invalid-parameter
+                    filter=title==x;titel==y                     | unknown-field
                     author=%00                                   | invalid-parameter
                     author=%FF                                   | invalid-parameter
                     author=%ED%A0%80                             | invalid-parameter
