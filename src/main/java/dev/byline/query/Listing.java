@@ -137,7 +137,13 @@ public record Listing(Sql select, Sql from, List<Sql> where) {
                 .then(from)
                 .then(Sql.where(conditions))
                 .then(order.orderBy(backwards))
-                .then(" limit ?", most);
+                .then(limit(most));
+    }
+
+    /// As text: were it a value, no plan could be kept for a page of an unknown length, and each
+    /// statement would be planned anew.
+    private static String limit(int rows) {
+        return " limit " + rows;
     }
 
     /// The first row by an SQL order clause, if any.
