@@ -1,6 +1,5 @@
 package dev.byline.article;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.author.AuthorView;
 import dev.byline.query.Fields;
 import dev.byline.query.Reads;
@@ -152,7 +151,7 @@ record ArticleFields(Fields shown, Set<String> included) {
         return things == null ? null : List.of(things);
     }
 
-    Object of(ArticleView view, ObjectMapper mapper) {
-        return shown.of(view, mapper);
+    Object of(ArticleView view) {
+        return shown.of(view);
     }
 }

@@ -3,7 +3,6 @@ package dev.byline.article;
 import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.Answers;
@@ -73,7 +72,6 @@ class ArticleResource {
     private final MergePatch mergePatch;
     private final ChangeLog changes;
     private final DatabaseClock clock;
-    private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
     ArticleResource(
@@ -87,7 +85,6 @@ class ArticleResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper,
             SecurityIdentity identity) {
         this.articles = articles;
         this.articleSearch = articleSearch;
@@ -99,7 +96,6 @@ class ArticleResource {
         this.mergePatch = mergePatch;
         this.changes = changes;
         this.clock = clock;
-        this.mapper = mapper;
         this.identity = identity;
     }
 
@@ -153,7 +149,7 @@ class ArticleResource {
                         sort,
                         paging);
         var found = articleSearch.find(asked, search.q(), Facets.parse(search.facets()));
-        var page = found.page().map(view -> fields.of(view, mapper));
+        var page = found.page().map(view -> fields.of(view));
         return answers.page(
                 page,
                 new FoundPage(page.data(), page.page(), found.search(), found.facets()),
@@ -336,9 +332,9 @@ class ArticleResource {
             Articles.Seen seen, ArticleFields fields, Supplier<ArticleView> whole) {
         var decisive =
                 List.of(
-                        fields.withoutBodies().of(seen.view(), mapper),
+                        fields.withoutBodies().of(seen.view()),
                         seen.row().revisionId(),
                         seen.row().renderingVersion());
-        return new Representation(decisive, () -> fields.of(whole.get(), mapper));
+        return new Representation(decisive, () -> fields.of(whole.get()));
     }
 }

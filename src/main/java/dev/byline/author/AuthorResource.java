@@ -1,7 +1,6 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
@@ -70,7 +69,6 @@ class AuthorResource {
     private final MergePatch mergePatch;
     private final ChangeLog changes;
     private final DatabaseClock clock;
-    private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
     AuthorResource(
@@ -82,7 +80,6 @@ class AuthorResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper,
             SecurityIdentity identity) {
         this.authors = authors;
         this.usage = usage;
@@ -92,7 +89,6 @@ class AuthorResource {
         this.mergePatch = mergePatch;
         this.changes = changes;
         this.clock = clock;
-        this.mapper = mapper;
         this.identity = identity;
     }
 
@@ -143,7 +139,7 @@ class AuthorResource {
         var sight = horizon.look();
         var page = authors.page(shown, filter, Caller.of(identity), sort, paging);
         return answers.page(
-                page.map(author -> shown.of(author, mapper)),
+                page.map(author -> shown.of(author)),
                 isCounted(shown, sort)
                         ? sight.shown(Stream.of("authors", "articles"))
                         : Shown.always(Stream.of("authors")));
@@ -174,7 +170,7 @@ class AuthorResource {
         var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
         var key = "author:" + found.view().id();
         return answers.one(
-                shown.of(found.view(), mapper),
+                shown.of(found.view()),
                 found.version(),
                 isCounted(shown, "")
                         ? sight.shown(Stream.of(key, "articles"))

@@ -3,7 +3,6 @@ package dev.byline.comment;
 import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
 import static dev.byline.http.ProblemType.NOT_APPROVED;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.article.Article;
 import dev.byline.article.Articles;
 import dev.byline.http.Addresses;
@@ -56,7 +55,6 @@ class ArticleCommentResource {
     private final Answers answers;
     private final Idempotency idempotency;
     private final DatabaseClock clock;
-    private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
     ArticleCommentResource(
@@ -67,7 +65,6 @@ class ArticleCommentResource {
             Answers answers,
             Idempotency idempotency,
             DatabaseClock clock,
-            ObjectMapper mapper,
             SecurityIdentity identity) {
         this.articles = articles;
         this.comments = comments;
@@ -76,7 +73,6 @@ class ArticleCommentResource {
         this.answers = answers;
         this.idempotency = idempotency;
         this.clock = clock;
-        this.mapper = mapper;
         this.identity = identity;
     }
 
@@ -110,8 +106,7 @@ class ArticleCommentResource {
         var found = articles.visibleId(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(comment, mapper)),
-                sight.shown(Glimpse.listKeys(found)));
+                page.map(comment -> shown.of(comment)), sight.shown(Glimpse.listKeys(found)));
     }
 
     @POST
@@ -160,7 +155,7 @@ class ArticleCommentResource {
         var view =
                 caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);
         return answers.created(
-                fields.of(view, mapper), comment.version, Addresses.of("comments", comment.id));
+                fields.of(view), comment.version, Addresses.of("comments", comment.id));
     }
 
     private static String name(CommentInput input, Caller caller) {

@@ -3,7 +3,6 @@ package dev.byline.comment;
 import static dev.byline.http.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.http.Answers;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
@@ -56,7 +55,6 @@ class CommentResource {
     private final Answers answers;
     private final MergePatch mergePatch;
     private final DatabaseClock clock;
-    private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
     CommentResource(
@@ -66,7 +64,6 @@ class CommentResource {
             Answers answers,
             MergePatch mergePatch,
             DatabaseClock clock,
-            ObjectMapper mapper,
             SecurityIdentity identity) {
         this.comments = comments;
         this.commands = commands;
@@ -74,7 +71,6 @@ class CommentResource {
         this.answers = answers;
         this.mergePatch = mergePatch;
         this.clock = clock;
-        this.mapper = mapper;
         this.identity = identity;
     }
 
@@ -105,7 +101,7 @@ class CommentResource {
         var sight = horizon.look();
         var page = comments.page(caller, filter, null, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(comment, mapper)), sight.shown(Glimpse.listKeys()));
+                page.map(comment -> shown.of(comment)), sight.shown(Glimpse.listKeys()));
     }
 
     @GET
@@ -132,7 +128,7 @@ class CommentResource {
                         .flatMap(uuid -> comments.seen(uuid, caller))
                         .orElseThrow(CommentResource::notFound);
         return answers.one(
-                shown.of(found.view(), mapper),
+                shown.of(found.view()),
                 found.version(),
                 sight.shown(Glimpse.keys(found.view().id(), found.view().articleId())));
     }

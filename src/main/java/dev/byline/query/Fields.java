@@ -4,7 +4,6 @@ import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializable;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
@@ -51,7 +50,7 @@ public record Fields(Set<String> names) {
     }
 
     /// The view as JSON, with these properties alone.
-    public Object of(Object view, ObjectMapper mapper) {
+    public Object of(Object view) {
         return new Shown(view, names);
     }
 

@@ -1,7 +1,6 @@
 package dev.byline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
@@ -69,7 +68,6 @@ class TagResource {
     private final MergePatch mergePatch;
     private final ChangeLog changes;
     private final DatabaseClock clock;
-    private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
     TagResource(
@@ -81,7 +79,6 @@ class TagResource {
             MergePatch mergePatch,
             ChangeLog changes,
             DatabaseClock clock,
-            ObjectMapper mapper,
             SecurityIdentity identity) {
         this.tags = tags;
         this.usage = usage;
@@ -91,7 +88,6 @@ class TagResource {
         this.mergePatch = mergePatch;
         this.changes = changes;
         this.clock = clock;
-        this.mapper = mapper;
         this.identity = identity;
     }
 
@@ -142,7 +138,7 @@ class TagResource {
         var sight = horizon.look();
         var page = tags.page(shown, filter, Caller.of(identity), sort, paging);
         return answers.page(
-                page.map(tag -> shown.of(tag, mapper)),
+                page.map(tag -> shown.of(tag)),
                 isCounted(shown, sort)
                         ? sight.shown(Stream.of("tags", "articles"))
                         : Shown.always(Stream.of("tags")));
@@ -170,7 +166,7 @@ class TagResource {
         var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
         var key = "tag:" + found.view().id();
         return answers.one(
-                shown.of(found.view(), mapper),
+                shown.of(found.view()),
                 found.version(),
                 isCounted(shown, "")
                         ? sight.shown(Stream.of(key, "articles"))
