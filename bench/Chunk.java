@@ -2,10 +2,7 @@ package bench;
 
 import dev.byline.text.Rendering;
 
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +33,7 @@ final class Chunk {
             new Rows(
                     "comment (id, version, article_id, parent_id, depth, name, email, body,"
                             + " body_html, status, reply_count, created_at)");
+    private final List<UUID> ids = new ArrayList<>();
     private final Fill fill;
 
     Chunk(Fill fill) {
@@ -48,6 +46,7 @@ final class Chunk {
         boolean edited = story.wasEdited();
         var changed = edited ? begin.plus(Duration.ofHours(5)) : begin;
         articles.add(story.id, 1, story.slug(), edited ? 2 : 1, true, shown, begin, changed, begin);
+        ids.add(story.id);
         if (edited) {
             revise(story, story.id, 1, begin, begin, changed);
         }
@@ -60,6 +59,7 @@ final class Chunk {
     /// Readers never see it, and must not wait for it either.
     private void draft(Story story) {
         var id = story.id(story.publishedAt);
+        ids.add(id);
         articles.add(
                 id,
                 0,
@@ -78,12 +78,14 @@ final class Chunk {
         var id = story.id(saved);
         var body = story.body();
         var rendering = Story.rendered(body);
+        var title = story.title();
+        var summary = story.words(12 + story.random().nextInt(15));
         revisions.add(
                 id,
                 article,
                 number,
-                story.title(),
-                story.words(12 + story.random().nextInt(15)),
+                title,
+                summary,
                 body,
                 "MARKDOWN",
                 story.language,
@@ -101,8 +103,8 @@ final class Chunk {
         for (int i = 0; i < story.tags.size(); i++) {
             tags.add(id, i, fill.tags.get(story.tags.get(i)));
         }
-        if (from != null && until == null) {
-            fill.count(rendering.text());
+        if (from != null) {
+            fill.count(title + " " + summary + " " + rendering.text(), until == null);
         }
     }
 
@@ -149,10 +151,14 @@ final class Chunk {
         return story.publishedAt.plus(Duration.ofMinutes(7L * (number + 1)));
     }
 
+    /// The articles, drafts among them.
+    Object[] ids() {
+        return ids.toArray();
+    }
+
     void copy(Connection connection) throws SQLException, IOException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (var rows : List.of(articles, revisions, authors, tags, comments)) {
-            copy.copyIn(rows.copy(), new StringReader(rows.text().toString()));
+            rows.copy(connection);
         }
     }
 }

@@ -18,16 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
-/// Fills the tables as the first migrations made them: always with the same, by `COPY`, without
-/// the foreign keys and the indexes that only cost meanwhile. The later migrations come
-/// afterwards and derive what they add from what they find, as on every installation that is
-/// older than they are; so a fill goes by the newest schema without knowing it.
+/// Fills the tables: always with the same, by `COPY`, without the triggers, foreign keys and
+/// indexes that only cost meanwhile. What the triggers would have written for the search is
+/// written by the functions that they call.
 final class Fill {
-    /// The last of the migrations whose tables are filled.
-    private static final String BASE = "4";
-
     private static final int CHUNK = 1_000;
     private static final int THREADS = 2;
+
+    /// Of those that `search_words_of` keeps.
+    private static final int SHORTEST_WORD = 4;
 
     /// Left out are those that belong to a primary key or a unique constraint.
     private static final String INDEXES =
@@ -42,6 +41,21 @@ final class Fill {
             """
             select %s from pg_constraint k
             where k.connamespace = 'public'::regnamespace and k.contype in ('f', 'x') order by 1
+            """;
+
+    private static final String TRIGGERS =
+            """
+            select distinct format('alter table %%s %s trigger user', tgrelid::regclass)
+            from pg_trigger where not tgisinternal order by 1
+            """;
+
+    /// What is searched of those articles.
+    private static final String SEARCHED =
+            """
+            insert into search_document select d.*
+            from article a join revision r on r.article_id = a.id
+                cross join search_document_of(r, a, r.number = a.newest_revision) d
+            where a.id = any(?) and (r.live_from is not null or r.number = a.newest_revision)
             """;
 
     private static final String DROP_INDEX = INDEXES.formatted("'drop index ' || c.oid::regclass");
@@ -71,6 +85,8 @@ final class Fill {
     /// In how many live articles the word of each rank stands.
     private final AtomicIntegerArray spread = new AtomicIntegerArray(Vocabulary.SIZE);
 
+    private final boolean[] published = new boolean[Vocabulary.SIZE];
+
     private final Map<String, Integer> ranks = new HashMap<>();
 
     final List<Remark> remarks = Remark.all(vocabulary);
@@ -84,7 +100,7 @@ final class Fill {
         this.stories = stories;
         postgres.set("max_wal_size = '8GB'");
         postgres.run("select pg_reload_conf()");
-        postgres.migrate(BASE);
+        postgres.migrate();
         postgres.run(ADMINISTRATOR.formatted(token));
         for (int rank = 0; rank < Vocabulary.SIZE; rank++) {
             ranks.putIfAbsent(vocabulary.at(rank), rank);
@@ -111,24 +127,22 @@ final class Fill {
         var constraints = postgres.texts(ADD_CONSTRAINT);
         postgres.texts(DROP_CONSTRAINT).forEach(sql -> postgres.run(sql));
         postgres.texts(DROP_INDEX).forEach(sql -> postgres.run(sql));
+        postgres.texts(TRIGGERS.formatted("disable")).forEach(sql -> postgres.run(sql));
         copy();
-        System.err.println("Indexing.");
-        for (var sql : indexes) {
-            postgres.run("set maintenance_work_mem = '512MB'", sql);
-        }
-        for (var sql : constraints) {
-            postgres.run("set maintenance_work_mem = '512MB'", sql);
-        }
-        finish();
-        write(facts);
-    }
-
-    private void finish() {
-        System.err.println("Migrating.");
-        postgres.migrate("latest");
+        postgres.texts(TRIGGERS.formatted("enable")).forEach(sql -> postgres.run(sql));
+        add(indexes);
+        add(constraints);
         postgres.run("vacuum (analyze, freeze)", "checkpoint");
         postgres.reset("max_wal_size");
         postgres.restart();
+        write(facts);
+    }
+
+    private void add(List<String> statements) {
+        for (var sql : statements) {
+            System.err.println(sql);
+            postgres.run("set maintenance_work_mem = '1GB'", sql);
+        }
     }
 
     private void copy() {
@@ -141,8 +155,11 @@ final class Fill {
             for (var one : running) {
                 one.get();
             }
+            words();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -158,6 +175,10 @@ final class Fill {
                     chunk.add(new Story(i, stories, vocabulary));
                 }
                 chunk.copy(connection);
+                try (var searched = connection.prepareStatement(SEARCHED)) {
+                    searched.setArray(1, connection.createArrayOf("uuid", chunk.ids()));
+                    searched.execute();
+                }
                 if (begin % 50_000 == 0) {
                     System.err.printf("%,d of %,d articles%n", begin, stories);
                 }
@@ -166,14 +187,31 @@ final class Fill {
         return null;
     }
 
-    /// Takes note of the words of a text, each once.
-    void count(String text) {
+    /// Takes note of the words of a text that readers got, each once.
+    ///
+    /// @param live whether they get it now
+    void count(String text, boolean live) {
         var seen = new HashSet<Integer>();
         for (var word : text.toLowerCase().split("[^a-z]+")) {
             var rank = ranks.get(word);
             if (rank != null && seen.add(rank)) {
-                spread.incrementAndGet(rank);
+                published[rank] = true;
+                spread.addAndGet(rank, live ? 1 : 0);
             }
+        }
+    }
+
+    /// The words that a misspelt one may have meant.
+    private void words() throws SQLException, IOException {
+        var rows = new Rows("search_word (word)");
+        for (int rank = 0; rank < Vocabulary.SIZE; rank++) {
+            var word = vocabulary.at(rank);
+            if (published[rank] && word.length() >= SHORTEST_WORD) {
+                rows.add(word);
+            }
+        }
+        try (var connection = postgres.connect()) {
+            rows.copy(connection);
         }
     }
 

@@ -55,12 +55,9 @@ final class Postgres implements AutoCloseable {
         run("alter system reset " + setting);
     }
 
-    /// Up to a version, or to the `latest`.
-    void migrate(String version) {
+    void migrate() {
         Flyway.configure()
                 .dataSource(database.url(), database.username(), password())
-                .target(version)
-                .initSql("set maintenance_work_mem = '512MB'; set work_mem = '256MB'")
                 .load()
                 .migrate();
     }

@@ -1,5 +1,11 @@
 package bench;
 
+import org.postgresql.PGConnection;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /// Rows in the text format of `COPY`.
@@ -12,12 +18,11 @@ final class Rows {
         this.table = table;
     }
 
-    String copy() {
-        return "copy " + table + " from stdin";
-    }
-
-    StringBuilder text() {
-        return text;
+    void copy(Connection connection) throws SQLException, IOException {
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + table + " from stdin", new StringReader(text.toString()));
     }
 
     void add(Object... values) {
