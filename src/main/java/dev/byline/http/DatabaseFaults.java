@@ -55,7 +55,8 @@ final class DatabaseFaults {
 
     /// SQLSTATE classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P operator
     /// intervention; 40001 and 40P01 ask for a retry, 55P03 is a lock that was not to be had in
-    /// time, 57014 a cancelled statement.
+    /// time, 57014 a cancelled statement. 99999 is the driver's own: a connection that was still
+    /// being made when the time for it was over.
     private static Optional<Problem> state(SQLException refused) {
         var state = refused.getSQLState() == null ? "" : refused.getSQLState();
         return state.startsWith("08")
@@ -64,6 +65,7 @@ final class DatabaseFaults {
                         || state.equals("40001")
                         || state.equals("40P01")
                         || state.equals("55P03")
+                        || state.equals("99999")
                 ? unavailable()
                 : Optional.empty();
     }
