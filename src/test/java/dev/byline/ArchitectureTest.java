@@ -44,7 +44,8 @@ class ArchitectureTest {
             List.of(
                     Set.of("comment", "importer", "search"),
                     Set.of("article"),
-                    Set.of("author", "tag"));
+                    Set.of("author", "tag"),
+                    Set.of("term"));
 
     /// What a feature shows to those above it besides its entity, its events and its resources.
     private static final Set<String> SHOWN =
@@ -54,11 +55,16 @@ class ArchitectureTest {
                     "Understood",
                     "Articles",
                     "AuthorLink",
-                    "AuthorUsage",
                     "AuthorView",
                     "Horizon",
-                    "TagUsage",
-                    "TagView");
+                    "TagView",
+                    "Term",
+                    "TermEndpoint",
+                    "TermInput",
+                    "TermKind",
+                    "TermReading",
+                    "TermUsage",
+                    "TermView");
 
     private static final JavaClasses BYLINE =
             new ClassFileImporter()

@@ -1,7 +1,6 @@
 package dev.byline.article;
 
-import dev.byline.author.AuthorView;
-import dev.byline.tag.TagView;
+import dev.byline.term.TermView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
@@ -72,8 +71,7 @@ class ArticleKeys {
     private static UUID id(Object thing) {
         return switch (thing) {
             case Reference reference -> reference.id();
-            case AuthorView author -> author.id();
-            case TagView tag -> tag.id();
+            case TermView term -> term.id();
             default -> throw new IllegalStateException("No key for a " + thing.getClass());
         };
     }

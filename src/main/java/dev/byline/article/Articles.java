@@ -1,7 +1,6 @@
 package dev.byline.article;
 
 import dev.byline.author.Author;
-import dev.byline.author.AuthorUsage;
 import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.Horizon;
@@ -13,8 +12,8 @@ import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
-import dev.byline.tag.Tag;
-import dev.byline.tag.TagUsage;
+import dev.byline.term.Term;
+import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -30,7 +29,7 @@ import org.hibernate.Session;
 /// Every query about articles. What a caller gets to see is the [Viewpoint]'s business, in each
 /// of them.
 @Singleton
-public class Articles implements AuthorUsage, TagUsage {
+public class Articles implements TermUsage {
     /// What stands beside the articles in the API, and so is no article's slug.
     static final String ADDRESS = "archive";
 
@@ -281,18 +280,9 @@ public class Articles implements AuthorUsage, TagUsage {
                 .executeUpdate();
     }
 
-    @Override
-    public String countsByAuthor() {
-        return counts("author");
-    }
-
-    @Override
-    public String countsByTag() {
-        return counts("tag");
-    }
-
     /// What readers find, whoever asks.
-    private static String counts(String noun) {
+    @Override
+    public String counts(String noun) {
         return """
                (select j.%1$s_id as id, count(*) as articles from revision_%1$s j
                join revision r on r.id = j.revision_id join article a on a.id = r.article_id
@@ -302,21 +292,13 @@ public class Articles implements AuthorUsage, TagUsage {
     }
 
     @Override
-    public long articlesBy(Author author) {
-        return count("authors", author);
-    }
-
-    @Override
-    public long articlesWith(Tag tag) {
-        return count("tags", tag);
-    }
-
-    private long count(String relation, Object value) {
+    public long articlesUnder(Term<?> term) {
+        var relation = term instanceof Author ? "authors" : "tags";
         return session.createSelectionQuery(
-                        "select count(distinct r.article.id) from Revision r where :value member of r."
+                        "select count(distinct r.article.id) from Revision r where :term member of r."
                                 + relation,
                         Long.class)
-                .setParameter("value", value)
+                .setParameter("term", term)
                 .getSingleResult();
     }
 }

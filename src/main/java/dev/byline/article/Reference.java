@@ -1,7 +1,6 @@
 package dev.byline.article;
 
-import dev.byline.author.Author;
-import dev.byline.tag.Tag;
+import dev.byline.term.Term;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,11 +17,7 @@ record Reference(
     /// SQL for one as JSON, of the row `x`.
     static final String JSON = "json_build_object('id', x.id, 'slug', x.slug, 'name', x.name)";
 
-    static Reference to(Author author) {
-        return new Reference(author.id(), author.slug(), author.name());
-    }
-
-    static Reference to(Tag tag) {
-        return new Reference(tag.id(), tag.slug(), tag.name());
+    static Reference to(Term<?> term) {
+        return new Reference(term.id(), term.slug(), term.name());
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.author;
 
+import dev.byline.term.TermInput;
 import dev.byline.text.Slugs;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
@@ -47,17 +48,14 @@ record AuthorInput(
                         examples =
                                 "[{\"label\": \"Mastodon\", \"url\": \"https://example.org/@dani\"}]")
                 @Size(max = 20)
-                List<@NotNull @Valid AuthorLink> links) {
+                List<@NotNull @Valid AuthorLink> links)
+        implements TermInput<AuthorInput> {
     AuthorInput {
         links = links == null ? List.of() : links;
     }
 
-    static AuthorInput of(Author author) {
-        return new AuthorInput(
-                author.slug, author.name, author.biography, author.picture, author.links);
-    }
-
-    AuthorInput withSlug(String slug) {
+    @Override
+    public AuthorInput withSlug(String slug) {
         return new AuthorInput(slug, name, biography, picture, links);
     }
 }

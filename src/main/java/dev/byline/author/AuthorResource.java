@@ -1,30 +1,15 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.byline.change.Change;
-import dev.byline.change.ChangeLog;
-import dev.byline.http.Addresses;
-import dev.byline.http.Answers;
-import dev.byline.http.Idempotency;
-import dev.byline.http.IfMatch;
-import dev.byline.http.MergePatch;
-import dev.byline.http.ProblemException;
-import dev.byline.http.ProblemType;
-import dev.byline.http.cache.Outdated;
-import dev.byline.http.cache.Shown;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FilterFields;
-import dev.byline.query.FreeSlug;
-import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
-import dev.byline.security.Caller;
 import dev.byline.security.Roles;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.byline.term.TermEndpoint;
+import dev.byline.term.TermKind;
+import dev.byline.term.TermReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +23,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -61,35 +45,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Authors", description = "The people with a byline.")
 class AuthorResource {
-    private final Authors authors;
-    private final AuthorUsage usage;
-    private final Horizon horizon;
-    private final Answers answers;
-    private final Idempotency idempotency;
-    private final MergePatch mergePatch;
-    private final ChangeLog changes;
-    private final DatabaseClock clock;
-    private final SecurityIdentity identity;
+    private static final TermKind<Author, AuthorInput> KIND =
+            new TermKind<>(
+                    "author",
+                    Author.class,
+                    AuthorInput.class,
+                    Author::new,
+                    AuthorView.COLUMNS,
+                    AuthorView::of,
+                    AuthorView.FIELDS,
+                    AuthorFilterFields.FIELDS);
 
-    AuthorResource(
-            Authors authors,
-            AuthorUsage usage,
-            Horizon horizon,
-            Answers answers,
-            Idempotency idempotency,
-            MergePatch mergePatch,
-            ChangeLog changes,
-            DatabaseClock clock,
-            SecurityIdentity identity) {
-        this.authors = authors;
-        this.usage = usage;
-        this.horizon = horizon;
-        this.answers = answers;
-        this.idempotency = idempotency;
-        this.mergePatch = mergePatch;
-        this.changes = changes;
-        this.clock = clock;
-        this.identity = identity;
+    private final TermEndpoint endpoint;
+
+    AuthorResource(TermEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     @GET
@@ -125,24 +95,8 @@ class AuthorResource {
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields,
-            @Parameter(
-                            description =
-                                    "Show `articleCount` as well: how many articles readers find.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"articleCount"}))
-                    @RestQuery
-                    String include) {
-        var shown = AuthorView.shown(fields, include);
-        var sight = horizon.look();
-        var page = authors.page(shown, filter, Caller.of(identity), sort, paging);
-        return answers.page(
-                page.map(author -> shown.of(author)),
-                isCounted(shown, sort)
-                        ? sight.shown(Stream.of("authors", "articles"))
-                        : Shown.always(Stream.of("authors")));
+            @BeanParam TermReading reading) {
+        return endpoint.list(KIND, reading, filter, sort, paging);
     }
 
     @GET
@@ -153,34 +107,8 @@ class AuthorResource {
             summary = "Read an author",
             description = "By id or slug.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
-    public RestResponse<byte[]> read(
-            @RestPath String author,
-            @RestQuery String fields,
-            @Parameter(
-                            description =
-                                    "Show `articleCount` as well: how many articles readers find.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"articleCount"}))
-                    @RestQuery
-                    String include) {
-        var shown = AuthorView.shown(fields, include);
-        var sight = horizon.look();
-        var found = authors.seen(author, shown).orElseThrow(AuthorResource::notFound);
-        var key = "author:" + found.view().id();
-        return answers.one(
-                shown.of(found.view()),
-                found.version(),
-                isCounted(shown, "")
-                        ? sight.shown(Stream.of(key, "articles"))
-                        : Shown.always(Stream.of(key)));
-    }
-
-    /// Counts change with the articles, and with the timeline.
-    private static boolean isCounted(Fields shown, String sort) {
-        return shown.has(AuthorView.ARTICLE_COUNT)
-                || sort != null && sort.contains(AuthorView.ARTICLE_COUNT);
+    public RestResponse<byte[]> read(@RestPath String author, @BeanParam TermReading reading) {
+        return endpoint.read(KIND, author, reading);
     }
 
     @POST
@@ -197,19 +125,7 @@ class AuthorResource {
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
             @NotNull @Valid AuthorInput input, @RestHeader("Idempotency-Key") String key) {
-        return idempotency.once(key, "POST /authors", input, () -> add(input));
-    }
-
-    private RestResponse<byte[]> add(AuthorInput input) {
-        var slug =
-                input.slug() != null
-                        ? input.slug()
-                        : FreeSlug.of(authors.session(), input.name(), "author", authors::isTaken);
-        var author = new Author(slug, input, clock.now());
-        author.persistAndFlush();
-        changes.record(Change.of("author.created", author.id), Outdated.of("authors"));
-        return answers.created(
-                AuthorView.of(author), author.version, Addresses.of("authors", author.id));
+        return endpoint.create(KIND, input, key);
     }
 
     @PUT
@@ -227,8 +143,7 @@ class AuthorResource {
             @RestPath String author,
             @NotNull @Valid AuthorInput input,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        return write(lock(author), condition, input);
+        return endpoint.replace(KIND, author, input, ifMatch);
     }
 
     @PATCH
@@ -254,22 +169,7 @@ class AuthorResource {
                     @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = lock(author);
-        var input = mergePatch.apply(patch, AuthorInput.of(found), AuthorInput.class);
-        return write(found, IfMatch.optional(ifMatch), input);
-    }
-
-    private RestResponse<byte[]> write(Author author, IfMatch condition, AuthorInput input) {
-        condition.check(author.version);
-        var before = author.version;
-        author.replace(input, clock.now());
-        authors.session().flush();
-        if (author.version != before) {
-            changes.record(
-                    Change.of("author.changed", author.id),
-                    Outdated.of("authors", "author:" + author.id));
-        }
-        return answers.changed(AuthorView.of(author), author.version);
+        return endpoint.patch(KIND, author, patch, ifMatch);
     }
 
     @DELETE
@@ -284,35 +184,6 @@ class AuthorResource {
     @Extension(name = "x-problems", value = "in-use")
     public RestResponse<Void> delete(
             @RestPath String author, @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        var found = lock(author);
-        condition.check(found.version);
-        var articles = usage.articlesBy(found);
-        if (articles > 0) {
-            throw ProblemException.inUse(
-                    "Articles that bear this author, in one of their revisions: %d."
-                            .formatted(articles),
-                    articles);
-        }
-        found.delete();
-        changes.record(
-                Change.of("author.deleted", found.id),
-                Outdated.of("authors", "author:" + found.id));
-        return RestResponse.noContent();
-    }
-
-    /// Read anew under a lock, so that a change without a condition is not refused for another.
-    private Author lock(String reference) {
-        var found = find(reference);
-        authors.session().refresh(found, LockModeType.PESSIMISTIC_WRITE);
-        return found;
-    }
-
-    private Author find(String reference) {
-        return authors.named(reference).orElseThrow(AuthorResource::notFound);
-    }
-
-    private static RuntimeException notFound() {
-        return ProblemType.NOT_FOUND.because("There is no author of this id or slug.");
+        return endpoint.delete(KIND, author, ifMatch);
     }
 }

@@ -1,13 +1,12 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.byline.query.Fields;
 import dev.byline.query.Reads;
+import dev.byline.term.TermView;
 import dev.byline.text.Slugs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +40,8 @@ public record AuthorView(
                         description = "How many articles readers find; where asked for.",
                         minimum = "0",
                         examples = "12")
-                Integer articleCount) {
+                Integer articleCount)
+        implements TermView {
     static final List<String> FIELDS =
             List.of(
                     "id",
@@ -53,19 +53,10 @@ public record AuthorView(
                     "createdAt",
                     "updatedAt");
 
-    static Fields shown(String fields, String include) {
-        var known = new ArrayList<>(FIELDS);
-        known.add(ARTICLE_COUNT);
-        return Fields.of(fields, FIELDS, known)
-                .with(Fields.includes(include, List.of(ARTICLE_COUNT)));
-    }
-
     /// The select list, of which [#of] makes a view.
     static final String COLUMNS =
             """
-            x.id, x.version, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at""";
-
-    static final String ARTICLE_COUNT = "articleCount";
+            x.id, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at""";
 
     /// SQL for one as JSON, of the row `x`.
     public static final String JSON =
@@ -84,18 +75,5 @@ public record AuthorView(
                 Reads.instant(row, "created_at"),
                 Reads.instant(row, "updated_at"),
                 Reads.number(row, "articles"));
-    }
-
-    public static AuthorView of(Author author) {
-        return new AuthorView(
-                author.id,
-                author.slug,
-                author.name,
-                author.biography,
-                author.picture,
-                author.links,
-                author.createdAt,
-                author.updatedAt,
-                null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.tag;
 
+import dev.byline.term.TermInput;
 import dev.byline.text.Slugs;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
@@ -29,13 +30,10 @@ record TagInput(
                         nullable = true,
                         examples = "How we are governed.")
                 @Size(max = 2000)
-                String description) {
-
-    static TagInput of(Tag tag) {
-        return new TagInput(tag.slug, tag.name, tag.description);
-    }
-
-    TagInput withSlug(String slug) {
+                String description)
+        implements TermInput<TagInput> {
+    @Override
+    public TagInput withSlug(String slug) {
         return new TagInput(slug, name, description);
     }
 }

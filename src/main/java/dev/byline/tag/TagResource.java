@@ -1,30 +1,15 @@
 package dev.byline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.byline.change.Change;
-import dev.byline.change.ChangeLog;
-import dev.byline.http.Addresses;
-import dev.byline.http.Answers;
-import dev.byline.http.Idempotency;
-import dev.byline.http.IfMatch;
-import dev.byline.http.MergePatch;
-import dev.byline.http.ProblemException;
-import dev.byline.http.ProblemType;
-import dev.byline.http.cache.Outdated;
-import dev.byline.http.cache.Shown;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
 import dev.byline.query.FilterFields;
-import dev.byline.query.FreeSlug;
-import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
-import dev.byline.security.Caller;
 import dev.byline.security.Roles;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.byline.term.TermEndpoint;
+import dev.byline.term.TermKind;
+import dev.byline.term.TermReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +23,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -60,35 +44,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "The topics.")
 class TagResource {
-    private final Tags tags;
-    private final TagUsage usage;
-    private final Horizon horizon;
-    private final Answers answers;
-    private final Idempotency idempotency;
-    private final MergePatch mergePatch;
-    private final ChangeLog changes;
-    private final DatabaseClock clock;
-    private final SecurityIdentity identity;
+    private static final TermKind<Tag, TagInput> KIND =
+            new TermKind<>(
+                    "tag",
+                    Tag.class,
+                    TagInput.class,
+                    Tag::new,
+                    TagView.COLUMNS,
+                    TagView::of,
+                    TagView.FIELDS,
+                    TagFilterFields.FIELDS);
 
-    TagResource(
-            Tags tags,
-            TagUsage usage,
-            Horizon horizon,
-            Answers answers,
-            Idempotency idempotency,
-            MergePatch mergePatch,
-            ChangeLog changes,
-            DatabaseClock clock,
-            SecurityIdentity identity) {
-        this.tags = tags;
-        this.usage = usage;
-        this.horizon = horizon;
-        this.answers = answers;
-        this.idempotency = idempotency;
-        this.mergePatch = mergePatch;
-        this.changes = changes;
-        this.clock = clock;
-        this.identity = identity;
+    private final TermEndpoint endpoint;
+
+    TagResource(TermEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     @GET
@@ -124,24 +94,8 @@ class TagResource {
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields,
-            @Parameter(
-                            description =
-                                    "Show `articleCount` as well: how many articles readers find.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"articleCount"}))
-                    @RestQuery
-                    String include) {
-        var shown = TagView.shown(fields, include);
-        var sight = horizon.look();
-        var page = tags.page(shown, filter, Caller.of(identity), sort, paging);
-        return answers.page(
-                page.map(tag -> shown.of(tag)),
-                isCounted(shown, sort)
-                        ? sight.shown(Stream.of("tags", "articles"))
-                        : Shown.always(Stream.of("tags")));
+            @BeanParam TermReading reading) {
+        return endpoint.list(KIND, reading, filter, sort, paging);
     }
 
     @GET
@@ -149,34 +103,8 @@ class TagResource {
     @PermitAll
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
-    public RestResponse<byte[]> read(
-            @RestPath String tag,
-            @RestQuery String fields,
-            @Parameter(
-                            description =
-                                    "Show `articleCount` as well: how many articles readers find.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"articleCount"}))
-                    @RestQuery
-                    String include) {
-        var shown = TagView.shown(fields, include);
-        var sight = horizon.look();
-        var found = tags.seen(tag, shown).orElseThrow(TagResource::notFound);
-        var key = "tag:" + found.view().id();
-        return answers.one(
-                shown.of(found.view()),
-                found.version(),
-                isCounted(shown, "")
-                        ? sight.shown(Stream.of(key, "articles"))
-                        : Shown.always(Stream.of(key)));
-    }
-
-    /// Counts change with the articles, and with the timeline.
-    private static boolean isCounted(Fields shown, String sort) {
-        return shown.has(TagView.ARTICLE_COUNT)
-                || sort != null && sort.contains(TagView.ARTICLE_COUNT);
+    public RestResponse<byte[]> read(@RestPath String tag, @BeanParam TermReading reading) {
+        return endpoint.read(KIND, tag, reading);
     }
 
     @POST
@@ -193,18 +121,7 @@ class TagResource {
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
             @NotNull @Valid TagInput input, @RestHeader("Idempotency-Key") String key) {
-        return idempotency.once(key, "POST /tags", input, () -> add(input));
-    }
-
-    private RestResponse<byte[]> add(TagInput input) {
-        var slug =
-                input.slug() != null
-                        ? input.slug()
-                        : FreeSlug.of(tags.session(), input.name(), "tag", tags::isTaken);
-        var tag = new Tag(slug, input, clock.now());
-        tag.persistAndFlush();
-        changes.record(Change.of("tag.created", tag.id), Outdated.of("tags"));
-        return answers.created(TagView.of(tag), tag.version, Addresses.of("tags", tag.id));
+        return endpoint.create(KIND, input, key);
     }
 
     @PUT
@@ -222,8 +139,7 @@ class TagResource {
             @RestPath String tag,
             @NotNull @Valid TagInput input,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        return write(lock(tag), condition, input);
+        return endpoint.replace(KIND, tag, input, ifMatch);
     }
 
     @PATCH
@@ -249,20 +165,7 @@ class TagResource {
                     @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = lock(tag);
-        var input = mergePatch.apply(patch, TagInput.of(found), TagInput.class);
-        return write(found, IfMatch.optional(ifMatch), input);
-    }
-
-    private RestResponse<byte[]> write(Tag tag, IfMatch condition, TagInput input) {
-        condition.check(tag.version);
-        var before = tag.version;
-        tag.replace(input, clock.now());
-        tags.session().flush();
-        if (tag.version != before) {
-            changes.record(Change.of("tag.changed", tag.id), Outdated.of("tags", "tag:" + tag.id));
-        }
-        return answers.changed(TagView.of(tag), tag.version);
+        return endpoint.patch(KIND, tag, patch, ifMatch);
     }
 
     @DELETE
@@ -276,33 +179,6 @@ class TagResource {
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Extension(name = "x-problems", value = "in-use")
     public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        var found = lock(tag);
-        condition.check(found.version);
-        var articles = usage.articlesWith(found);
-        if (articles > 0) {
-            throw ProblemException.inUse(
-                    "Articles that carry this tag, in one of their revisions: %d."
-                            .formatted(articles),
-                    articles);
-        }
-        found.delete();
-        changes.record(Change.of("tag.deleted", found.id), Outdated.of("tags", "tag:" + found.id));
-        return RestResponse.noContent();
-    }
-
-    /// Read anew under a lock, so that a change without a condition is not refused for another.
-    private Tag lock(String reference) {
-        var found = find(reference);
-        tags.session().refresh(found, LockModeType.PESSIMISTIC_WRITE);
-        return found;
-    }
-
-    private Tag find(String reference) {
-        return tags.named(reference).orElseThrow(TagResource::notFound);
-    }
-
-    private static RuntimeException notFound() {
-        return ProblemType.NOT_FOUND.because("There is no tag of this id or slug.");
+        return endpoint.delete(KIND, tag, ifMatch);
     }
 }

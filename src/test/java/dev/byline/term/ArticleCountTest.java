@@ -1,4 +1,4 @@
-package dev.byline.author;
+package dev.byline.term;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,0 +1,72 @@
+package dev.byline.term;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/// What articles are filed under and found by: an author, a tag.
+///
+/// @param <I> what it is written as
+@MappedSuperclass
+public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    protected UUID id;
+
+    @Version int version;
+    protected String slug;
+    protected String name;
+
+    @Column(name = "created_at", updatable = false)
+    protected Instant createdAt;
+
+    @Column(name = "updated_at")
+    protected Instant updatedAt;
+
+    protected Term() {}
+
+    void create(String slug, I input, Instant now) {
+        createdAt = now;
+        write(slug, input, now);
+    }
+
+    /// Takes the input's content; with the same content nothing changes, not even the version.
+    void replace(I input, Instant now) {
+        var slug = input.slug() == null ? this.slug : input.slug();
+        if (!input.withSlug(slug).equals(input())) {
+            write(slug, input, now);
+        }
+    }
+
+    private void write(String slug, I input, Instant now) {
+        this.slug = slug;
+        this.name = input.name();
+        this.updatedAt = now;
+        take(input);
+    }
+
+    /// Takes what the input has besides slug and name.
+    protected abstract void take(I input);
+
+    /// As it would be written to be what it is.
+    protected abstract I input();
+
+    protected abstract TermView view();
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String name() {
+        return name;
+    }
+}

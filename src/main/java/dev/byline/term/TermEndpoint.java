@@ -1,0 +1,171 @@
+package dev.byline.term;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.change.Change;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Idempotency;
+import dev.byline.http.IfMatch;
+import dev.byline.http.MergePatch;
+import dev.byline.http.ProblemException;
+import dev.byline.http.ProblemType;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.Shown;
+import dev.byline.query.DatabaseClock;
+import dev.byline.query.FreeSlug;
+import dev.byline.query.Horizon;
+import dev.byline.query.Paging;
+import dev.byline.security.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// What the endpoints of every kind of terms answer. Those that write do it in the transaction
+/// that the endpoint began.
+@Singleton
+public class TermEndpoint {
+    private final Terms terms;
+    private final TermUsage usage;
+    private final Session session;
+    private final Horizon horizon;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final MergePatch mergePatch;
+    private final ChangeLog changes;
+    private final DatabaseClock clock;
+    private final SecurityIdentity identity;
+
+    TermEndpoint(
+            Terms terms,
+            TermUsage usage,
+            Session session,
+            Horizon horizon,
+            Answers answers,
+            Idempotency idempotency,
+            MergePatch mergePatch,
+            ChangeLog changes,
+            DatabaseClock clock,
+            SecurityIdentity identity) {
+        this.terms = terms;
+        this.usage = usage;
+        this.session = session;
+        this.horizon = horizon;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.mergePatch = mergePatch;
+        this.changes = changes;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    public RestResponse<byte[]> list(
+            TermKind<?, ?> kind, TermReading reading, String filter, String sort, Paging paging) {
+        var fields = reading.of(kind.fields());
+        var sight = horizon.look();
+        var page = terms.page(kind, fields, filter, Caller.of(identity), sort, paging);
+        return answers.page(
+                page.map(fields::of), shown(kind.plural(), sight, Terms.isCounted(fields, sort)));
+    }
+
+    /// By id or slug.
+    public RestResponse<byte[]> read(TermKind<?, ?> kind, String reference, TermReading reading) {
+        var fields = reading.of(kind.fields());
+        var sight = horizon.look();
+        var found = terms.seen(kind, reference, fields).orElseThrow(() -> notFound(kind));
+        return answers.one(
+                fields.of(found.view()),
+                found.version(),
+                shown(kind.key(found.view().id()), sight, Terms.isCounted(fields, null)));
+    }
+
+    /// Counts change with the articles, and with the timeline.
+    private static Shown shown(String key, Horizon.Sight sight, boolean isCounted) {
+        return isCounted ? sight.shown(Stream.of(key, "articles")) : Shown.always(Stream.of(key));
+    }
+
+    /// The slug is made from the name where there is none.
+    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> create(
+            TermKind<T, I> kind, I input, String key) {
+        return idempotency.once(key, "POST /" + kind.plural(), input, () -> add(kind, input));
+    }
+
+    private <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> add(
+            TermKind<T, I> kind, I input) {
+        var term = kind.blank().get();
+        term.create(
+                input.slug() == null ? freeSlug(kind, input) : input.slug(), input, clock.now());
+        term.persistAndFlush();
+        changes.record(Change.of(kind.noun() + ".created", term.id), Outdated.of(kind.plural()));
+        return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
+    }
+
+    private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
+        return FreeSlug.of(
+                session, input.name(), kind.noun(), slug -> terms.id(kind, slug).isPresent());
+    }
+
+    /// @param ifMatch 428 without it
+    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> replace(
+            TermKind<T, I> kind, String reference, I input, String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        return write(kind, lock(kind, reference), condition, input);
+    }
+
+    /// @param ifMatch null where anything goes
+    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> patch(
+            TermKind<T, I> kind, String reference, JsonNode patch, String ifMatch) {
+        var found = lock(kind, reference);
+        var input = mergePatch.apply(patch, found.input(), kind.input());
+        return write(kind, found, IfMatch.optional(ifMatch), input);
+    }
+
+    private <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> write(
+            TermKind<T, I> kind, T term, IfMatch condition, I input) {
+        condition.check(term.version);
+        var before = term.version;
+        term.replace(input, clock.now());
+        session.flush();
+        if (term.version != before) {
+            changes.record(Change.of(kind.noun() + ".changed", term.id), outdated(kind, term));
+        }
+        return answers.changed(term.view(), term.version);
+    }
+
+    /// For good, and only while no article is filed under it.
+    public RestResponse<Void> delete(TermKind<?, ?> kind, String reference, String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = lock(kind, reference);
+        condition.check(found.version);
+        var articles = usage.articlesUnder(found);
+        if (articles > 0) {
+            throw ProblemException.inUse(
+                    "Articles with this %s, in one of their revisions: %d."
+                            .formatted(kind.noun(), articles),
+                    articles);
+        }
+        found.delete();
+        changes.record(Change.of(kind.noun() + ".deleted", found.id), outdated(kind, found));
+        return RestResponse.noContent();
+    }
+
+    private static Outdated outdated(TermKind<?, ?> kind, Term<?> term) {
+        return Outdated.of(kind.plural(), kind.key(term.id));
+    }
+
+    /// Read anew under a lock, so that a change without a condition is not refused for another.
+    private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
+        var id = terms.id(kind, reference).orElseThrow(() -> notFound(kind));
+        var found = session.find(kind.type(), id);
+        session.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    private static RuntimeException notFound(TermKind<?, ?> kind) {
+        return ProblemType.NOT_FOUND.because(
+                "There is no %s of this id or slug.".formatted(kind.noun()));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.byline.term;
+
+import java.util.UUID;
+
+/// A term as everybody gets it, whatever else it shows.
+public interface TermView {
+    String ARTICLE_COUNT = "articleCount";
+
+    UUID id();
+}

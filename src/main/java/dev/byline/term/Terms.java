@@ -1,0 +1,96 @@
+package dev.byline.term;
+
+import dev.byline.query.Fields;
+import dev.byline.query.Filter;
+import dev.byline.query.Listing;
+import dev.byline.query.Order;
+import dev.byline.query.Paging;
+import dev.byline.query.Reads;
+import dev.byline.query.Slice;
+import dev.byline.query.SortKey;
+import dev.byline.security.Caller;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every query about terms.
+@Singleton
+class Terms {
+    private static final SortKey ARTICLE_COUNT =
+            SortKey.number(TermView.ARTICLE_COUNT, "coalesce(n.articles, 0)::integer");
+    static final List<SortKey> SORT_KEYS =
+            List.of(
+                    SortKey.text("name", "x.name"),
+                    SortKey.text("slug", "x.slug"),
+                    SortKey.instant("createdAt", "x.created_at"),
+                    ARTICLE_COUNT);
+
+    private final Reads reads;
+    private final TermUsage usage;
+
+    Terms(Reads reads, TermUsage usage) {
+        this.reads = reads;
+        this.usage = usage;
+    }
+
+    Slice<TermView> page(
+            TermKind<?, ?> kind,
+            Fields fields,
+            String filter,
+            Caller caller,
+            String sort,
+            Paging paging) {
+        var order = Order.of(sort, "name", SORT_KEYS, "x.id");
+        var list = list(kind, fields, order);
+        if (filter != null) {
+            list.and(Filter.of(filter, kind.filterFields(), caller).condition());
+        }
+        return list.page(reads, order, paging, row -> kind.row().of(reads, row));
+    }
+
+    /// Whether what is shown, in that order, is another when the articles are, or the time is.
+    static boolean isCounted(Fields fields, String sort) {
+        return fields.has(TermView.ARTICLE_COUNT)
+                || sort != null && sort.contains(TermView.ARTICLE_COUNT);
+    }
+
+    /// What is shown of the one of this id or slug.
+    Optional<Seen> seen(TermKind<?, ?> kind, String reference, Fields fields) {
+        return list(kind, fields, null)
+                .named("x", reference)
+                .flatMap(list -> list.single(reads, row -> seen(kind, row)));
+    }
+
+    private Seen seen(TermKind<?, ?> kind, ResultSet row) throws SQLException {
+        return new Seen(kind.row().of(reads, row), row.getInt("version"));
+    }
+
+    /// What is shown, and of which version.
+    record Seen(TermView view, int version) {}
+
+    /// Articles are counted where that is asked for: for the rows of the page one by one, or, to
+    /// sort by it, for all at once.
+    private Listing list(TermKind<?, ?> kind, Fields fields, Order order) {
+        var counts = usage.counts(kind.noun());
+        var table = kind.noun() + " x";
+        if (order != null && order.isBy(ARTICLE_COUNT)) {
+            return Listing.of(
+                    kind.columns() + ", x.version, coalesce(n.articles, 0) as articles",
+                    table + " left join " + counts + " n on n.id = x.id");
+        }
+        var articles =
+                fields.has(TermView.ARTICLE_COUNT)
+                        ? "coalesce((select n.articles from " + counts + " n where n.id = x.id), 0)"
+                        : "null::integer";
+        return Listing.of(kind.columns() + ", x.version, " + articles + " as articles", table);
+    }
+
+    Optional<UUID> id(TermKind<?, ?> kind, String reference) {
+        return Listing.of("x.id", kind.noun() + " x")
+                .named("x", reference)
+                .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")));
+    }
+}
