@@ -92,12 +92,20 @@ class Listener implements Runnable {
     }
 
     private void listen(Connection connection) throws SQLException {
+        var notices = connection.unwrap(PGConnection.class);
+        if (isPooled(connection, notices)) {
+            LOG.warn(
+                    "Between this server and the database stands a pooler of connections. Changes are not heard through it,"
+                            + " so no answers are kept in memory; and if it pools transactions instead of sessions, writes"
+                            + " will fail. Connect to the database itself.");
+            isStopped = true;
+            return;
+        }
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + Outdated.CHANNEL);
         }
         echoes.clear();
         cache.dropEverything();
-        var notices = connection.unwrap(PGConnection.class);
         while (!isStopped) {
             var asked = System.nanoTime();
             now(connection);
@@ -106,6 +114,17 @@ class Listener implements Runnable {
             while (!isStopped && System.nanoTime() - asked < BEAT_MILLIS * 1_000_000L) {
                 hear(notices, BEAT_MILLIS, connection);
             }
+        }
+    }
+
+    /// A pooler gives each client a number of its own making instead of that of the process that
+    /// answers, which may be another for each transaction.
+    private static boolean isPooled(Connection connection, PGConnection notices)
+            throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1) != notices.getBackendPID();
         }
     }
 
