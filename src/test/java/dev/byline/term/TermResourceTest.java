@@ -1,0 +1,186 @@
+package dev.byline.term;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.byline.support.Given;
+import dev.byline.support.Made;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class TermResourceTest {
+    private final Given given = new Given();
+
+    enum Kind {
+        AUTHOR("authors", "biography"),
+        TAG("tags", "description");
+
+        /// What of an article names them.
+        final String relation;
+
+        final String path;
+
+        /// What can be null.
+        final String text;
+
+        Kind(String relation, String text) {
+            this.relation = relation;
+            this.path = "/" + relation;
+            this.text = text;
+        }
+
+        Made make(Given given, String name) {
+            return this == AUTHOR ? given.author(name) : given.tag(name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_but_editors_writes(Kind kind) {
+        given.reader()
+                .noFilters()
+                .contentType(JSON)
+                .body(Map.of("name", "A"))
+                .post(kind.path)
+                .then()
+                .statusCode(401);
+        given.moderator()
+                .contentType(JSON)
+                .body(Map.of("name", "A"))
+                .post(kind.path)
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_slug_is_taken_once(Kind kind) {
+        var term = kind.make(given, "One");
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("name", "Another", "slug", term.slug()))
+                .post(kind.path)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slug-taken"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_name_gets_a_slug_of_its_own(Kind kind) {
+        kind.make(given, "Local News");
+        var second = kind.make(given, "Local News");
+        given.reader()
+                .get(kind.path + "/local-news-2")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(second.id()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_replacement_needs_the_version_it_replaces(Kind kind) {
+        var term = kind.make(given, "One");
+        var body = Map.of("name", "New name");
+        given.editor()
+                .noFilters()
+                .contentType(JSON)
+                .body(body)
+                .put(kind.path + "/" + term.id())
+                .then()
+                .statusCode(428);
+        given.editor()
+                .contentType(JSON)
+                .body(body)
+                .header("If-Match", term.etag())
+                .put(kind.path + "/" + term.id())
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("New name"))
+                .body("slug", equalTo(term.slug()));
+        given.editor()
+                .contentType(JSON)
+                .body(body)
+                .header("If-Match", term.etag())
+                .put(kind.path + "/" + term.id())
+                .then()
+                .statusCode(412)
+                .body("current", equalTo("\"1\""));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_patch_changes_what_it_names_and_null_removes(Kind kind) {
+        var term = kind.make(given, "One");
+        var text = kind.text;
+        patch(kind, term, Map.of(text, "Of Bristol.")).body(text, equalTo("Of Bristol."));
+        patch(kind, term, Map.of("name", "B")).body(text, equalTo("Of Bristol."));
+        patch(kind, term, Collections.singletonMap(text, null))
+                .body(text, nullValue())
+                .body("name", equalTo("B"));
+    }
+
+    private ValidatableResponse patch(Kind kind, Made term, Map<String, String> body) {
+        return given.editor()
+                .contentType("application/merge-patch+json; charset=utf-8")
+                .body(body)
+                .patch(kind.path + "/" + term.id())
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_articles_use_stays_even_if_a_former_revision_alone_does(Kind kind) {
+        var term = kind.make(given, "One");
+        var article = given.article().with(kind.relation, List.of(term.id())).published();
+        given.article().with(kind.relation, List.of(term.id())).draft();
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of(kind.relation, List.of()))
+                .patch("/articles/" + article.id())
+                .then()
+                .statusCode(200);
+
+        given.editor()
+                .header("If-Match", "*")
+                .delete(kind.path + "/" + term.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("in-use"))
+                .body("articles", is(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_nothing_uses_is_deleted_for_good(Kind kind) {
+        var term = kind.make(given, "One");
+        given.editor()
+                .header("If-Match", term.etag())
+                .delete(kind.path + "/" + term.slug())
+                .then()
+                .statusCode(204);
+        given.reader().get(kind.path + "/" + term.id()).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_list_is_sorted_by_name(Kind kind) {
+        kind.make(given, "B");
+        kind.make(given, "A");
+        given.reader().get(kind.path).then().body("data.name", contains("A", "B"));
+        given.reader().get(kind.path + "?sort=-name").then().body("data.name", contains("B", "A"));
+    }
+}
