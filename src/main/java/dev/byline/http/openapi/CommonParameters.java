@@ -79,6 +79,7 @@ final class CommonParameters {
             default -> common(parameter, COMMON.get(name));
         }
         if (parameter.getIn() != In.PATH
+                && !Boolean.TRUE.equals(parameter.getRequired())
                 && parameter.getExample() != null
                 && !isAsked(method, name)) {
             illustrate(parameter.getSchema(), parameter.getExample());
