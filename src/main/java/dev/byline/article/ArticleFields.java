@@ -45,10 +45,13 @@ record ArticleFields(Fields shown, Set<String> included) {
                     "trashedAt");
     private static final List<String> BODY = List.of("body", "bodyHtml");
     private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
-    private static final String RELATED =
+    private static final String WHOLE =
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
             join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id)""";
+    private static final String IDS =
+            """
+            array(select j.%1$s_id from revision_%1$s j where j.revision_id = r.id order by j.position)""";
     private static final List<String> HIGHLIGHTS = List.of("highlights");
     private static final List<String> BESIDE = List.of("previous", "next", "related");
     private static final List<String> RELATIONS = List.of("authors", "tags");
@@ -112,8 +115,8 @@ record ArticleFields(Fields shown, Set<String> included) {
         return shown.has(name) ? column : "null::text";
     }
 
-    /// SQL for authors and tags, each as JSON in their order or null where nobody asked for them,
-    /// and for what the long texts that were asked for weigh, in bytes.
+    /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
+    /// for them, and for what the long texts that were asked for weigh, in bytes.
     String columns() {
         return "%s as authors, %s as tags, %s as weight"
                 .formatted(
@@ -123,9 +126,10 @@ record ArticleFields(Fields shown, Set<String> included) {
     }
 
     private String related(String name, String noun, String whole) {
-        return shown.has(name)
-                ? RELATED.formatted(included.contains(name) ? whole : Reference.JSON, noun)
-                : "null::text";
+        if (included.contains(name)) {
+            return WHOLE.formatted(whole, noun);
+        }
+        return shown.has(name) ? IDS.formatted(noun) : "null::uuid[]";
     }
 
     String weight() {
@@ -136,19 +140,19 @@ record ArticleFields(Fields shown, Set<String> included) {
                         textOrNull("bodyText", "r.body_text"));
     }
 
-    List<Object> authors(Reads reads, ResultSet row) throws SQLException {
+    List<?> authors(Reads reads, ResultSet row) throws SQLException {
         return things(reads, row, "authors", AuthorView[].class);
     }
 
-    List<Object> tags(Reads reads, ResultSet row) throws SQLException {
+    List<?> tags(Reads reads, ResultSet row) throws SQLException {
         return things(reads, row, "tags", TagView[].class);
     }
 
-    private List<Object> things(Reads reads, ResultSet row, String name, Class<?> whole)
+    private List<?> things(Reads reads, ResultSet row, String name, Class<? extends Object[]> whole)
             throws SQLException {
-        var type = included.contains(name) ? whole : Reference[].class;
-        var things = (Object[]) reads.json(row, name, type);
-        return things == null ? null : List.of(things);
+        return included.contains(name)
+                ? List.of(reads.json(row, name, whole))
+                : Reads.ids(row, name);
     }
 
     Object of(ArticleView view) {

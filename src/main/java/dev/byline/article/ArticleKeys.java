@@ -3,7 +3,9 @@ package dev.byline.article;
 import dev.byline.term.TermView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +15,8 @@ import java.util.stream.Stream;
 @Singleton
 class ArticleKeys {
     static final String LISTS = "articles";
-    private static final String AUTHORS = "authors";
-    private static final String TAGS = "tags";
+    static final String AUTHORS = "authors";
+    static final String TAGS = "tags";
     private static final String COMMENT_COUNTS = "any-article";
 
     /// Parameters that name neither authors nor tags.
@@ -45,27 +47,37 @@ class ArticleKeys {
     }
 
     static Stream<String> of(ArticleView view) {
-        return Stream.of(
-                        Stream.of(of(view.id())),
-                        all("author:", view.authors()),
-                        all("tag:", view.tags()))
-                .flatMap(keys -> keys);
+        var keys = new ArrayList<String>();
+        add(view, keys);
+        return keys.stream();
+    }
+
+    private static void add(ArticleView view, Collection<String> keys) {
+        keys.add(of(view.id()));
+        addAll("author:", view.authors(), keys);
+        addAll("tag:", view.tags(), keys);
+    }
+
+    private static void addAll(String kind, List<Object> things, Collection<String> keys) {
+        if (things != null) {
+            for (var thing : things) {
+                keys.add(kind + id(thing));
+            }
+        }
     }
 
     /// What a list shows, and what decides which articles are in it, and in which order.
     Stream<String> of(Collection<ArticleView> views) {
         var asked = address.getQueryParameters();
-        var own = Stream.of(LISTS);
+        var keys = new LinkedHashSet<String>();
+        keys.add(LISTS);
         if (!ABOUT_ARTICLES.containsAll(asked.keySet())) {
-            own = Stream.of(LISTS, AUTHORS, TAGS, COMMENT_COUNTS);
+            keys.addAll(List.of(AUTHORS, TAGS, COMMENT_COUNTS));
         } else if (String.valueOf(asked.getFirst("sort")).contains("commentCount")) {
-            own = Stream.of(LISTS, COMMENT_COUNTS);
+            keys.add(COMMENT_COUNTS);
         }
-        return Stream.concat(own, views.stream().flatMap(ArticleKeys::of));
-    }
-
-    private static Stream<String> all(String kind, List<Object> things) {
-        return things == null ? Stream.empty() : things.stream().map(thing -> kind + id(thing));
+        views.forEach(view -> add(view, keys));
+        return keys.stream();
     }
 
     private static UUID id(Object thing) {

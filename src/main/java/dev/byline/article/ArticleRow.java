@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /// One article as a query yields it, but for its long texts.
 ///
-/// @param authors in their order, as references or whole; null where nobody asked for them
+/// @param authors in their order, as ids or whole; null where nobody asked for them
 /// @param tags likewise
 /// @param weight how many bytes the long texts that were asked for have
 record ArticleRow(
@@ -40,8 +40,8 @@ record ArticleRow(
         Integer liveNumber,
         boolean planned,
         int renderingVersion,
-        List<Object> authors,
-        List<Object> tags,
+        List<?> authors,
+        List<?> tags,
         long weight) {
 
     /// The select list, of which [#of] makes a row.
@@ -49,20 +49,21 @@ record ArticleRow(
         return Sql.of(
                         """
                         a.id, a.version, a.slug, a.newest_revision, a.comments_open, a.comment_count,
-                        a.created_at, a.published_at, a.trashed_at, r.id as revision_id, r.number, r.title,
-                        r.summary, r.body_format, r.language, r.cover, r.seo, r.canonical_url, r.note,
-                        r.saved_at, r.word_count, r.rendering_version, %1$s.live_from, %1$s.number as live_number, %2$s,
+                        a.published_at, a.trashed_at, r.id as revision_id, r.number, r.title, r.summary,
+                        r.body_format, r.language, r.cover, r.seo, r.canonical_url, r.word_count,
+                        r.rendering_version, %1$s.live_from, %1$s.number as live_number, %2$s,
                         """
-                                .formatted(viewpoint.liveAlias(), saver(viewpoint)))
+                                .formatted(viewpoint.liveAlias(), editors(viewpoint)))
                 .then(fields.columns() + ", ")
                 .then(viewpoint.planned())
                 .then(" as planned");
     }
 
-    private static String saver(Viewpoint viewpoint) {
+    private static String editors(Viewpoint viewpoint) {
         return viewpoint.mayEdit()
-                ? "s.id as saved_by_id, s.name as saved_by_name"
-                : "null::uuid as saved_by_id, null::text as saved_by_name";
+                ? "a.created_at, r.note, r.saved_at, s.id as saved_by_id, s.name as saved_by_name"
+                : "null::timestamptz as created_at, null::text as note, null::timestamptz as saved_at,"
+                        + " null::uuid as saved_by_id, null::text as saved_by_name";
     }
 
     static Reads.Row<ArticleRow> of(Reads reads, ArticleFields fields) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public class ArticleSearch {
 
     private final Articles articles;
     private final Searching searching;
+    private final References references;
     private final Highlights highlights;
     private final Facets facets;
     private final Reads reads;
@@ -45,11 +47,13 @@ public class ArticleSearch {
     ArticleSearch(
             Articles articles,
             Searching searching,
+            References references,
             Highlights highlights,
             Facets facets,
             Reads reads) {
         this.articles = articles;
         this.searching = searching;
+        this.references = references;
         this.highlights = highlights;
         this.facets = facets;
         this.reads = reads;
@@ -95,24 +99,32 @@ public class ArticleSearch {
     /// @param q what to search for, or null
     /// @param facetsOf the names of the facets asked for
     Found find(Asked asked, String q, Set<String> facetsOf) {
+        if (q == null && facetsOf.isEmpty()) {
+            return new Found(all(asked), null, null);
+        }
+        var names = references.known(asked.viewpoint());
         return reads.together(
                 () ->
                         q == null
                                 ? new Found(all(asked), null, facets(asked, null, facetsOf))
-                                : searched(asked, q, facetsOf));
+                                : searched(asked, names, q, facetsOf));
     }
 
     /// Whether a search finds anything its first page shows. Of a later page it has to be known
     /// beforehand: the cursor belongs to the search as it was asked, or to the corrected one.
-    private Found searched(Asked asked, String q, Set<String> facetsOf) {
+    private Found searched(Asked asked, References.Known names, String q, Set<String> facetsOf) {
         var search = searching.of(q, asked.language(), asked.viewpoint());
         if (asked.paging().cursor() != null && !any(asked, search)) {
             search = mended(asked, search, q);
         }
-        var page = page(asked, search);
+        var page = page(asked, names, search);
         if (asked.paging().cursor() == null && page.data().isEmpty()) {
-            search = mended(asked, search, q);
-            page = page(asked, search);
+            var other = corrected(asked, search);
+            if (other.isPresent()) {
+                var mended = page(asked, names, other.get());
+                search = mended(search, other.get(), !mended.data().isEmpty(), q);
+                page = mended;
+            }
         }
         return new Found(page, search.told(), facets(asked, search, facetsOf));
     }
@@ -129,17 +141,19 @@ public class ArticleSearch {
     /// Of a search that finds nothing: the corrected one or, where that finds nothing here either,
     /// the same that suggests it.
     private Search mended(Asked asked, Search search, String q) {
-        if (search.findsNothing()) {
-            return search;
-        }
-        return searching
-                .corrected(search, asked.language(), asked.viewpoint())
-                .map(
-                        corrected ->
-                                any(asked, corrected)
-                                        ? corrected.corrected(q)
-                                        : search.suggesting(corrected.terms().toString()))
+        return corrected(asked, search)
+                .map(corrected -> mended(search, corrected, any(asked, corrected), q))
                 .orElse(search);
+    }
+
+    private static Search mended(Search search, Search corrected, boolean finds, String q) {
+        return finds ? corrected.corrected(q) : search.suggesting(corrected.terms().toString());
+    }
+
+    private Optional<Search> corrected(Asked asked, Search search) {
+        return search.findsNothing()
+                ? Optional.empty()
+                : searching.corrected(search, asked.language(), asked.viewpoint());
     }
 
     private boolean any(Asked asked, Search search) {
@@ -147,15 +161,22 @@ public class ArticleSearch {
     }
 
     private static Listing hits(Asked asked, Search search, Sql columns) {
-        var hits = asked.viewpoint().hits(columns, search);
+        return hits(asked, search, columns, false);
+    }
+
+    private static Listing hits(Asked asked, Search search, Sql columns, boolean opaque) {
+        var hits = asked.viewpoint().hits(columns, search, opaque);
         asked.narrow().accept(hits);
         return hits;
     }
 
-    private Slice<ArticleView> page(Asked asked, Search search) {
+    private Slice<ArticleView> page(Asked asked, References.Known names, Search search) {
         var found = best(asked, search, order(asked, search));
+        if (found.data().isEmpty()) {
+            return found.map(_ -> (ArticleView) null);
+        }
         var ids = found.data().stream().map(Hit::revisionId).toList();
-        var views = articles.shown(ids, asked.viewpoint(), asked.fields());
+        var views = articles.shown(ids, asked.viewpoint(), names, asked.fields());
         var places = places(asked, search, ids);
         return found.map(hit -> views.get(hit.revisionId()).found(places.get(hit.revisionId())));
     }
@@ -189,8 +210,9 @@ public class ArticleSearch {
 
     private Slice<Hit> best(Asked asked, Search search, Order order) {
         var paging = asked.paging();
-        if (isByRelevance(asked.sort()) && !paging.isBackwards() && paging.count() == null) {
-            var inTitle = hits(asked, search, Hit.columns(asked.fields()));
+        var byRelevance = isByRelevance(asked.sort());
+        if (byRelevance && !paging.isBackwards() && paging.count() == null) {
+            var inTitle = hits(asked, search, Hit.columns(asked.fields()), true);
             if (!search.excludes()) {
                 // where all is in the title, the words match, and need not be read from TOAST
                 inTitle.where().removeIf(condition -> condition.text().equals(Viewpoint.MATCHES));
@@ -200,7 +222,7 @@ public class ArticleSearch {
                 return best;
             }
         }
-        return page(hits(asked, search, Hit.columns(asked.fields())), order, paging);
+        return page(hits(asked, search, Hit.columns(asked.fields()), byRelevance), order, paging);
     }
 
     private static boolean isByRelevance(String sort) {

@@ -122,7 +122,7 @@ record ArticleView(
             requiredProperties = {"id", "name"})
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
-    static ArticleView of(ArticleRow row, Bodies bodies, Beside beside) {
+    static ArticleView of(ArticleRow row, References.Known names, Bodies bodies, Beside beside) {
         return new ArticleView(
                 row.id(),
                 row.slug(),
@@ -133,8 +133,8 @@ record ArticleView(
                 row.bodyFormat(),
                 bodies.html(),
                 bodies.text(),
-                row.authors(),
-                row.tags(),
+                names.authors(row.authors()),
+                names.tags(row.tags()),
                 row.cover(),
                 row.seo(),
                 row.canonicalUrl(),

@@ -44,40 +44,52 @@ public class Articles implements TermUsage {
 
     private final Session session;
     private final Reads reads;
+    private final References references;
     private final Neighbours neighbours;
 
-    Articles(Session session, Reads reads, Neighbours neighbours) {
+    Articles(Session session, Reads reads, References references, Neighbours neighbours) {
         this.session = session;
         this.reads = reads;
+        this.references = references;
         this.neighbours = neighbours;
     }
 
-    /// One statement without long texts or a total, three at most with them.
+    /// One statement where names are known, and no long texts or total are asked for; four at most.
     Slice<ArticleView> page(
             Viewpoint viewpoint,
             ArticleFields fields,
             Consumer<Listing> narrow,
             String sort,
             Paging paging) {
+        var names = references.known(viewpoint);
         var list = viewpoint.select(ArticleRow.columns(viewpoint, fields));
         narrow.accept(list);
         var order = Order.of(sort, "-publishedAt", sortKeys(viewpoint), "a.id");
         var row = ArticleRow.of(reads, fields);
         var rows = list.page(reads, order, paging, ArticleRow::weight, row);
-        var views = views(rows.data(), fields);
+        var views = views(rows.data(), names, fields);
         return rows.map(one -> views.get(one.revisionId()));
     }
 
     /// What is shown of these revisions, by their ids, as the viewpoint shows them.
-    Map<UUID, ArticleView> shown(List<UUID> revisions, Viewpoint viewpoint, ArticleFields fields) {
+    ///
+    /// @param names known before the ids were read
+    Map<UUID, ArticleView> shown(
+            List<UUID> revisions,
+            Viewpoint viewpoint,
+            References.Known names,
+            ArticleFields fields) {
         var list =
                 viewpoint
                         .select(ArticleRow.columns(viewpoint, fields))
                         .and("r.id = any (?)", (Object) revisions.toArray(UUID[]::new));
-        return views(reads.all(list.statement(), ArticleRow.of(reads, fields)), fields);
+        var rows = reads.all(list.statement(), ArticleRow.of(reads, fields));
+        return views(rows, names, fields);
     }
 
-    private Map<UUID, ArticleView> views(List<ArticleRow> rows, ArticleFields fields) {
+    private Map<UUID, ArticleView> views(
+            List<ArticleRow> rows, References.Known names, ArticleFields fields) {
+        references.complete(names, rows);
         var bodies = bodies(rows, fields);
         return rows.stream()
                 .collect(
@@ -86,6 +98,7 @@ public class Articles implements TermUsage {
                                 one ->
                                         ArticleView.of(
                                                 one,
+                                                names,
                                                 bodies.getOrDefault(one.revisionId(), Bodies.NONE),
                                                 Beside.NONE)));
     }
@@ -121,6 +134,7 @@ public class Articles implements TermUsage {
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
+        var names = references.known(viewpoint);
         var columns =
                 ArticleRow.columns(viewpoint, fields)
                         .then(", " + fields.bodies())
@@ -141,21 +155,24 @@ public class Articles implements TermUsage {
                                                                 Horizon.rest(row))))
                         .orElseThrow(() -> moved(reference, viewpoint));
         var beside = neighbours.of(found.row, viewpoint, fields);
-        return new Seen(found.row, found.bodies, beside, found.rest);
+        references.complete(names, List.of(found.row));
+        return new Seen(found.row, names, found.bodies, beside, found.rest);
     }
 
     /// What is shown of it with the long texts, which were not asked for before.
     ArticleView whole(Seen seen, ArticleFields fields) {
         var texts = bodies(List.of(seen.row), fields).get(seen.row.revisionId());
-        return ArticleView.of(seen.row, texts == null ? Bodies.NONE : texts, seen.beside);
+        return ArticleView.of(
+                seen.row, seen.names, texts == null ? Bodies.NONE : texts, seen.beside);
     }
 
     private record Whole(ArticleRow row, Bodies bodies, Duration rest) {}
 
     /// What a query yielded, and for how long it holds, or null where no end is set.
-    record Seen(ArticleRow row, Bodies bodies, Beside beside, Duration rest) {
+    record Seen(
+            ArticleRow row, References.Known names, Bodies bodies, Beside beside, Duration rest) {
         ArticleView view() {
-            return ArticleView.of(row, bodies, beside);
+            return ArticleView.of(row, names, bodies, beside);
         }
     }
 

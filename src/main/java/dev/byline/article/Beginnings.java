@@ -2,8 +2,8 @@ package dev.byline.article;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,58 +12,119 @@ import java.util.regex.Pattern;
 /// The first two letters of all that a search looks for. Stemming changes the ends of words and
 /// folding takes marks off their letters, so a form of a word nearly always begins as the word
 /// does.
-record Beginnings(Set<String> beginnings) {
+///
+/// @param plain those of ASCII, by [#key]
+record Beginnings(Set<String> all, BitSet plain) {
     private static final int LENGTH = 2;
+    private static final int ASCII = 128;
     private static final Pattern LEXEME = Pattern.compile("'((?:[^']|'')*)'");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /// The categories of Unicode that words are made of: letters, numbers and marks.
+    private static final int OF_WORDS =
+            1 << Character.UPPERCASE_LETTER
+                    | 1 << Character.LOWERCASE_LETTER
+                    | 1 << Character.TITLECASE_LETTER
+                    | 1 << Character.MODIFIER_LETTER
+                    | 1 << Character.OTHER_LETTER
+                    | 1 << Character.DECIMAL_DIGIT_NUMBER
+                    | 1 << Character.LETTER_NUMBER
+                    | 1 << Character.OTHER_NUMBER
+                    | 1 << Character.NON_SPACING_MARK
+                    | 1 << Character.COMBINING_SPACING_MARK
+                    | 1 << Character.ENCLOSING_MARK;
+
+    private static final boolean[] IN_ASCII = new boolean[ASCII];
+
+    static {
+        for (var c = 0; c < ASCII; c++) {
+            IN_ASCII[c] = isOfWord(c);
+        }
+    }
+
+    /// A word, and where it stands in its text.
+    record Word(String text, int start, int end) {}
 
     /// @param tsquery as PostgreSQL writes it down
     static Beginnings of(String tsquery) {
-        var beginnings = new HashSet<String>();
-        LEXEME.matcher(tsquery).results().forEach(lexeme -> beginnings.add(start(lexeme.group(1))));
-        return new Beginnings(beginnings);
+        var all = new HashSet<String>();
+        LEXEME.matcher(tsquery).results().forEach(lexeme -> all.add(start(lexeme.group(1))));
+        var plain = new BitSet(ASCII * ASCII);
+        all.stream()
+                .filter(start -> isPlain(start, 0, start.length()))
+                .forEach(start -> plain.set(key(start, 0, start.length())));
+        return new Beginnings(all, plain);
     }
 
-    /// Those words of the texts that may be what is searched for, each once.
-    Set<String> words(String... texts) {
-        var words = new LinkedHashSet<String>();
-        for (var text : texts) {
-            var matcher = WORD.matcher(text);
-            while (matcher.find()) {
-                if (fits(text, matcher.start(), matcher.end())) {
-                    words.add(matcher.group());
+    /// Those words of the text that may be what is searched for. It is read once, and nothing is
+    /// made of the hundreds of others.
+    List<Word> words(String text) {
+        var words = new ArrayList<Word>();
+        var at = 0;
+        while (at < text.length()) {
+            var end = wordEnd(text, at);
+            if (end == at) {
+                at += Character.charCount(text.codePointAt(at));
+            } else {
+                if (fits(text, at, end)) {
+                    words.add(new Word(text.substring(at, end), at, end));
                 }
+                at = end;
             }
         }
         return words;
     }
 
-    /// Where these words stand in the text, as pairs of start and end.
-    List<int[]> places(String text, List<String> words) {
-        var places = new ArrayList<int[]>();
-        if (words.isEmpty()) {
-            return places;
-        }
-        var matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            if (fits(text, matcher.start(), matcher.end()) && words.contains(matcher.group())) {
-                places.add(new int[] {matcher.start(), matcher.end()});
+    private static int wordEnd(String text, int start) {
+        var end = start;
+        while (end < text.length()) {
+            var c = text.charAt(end);
+            if (c < ASCII && IN_ASCII[c]) {
+                end++;
+            } else if (c < ASCII || !isOfWord(text.codePointAt(end))) {
+                return end;
+            } else {
+                end += Character.charCount(text.codePointAt(end));
             }
         }
-        return places;
+        return end;
+    }
+
+    private static boolean isOfWord(int c) {
+        return (OF_WORDS >> Character.getType(c) & 1) != 0;
     }
 
     /// A letter that is none of ASCII's even without its marks may be folded to anything.
     private boolean fits(String text, int from, int to) {
-        var start = start(text.substring(from, Math.min(to, from + 2 * LENGTH)));
-        return beginnings.contains(start) || start.chars().anyMatch(c -> c > 127);
+        var end = Math.min(to, from + 2 * LENGTH);
+        if (isPlain(text, from, end)) {
+            return plain.get(key(text, from, to));
+        }
+        var start = start(text.substring(from, end));
+        return all.contains(start) || !isPlain(start, 0, start.length());
+    }
+
+    private static boolean isPlain(String text, int from, int to) {
+        for (var at = from; at < to; at++) {
+            if (text.charAt(at) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int key(String text, int from, int to) {
+        var first = lower(text.charAt(from));
+        return to - from < LENGTH ? first : first + ASCII * lower(text.charAt(from + 1));
+    }
+
+    private static int lower(char c) {
+        return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
     }
 
     private static String start(String word) {
-        var isPlain = word.chars().allMatch(c -> c < 128);
         var bare =
-                isPlain
+                isPlain(word, 0, word.length())
                         ? word
                         : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                                 .replaceAll("");

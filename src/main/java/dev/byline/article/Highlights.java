@@ -2,15 +2,20 @@ package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.byline.article.Beginnings.Word;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Finds the places of a search's words in the texts of the articles on a page. PostgreSQL alone
@@ -23,7 +28,9 @@ class Highlights {
     private static final int MOST_CHARACTERS = 50_000;
 
     private static final String TEXTS =
-            "select r.id, r.language, r.title, coalesce(r.summary, '') as summary, left(r.body_text, %d) as body"
+            """
+            select r.id, r.language, r.title, coalesce(r.summary, '') as summary,
+                case when octet_length(r.body_text) <= %1$d then r.body_text else left(r.body_text, %1$d) end as body"""
                             .formatted(MOST_CHARACTERS)
                     + " from revision r where r.id = any (?)";
 
@@ -60,12 +67,6 @@ class Highlights {
                     row.getString("body"));
         }
 
-        Found found(Beginnings beginnings, List<String> words) {
-            var summaryPlaces = beginnings.places(summary, words);
-            var bodyPlaces = beginnings.places(body, words);
-            return found(beginnings.places(title, words), summaryPlaces, bodyPlaces);
-        }
-
         Found found(Texts marked) {
             return found(
                     Marked.places(title, marked.title),
@@ -82,19 +83,56 @@ class Highlights {
         }
     }
 
+    /// Texts, and those of their words that begin like one searched for.
+    private record Candidates(Texts texts, List<Word> title, List<Word> summary, List<Word> body) {
+        static Candidates of(Texts texts, Beginnings like) {
+            return new Candidates(
+                    texts,
+                    like.words(texts.title),
+                    like.words(texts.summary),
+                    like.words(texts.body));
+        }
+
+        String lines() {
+            return Stream.of(title, summary, body)
+                    .flatMap(List::stream)
+                    .map(Word::text)
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+        }
+
+        Found found(Set<String> words) {
+            return texts.found(places(title, words), places(summary, words), places(body, words));
+        }
+
+        private static List<int[]> places(List<Word> candidates, Set<String> words) {
+            return candidates.stream()
+                    .filter(candidate -> words.contains(candidate.text()))
+                    .map(candidate -> new int[] {candidate.start(), candidate.end()})
+                    .toList();
+        }
+    }
+
     Map<UUID, Found> of(List<UUID> revisions, Search search) {
         if (revisions.isEmpty()) {
             return Map.of();
         }
-        var texts = reads.all(Sql.of(TEXTS, (Object) ids(revisions)), Texts::of);
         var beginnings = Beginnings.of(search.ranked());
-        var words = words(texts, beginnings, search);
+        var candidates =
+                reads.all(
+                        Sql.of(TEXTS, (Object) ids(revisions)),
+                        row -> Candidates.of(Texts.of(row), beginnings));
+        var words = words(candidates, search);
         var found = new HashMap<UUID, Found>();
-        for (var text : texts) {
-            found.put(text.id, text.found(beginnings, words.getOrDefault(text.id, List.of())));
+        var missed = new ArrayList<Texts>();
+        for (var one : candidates) {
+            var places = one.found(words.getOrDefault(one.texts.id, Set.of()));
+            found.put(one.texts.id, places);
+            if (places.isEmpty()) {
+                missed.add(one.texts);
+            }
         }
-        var missed = texts.stream().filter(text -> found.get(text.id).isEmpty()).toList();
-        marked(missed, search).forEach((id, marked) -> found.put(id, marked));
+        found.putAll(marked(missed, search));
         return found;
     }
 
@@ -103,13 +141,10 @@ class Highlights {
     }
 
     /// Of the words that begin like one searched for, those that are forms of it.
-    private Map<UUID, List<String>> words(List<Texts> texts, Beginnings like, Search search) {
-        var lines =
-                texts.stream()
-                        .map(text -> like.words(text.title, text.summary, text.body))
-                        .map(words -> String.join("\n", words))
-                        .toArray(String[]::new);
-        var found = new HashMap<UUID, List<String>>();
+    private Map<UUID, Set<String>> words(List<Candidates> candidates, Search search) {
+        var texts = candidates.stream().map(Candidates::texts).toList();
+        var lines = candidates.stream().map(Candidates::lines).toArray(String[]::new);
+        var found = new HashMap<UUID, Set<String>>();
         reads.all(
                 Sql.of("select t.id, " + MARKED.formatted("words"), search.ranked())
                         .then(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A text in which words were found.
@@ -81,11 +83,11 @@ record Marked(
     }
 
     /// The lines in which something is marked, without the marks.
-    static List<String> lines(String marked) {
+    static Set<String> lines(String marked) {
         return marked.lines()
                 .filter(line -> line.indexOf(START) >= 0)
                 .map(line -> line.replace("" + START, "").replace("" + STOP, ""))
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static int densest(List<int[]> places) {
@@ -134,22 +136,45 @@ record Marked(
         var at = from;
         for (var place : places) {
             if (place[0] >= at && place[1] <= to) {
-                html.append(escape(text.substring(at, place[0])))
-                        .append("<mark>")
-                        .append(escape(text.substring(place[0], place[1])))
-                        .append("</mark>");
+                escape(text, at, place[0], html);
+                html.append("<mark>");
+                escape(text, place[0], place[1], html);
+                html.append("</mark>");
                 at = place[1];
             }
         }
-        return html.append(escape(text.substring(at, to))).toString();
+        escape(text, at, to, html);
+        return html.toString();
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replaceAll("\\s+", " ");
+        var html = new StringBuilder();
+        escape(text, 0, text.length(), html);
+        return html.toString();
+    }
+
+    private static void escape(String text, int from, int to, StringBuilder html) {
+        var spaced = false;
+        for (var at = from; at < to; at++) {
+            var c = text.charAt(at);
+            var space = c == ' ' || c >= '\t' && c <= '\r';
+            if (!space) {
+                escape(c, html);
+            } else if (!spaced) {
+                html.append(' ');
+            }
+            spaced = space;
+        }
+    }
+
+    private static void escape(char c, StringBuilder html) {
+        switch (c) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            default -> html.append(c);
+        }
     }
 }

@@ -14,9 +14,6 @@ record Reference(
         UUID id,
         @Schema(examples = "dani-graham") String slug,
         @Schema(examples = "Dani Graham") String name) {
-    /// SQL for one as JSON, of the row `x`.
-    static final String JSON = "json_build_object('id', x.id, 'slug', x.slug, 'name', x.name)";
-
     static Reference to(Term<?> term) {
         return new Reference(term.id(), term.slug(), term.name());
     }

@@ -4,12 +4,10 @@ import dev.byline.article.SearchTerms.Kind;
 import dev.byline.article.SearchTerms.Term;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
-import dev.byline.text.Nearest;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,17 +41,6 @@ class Searching {
     private static final String LIVE =
             " not d.trashed and d.live_from <= now() and (d.live_until is null or d.live_until > now()))";
 
-    /// The nearest words, of which one in four letters or so differs.
-    private static final Sql SIMILAR =
-            Sql.of(
-                    """
-                    select word from search_word
-                    where word % ? and length(word) between ? and ?
-                    order by similarity(word, ?) desc, word limit 20
-                    """);
-
-    private static final int SHORTEST_MISSPELT = 4;
-
     private final Reads reads;
 
     Searching(Reads reads) {
@@ -65,7 +52,7 @@ class Searching {
         return of(SearchTerms.of(q), q, language, viewpoint);
     }
 
-    private Search of(SearchTerms terms, String q, String language, Viewpoint viewpoint) {
+    Search of(SearchTerms terms, String q, String language, Viewpoint viewpoint) {
         var readings = new TreeMap<String, Reading>();
         reads.all(
                 languages(terms, language, viewpoint),
@@ -148,63 +135,6 @@ class Searching {
     /// The same search with every word that finds nothing for this caller replaced by the nearest
     /// that does; empty where there is none to replace, or none near.
     Optional<Search> corrected(Search search, String language, Viewpoint viewpoint) {
-        var corrected = search.terms().map(term -> correct(term, language, viewpoint));
-        return corrected.equals(search.terms())
-                ? Optional.empty()
-                : Optional.of(of(corrected, search.told().q(), language, viewpoint))
-                        .filter(other -> finds(other, viewpoint));
-    }
-
-    private Term correct(Term term, String language, Viewpoint viewpoint) {
-        if (term.excluded()) {
-            return term;
-        }
-        var words = term.text().split("[\\s\\h]+");
-        var kind = term.kind() == Kind.PREFIX ? Kind.PREFIX : Kind.WORD;
-        var changed = false;
-        for (var index = 0; index < words.length; index++) {
-            var word = words[index];
-            if (word.length() >= SHORTEST_MISSPELT && !isKnown(kind, word, language, viewpoint)) {
-                words[index] = nearest(word, language, viewpoint).orElse(word);
-                changed |= !words[index].equals(word);
-            }
-        }
-        return changed ? new Term(term.kind(), String.join(" ", words), false) : term;
-    }
-
-    /// A stop word is looked for nowhere, so it cannot be what is wrong.
-    private boolean isKnown(Kind kind, String word, String language, Viewpoint viewpoint) {
-        var search = alone(kind, word, language, viewpoint);
-        return search.findsNothing() || finds(search, viewpoint);
-    }
-
-    private Search alone(Kind kind, String word, String language, Viewpoint viewpoint) {
-        var term = new SearchTerms(List.of(new Term(kind, word, false)));
-        return of(term, word, language, viewpoint);
-    }
-
-    private boolean finds(Search search, Viewpoint viewpoint) {
-        return !search.findsNothing()
-                && viewpoint.hits(Sql.of("1"), search).single(reads, _ -> true).isPresent();
-    }
-
-    private Optional<String> nearest(String word, String language, Viewpoint viewpoint) {
-        var asked = word.toLowerCase(Locale.ROOT);
-        var slips = Math.max(1, asked.length() / 3);
-        var near =
-                reads.all(
-                        SIMILAR.then(
-                                "", asked, asked.length() - slips, asked.length() + slips, asked),
-                        row -> row.getString("word"));
-        var candidates = new ArrayList<>(near);
-        for (var best = Nearest.of(asked, candidates);
-                best.isPresent();
-                best = Nearest.of(asked, candidates)) {
-            if (finds(alone(Kind.WORD, best.get(), language, viewpoint), viewpoint)) {
-                return best;
-            }
-            candidates.remove(best.get());
-        }
-        return Optional.empty();
+        return new Correction(this, reads, search, language, viewpoint).corrected();
     }
 }

@@ -88,7 +88,10 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     /// that it takes to find, see and rank them: the others are joined where something asks for
     /// them (PostgreSQL leaves out an outer join that nothing does). Without a search, all that
     /// the caller may see.
-    Listing hits(Sql columns, Search search) {
+    ///
+    /// @param opaque whether the planner need not know what is searched for, and so can keep its
+    /// plan: where the order is one that no index has, it finds by the words in any case
+    Listing hits(Sql columns, Search search, boolean opaque) {
         var from = Sql.of("search_document d left join article a on a.id = d.article_id");
         from = from.then(" left join revision r on r.id = d.revision_id");
         if (!live) {
@@ -97,7 +100,8 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         if (search != null) {
             from =
                     from.then(
-                            " cross join (select ?::tsquery as wanted, ?::tsquery as ranked) q",
+                            " cross join (select ?::tsquery as wanted, ?::tsquery as ranked%s) q"
+                                    .formatted(opaque ? " offset 0" : ""),
                             search.wanted(),
                             search.ranked());
         }

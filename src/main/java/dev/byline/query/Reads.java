@@ -28,7 +28,8 @@ import java.util.function.Supplier;
 @Singleton
 public class Reads {
     private static final ScopedValue<Connection> SNAPSHOT = ScopedValue.newInstance();
-    private static final String BEGIN = "set transaction isolation level repeatable read";
+    /// Of a UUID as text.
+    private static final int ID_LENGTH = 36;
 
     private static final ThreadLocal<long[]> SPENT = ThreadLocal.withInitial(() -> new long[1]);
 
@@ -71,8 +72,7 @@ public class Reads {
 
     private static <T> T snapshot(Connection connection, Supplier<T> reads) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute(BEGIN);
+        try {
             return ScopedValue.where(SNAPSHOT, connection).call(reads::get);
         } finally {
             connection.rollback();
@@ -153,6 +153,19 @@ public class Reads {
     /// The id in a column, or null.
     public static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    /// The ids in a column that is an array of them, in their order, or null.
+    public static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        if (text == null) {
+            return null;
+        }
+        var ids = new ArrayList<UUID>();
+        for (var at = 1; at + ID_LENGTH < text.length(); at += ID_LENGTH + 1) {
+            ids.add(UUID.fromString(text.substring(at, at + ID_LENGTH)));
+        }
+        return ids;
     }
 
     /// The instant in a column, or null.

@@ -2,8 +2,8 @@ package dev.byline.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.byline.article.Beginnings.Word;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BeginningsTest {
@@ -12,16 +12,24 @@ class BeginningsTest {
     void words_that_begin_like_a_lexeme_are_candidates_whatever_their_case_and_marks() {
         var beginnings = Beginnings.of("( ( 'haus' & 'o''neill':* ) )");
         assertEquals(
-                Set.of("Häuser", "HAUS", "hat", "Østen"),
-                beginnings.words("Häuser HAUS, O'Neill hat die Maus", "im Østen"));
+                List.of("Häuser", "HAUS", "hat", "Østen", "\u0397\u03b1", "ha\u0308"),
+                beginnings
+                        .words(
+                                "Häuser HAUS, O'Neill hat die Maus im Østen, h. \u0397\u03b1 ha\u0308")
+                        .stream()
+                        .map(Beginnings.Word::text)
+                        .toList());
     }
 
     @Test
-    void places_are_those_of_whole_words() {
-        var beginnings = Beginnings.of("'night'");
-        var places = beginnings.places("Night, nightly; a night", List.of("Night", "night"));
-        assertEquals(2, places.size());
-        assertEquals(18, places.getLast()[0]);
-        assertEquals(23, places.getLast()[1]);
+    void words_are_told_with_their_places() {
+        var words = Beginnings.of("'night'").words("\uD83D\uDE00 Night; a nightly");
+        assertEquals(List.of(new Word("Night", 3, 8), new Word("nightly", 12, 19)), words);
+    }
+
+    @Test
+    void a_lexeme_of_one_letter_is_begun_by_itself_alone() {
+        var words = Beginnings.of("'b' & '7'").words("b ba B 7 77");
+        assertEquals(List.of("b", "B", "7"), words.stream().map(Word::text).toList());
     }
 }

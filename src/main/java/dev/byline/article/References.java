@@ -1,0 +1,117 @@
+package dev.byline.article;
+
+import dev.byline.http.cache.ResponseCache;
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The authors and tags that articles name. They are few, and a page shows dozens: those that
+/// readers were shown are kept in memory, as finished answers are, until one of them changes.
+/// Editors are told what the database says now.
+@Singleton
+class References {
+    private static final Set<String> KEYS = Set.of(ArticleKeys.AUTHORS, ArticleKeys.TAGS);
+    private static final int MOST = 20_000;
+
+    private final Reads reads;
+    private final ResponseCache cache;
+    private volatile Known last;
+
+    References(Reads reads, ResponseCache cache) {
+        this.reads = reads;
+        this.cache = cache;
+        this.last = new Known(cache.begin());
+    }
+
+    /// What is known, to be asked before the rows are read: a name from a snapshot that is older
+    /// than a change must not come among those that are newer.
+    Known known(Viewpoint viewpoint) {
+        if (viewpoint.mayEdit()) {
+            return new Known(cache.begin());
+        }
+        var known = last;
+        if (!cache.isCurrent(known.begin, KEYS) || known.size() > MOST) {
+            known = new Known(cache.begin());
+            last = known;
+        }
+        return known;
+    }
+
+    /// Looks up what these rows name and is not known yet.
+    void complete(Known known, List<ArticleRow> rows) {
+        complete("author", known.authors, rows, ArticleRow::authors);
+        complete("tag", known.tags, rows, ArticleRow::tags);
+    }
+
+    private void complete(
+            String noun,
+            Map<UUID, Reference> known,
+            List<ArticleRow> rows,
+            Function<ArticleRow, List<?>> relation) {
+        var missing = new LinkedHashSet<UUID>();
+        for (var row : rows) {
+            var things = relation.apply(row);
+            if (things != null) {
+                things.forEach(
+                        thing -> {
+                            if (thing instanceof UUID id && !known.containsKey(id)) {
+                                missing.add(id);
+                            }
+                        });
+            }
+        }
+        if (!missing.isEmpty()) {
+            read(noun, missing).forEach(one -> known.put(one.id(), one));
+        }
+    }
+
+    private List<Reference> read(String noun, Collection<UUID> ids) {
+        return reads.all(
+                Sql.of(
+                        "select x.id, x.slug, x.name from %s x where x.id = any (?)"
+                                .formatted(noun),
+                        (Object) ids.toArray(UUID[]::new)),
+                row ->
+                        new Reference(
+                                Reads.id(row, "id"), row.getString("slug"), row.getString("name")));
+    }
+
+    /// @param begin when the reading of them began, for [ResponseCache#isCurrent]
+    record Known(long begin, Map<UUID, Reference> authors, Map<UUID, Reference> tags) {
+        private Known(long begin) {
+            this(begin, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        private int size() {
+            return authors.size() + tags.size();
+        }
+
+        List<Object> authors(List<?> shown) {
+            return named(shown, authors);
+        }
+
+        List<Object> tags(List<?> shown) {
+            return named(shown, tags);
+        }
+
+        /// What is shown whole stays so.
+        private static List<Object> named(List<?> shown, Map<UUID, Reference> known) {
+            return shown == null
+                    ? null
+                    : shown.stream()
+                            .map(thing -> thing instanceof UUID id ? known.get(id) : thing)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toList());
+        }
+    }
+}
