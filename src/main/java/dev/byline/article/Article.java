@@ -102,12 +102,4 @@ public class Article extends PanacheEntityBase {
             throw IN_TRASH.because("The article is in the trash since " + trashedAt + ".");
         }
     }
-
-    public UUID id() {
-        return id;
-    }
-
-    public boolean acceptsComments() {
-        return commentsOpen;
-    }
 }

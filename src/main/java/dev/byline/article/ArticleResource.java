@@ -34,6 +34,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -312,17 +313,17 @@ class ArticleResource {
 
     private RestResponse<byte[]> created(Article article) {
         var location = Addresses.of("articles", article.id);
-        return answers.created(view(article), article.version, location);
+        return answers.created(view(article, article.createdAt), article.version, location);
     }
 
     private RestResponse<byte[]> changed(Article article) {
         articles.flush();
-        return answers.changed(view(article), article.version);
+        return answers.changed(view(article, clock.now()), article.version);
     }
 
-    private Object view(Article article) {
+    private Object view(Article article, Instant now) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
-        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(clock.now()), fields);
+        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(now), fields);
         return representation(seen, fields, seen::view);
     }
 

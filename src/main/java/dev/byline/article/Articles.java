@@ -12,11 +12,15 @@ import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
+import dev.byline.query.Writes;
 import dev.byline.term.Term;
 import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +48,19 @@ public class Articles implements TermUsage {
 
     private final Session session;
     private final Reads reads;
+    private final Writes writes;
     private final References references;
     private final Neighbours neighbours;
 
-    Articles(Session session, Reads reads, References references, Neighbours neighbours) {
+    Articles(
+            Session session,
+            Reads reads,
+            Writes writes,
+            References references,
+            Neighbours neighbours) {
         this.session = session;
         this.reads = reads;
+        this.writes = writes;
         this.references = references;
         this.neighbours = neighbours;
     }
@@ -258,10 +269,37 @@ public class Articles implements TermUsage {
         session.flush();
     }
 
-    /// The live article of this id or slug, for what hangs on it; not found where readers
-    /// cannot see it.
-    public Article live(String reference) {
-        return session.find(Article.class, visibleId(reference, false));
+    /// The live article of this id or slug, for a comment on it; not found where readers cannot
+    /// see it. It is locked first and looked at then, so that what the lock was waited for is seen.
+    public Live lockLive(String reference) {
+        return Listing.of("a.id", "article a")
+                .and("a.published_at is not null")
+                .named("a", reference)
+                .flatMap(article -> lookLocked(article.statement(), reference))
+                .orElseThrow(() -> moved(reference, Viewpoint.READER));
+    }
+
+    private Optional<Live> lookLocked(Sql article, String reference) {
+        return Viewpoint.byTheClock(Sql.of("a.id, a.comments_open, clock_timestamp() as now"))
+                .named("a", reference)
+                .flatMap(
+                        live ->
+                                reads.second(
+                                        article.then(" for no key update"),
+                                        live.statement(),
+                                        Live::of));
+    }
+
+    /// As it is under the lock.
+    ///
+    /// @param now by the database's clock, after the lock was had
+    public record Live(UUID id, boolean commentsOpen, Instant now) {
+        private static Live of(ResultSet row) throws SQLException {
+            return new Live(
+                    Reads.id(row, "id"),
+                    row.getBoolean("comments_open"),
+                    Reads.instant(row, "now"));
+        }
     }
 
     /// The article of this id or slug, for editors also what is not published.
@@ -269,7 +307,7 @@ public class Articles implements TermUsage {
         return session.find(Article.class, visibleId(reference, true));
     }
 
-    /// The id of what [#live] finds, or for editors also of what is not published.
+    /// The id of the live article of this id or slug, or for editors also of what is not published.
     public UUID visibleId(String reference, boolean mayEdit) {
         var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
         return viewpoint
@@ -289,12 +327,12 @@ public class Articles implements TermUsage {
     }
 
     /// Commands of comments tell how many more, or fewer, are approved.
-    public void countComments(Article article, int more) {
-        session.createNativeMutationQuery(
-                        "update article set comment_count = comment_count + :more where id = :id")
-                .setParameter("more", more)
-                .setParameter("id", article.id)
-                .executeUpdate();
+    public void countComments(UUID article, int more) {
+        writes.run(
+                Sql.of(
+                        "update article set comment_count = comment_count + ? where id = ?",
+                        more,
+                        article));
     }
 
     /// What readers find, whoever asks.

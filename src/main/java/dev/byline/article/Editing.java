@@ -9,13 +9,14 @@ import dev.byline.http.cache.Outdated;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Ids;
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import dev.byline.tag.Tag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -24,8 +25,15 @@ import org.hibernate.Session;
 /// publish, withdraw.
 @Singleton
 class Editing {
+    private static final String IDS =
+            """
+            select (select x.id from %s x where x.id = asked.id or asked.id is null and x.slug = asked.slug) as id
+            from unnest(?::uuid[], ?) with ordinality asked (id, slug, place) order by place
+            """;
+
     private final Articles articles;
     private final Session session;
+    private final Reads reads;
     private final ChangeLog changes;
     private final DatabaseClock clock;
     private final SecurityIdentity identity;
@@ -33,11 +41,13 @@ class Editing {
     Editing(
             Articles articles,
             Session session,
+            Reads reads,
             ChangeLog changes,
             DatabaseClock clock,
             SecurityIdentity identity) {
         this.articles = articles;
         this.session = session;
+        this.reads = reads;
         this.changes = changes;
         this.clock = clock;
         this.identity = identity;
@@ -52,14 +62,14 @@ class Editing {
         var now = clock.now();
         var article = new Article(id, slug, input.commentsOpen(), now);
         var first = article.revise(null, content(input), save(input, now)).orElseThrow();
+        changes.record(Change.of("article.created", id, null, first.number));
+        if (input.publication() != null) {
+            publish(article, new Timeline(List.of(first), now), input.publication());
+        }
         session.persist(article);
         session.persist(first);
         remember(article, input.formerSlugs(), now);
         session.flush();
-        changes.record(Change.of("article.created", id, null, first.number));
-        if (input.publication() != null) {
-            publish(article, input.publication());
-        }
         return article;
     }
 
@@ -121,12 +131,15 @@ class Editing {
             return;
         }
         if (newest.hasEnded(now)) {
-            newest = again(article, newest, now);
-            revisions.add(newest);
+            revisions.add(again(article, newest, now));
         }
-        var before = Glimpse.Span.of(revisions);
-        var timeline = new Timeline(revisions, now);
-        timeline.publish(newest, plan);
+        publish(article, new Timeline(revisions, now), plan);
+        session.flush();
+    }
+
+    private void publish(Article article, Timeline timeline, Plan plan) {
+        var before = Glimpse.Span.of(timeline.revisions());
+        timeline.publish(timeline.revisions().getLast(), plan);
         settle(article, timeline, before, "article.published");
     }
 
@@ -138,6 +151,7 @@ class Editing {
         var timeline = new Timeline(revisions, now);
         timeline.withdraw(at == null ? now : at);
         settle(article, timeline, before, "article.withdrawn");
+        session.flush();
     }
 
     /// A revision has one live range. What was withdrawn comes back as a new revision that says
@@ -166,7 +180,6 @@ class Editing {
                     Change.of(act, article.id, number(before), number(after)),
                     before.outdatedBy(after, article.id));
         }
-        session.flush();
     }
 
     private static Integer number(Glimpse glimpse) {
@@ -206,39 +219,32 @@ class Editing {
 
     private <T> List<T> resolve(
             String list, List<String> references, Class<T> type, String noun, List<Fault> faults) {
+        var ids = ids(noun, references);
         var found = new ArrayList<T>();
-        var seen = new HashSet<T>();
-        for (var index = 0; index < references.size(); index++) {
+        for (var index = 0; index < ids.size(); index++) {
             var pointer = "/" + list + "/" + index;
-            var one = find(type, references.get(index));
-            if (one == null) {
+            var id = ids.get(index);
+            if (id == null) {
                 faults.add(
                         Fault.inBody(
                                 pointer,
                                 "unknown-" + noun,
                                 "is no " + noun + " of this id or slug"));
-            } else if (!seen.add(one)) {
+            } else if (ids.indexOf(id) < index) {
                 faults.add(Fault.inBody(pointer, "twice", "stands in the list before"));
             } else {
-                found.add(one);
+                found.add(session.getReference(type, id));
             }
         }
         return found;
     }
 
-    private <T> T find(Class<T> type, String reference) {
-        return Ids.parse(reference)
-                .map(id -> session.find(type, id))
-                .orElseGet(
-                        () ->
-                                session.createSelectionQuery(
-                                                "from "
-                                                        + type.getSimpleName()
-                                                        + " x where x.slug = :slug",
-                                                type)
-                                        .setParameter("slug", reference)
-                                        .getResultStream()
-                                        .findFirst()
-                                        .orElse(null));
+    /// The id that each of these ids and slugs stands for, null for what is not there.
+    private List<UUID> ids(String noun, List<String> references) {
+        var ids = references.stream().map(one -> Ids.parse(one).orElse(null)).toArray(UUID[]::new);
+        var slugs = references.toArray(String[]::new);
+        return references.isEmpty()
+                ? List.of()
+                : reads.all(Sql.of(IDS.formatted(noun), ids, slugs), row -> Reads.id(row, "id"));
     }
 }

@@ -21,14 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 /// What one save left of an article. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
-/// never while `liveFrom` is null.
+/// never while `liveFrom` is null. An update therefore names that alone, and the texts are not
+/// written anew.
 @Entity
+@DynamicUpdate
 class Revision extends PanacheEntityBase {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -18,10 +18,9 @@ import java.time.Instant;
 /// @param live whether the live revision is asked for instead of the newest
 /// @param at the instant at which it is live, or null for now
 record Viewpoint(boolean mayEdit, boolean live, Instant at) {
-    private static final String LIVE_NOW =
-            "%1$s.live_from <= now() and (%1$s.live_until is null or %1$s.live_until > now())";
-    private static final String LIVE_AT =
-            "%1$s.live_from <= ? and (%1$s.live_until is null or %1$s.live_until > ?)";
+    private static final String LIVE =
+            "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
+    private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
     private static final String SAVER = " left join account s on s.id = r.saved_by";
 
     /// That a search finds the row `d`.
@@ -79,9 +78,18 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
 
     Listing select(Sql columns) {
         var listing = Listing.of(columns, live ? fromLive() : fromNewest());
-        return live
-                ? listing.and("a.trashed_at is null").and("a.published_at is not null")
-                : listing;
+        return live ? forReaders(listing) : listing;
+    }
+
+    /// What readers get by the clock, for whoever may have waited for a lock: `now()` is the
+    /// beginning of the transaction.
+    static Listing byTheClock(Sql columns) {
+        return forReaders(
+                Listing.of(columns, Sql.of(FROM_LIVE + LIVE.formatted("r", "clock_timestamp()"))));
+    }
+
+    private static Listing forReaders(Listing listing) {
+        return listing.and("a.trashed_at is null").and("a.published_at is not null");
     }
 
     /// The revisions that a search finds and this caller may see, read from `d`, which says all
@@ -132,8 +140,7 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
 
     /// The name and id of who saved the revision are joined for editors alone.
     private Sql fromLive() {
-        var from =
-                Sql.of("article a join revision r on r.article_id = a.id and ").then(isLive("r"));
+        var from = Sql.of(FROM_LIVE).then(isLive("r"));
         return mayEdit ? from.then(SAVER) : from;
     }
 
@@ -147,7 +154,7 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
 
     private Sql isLive(String alias) {
         return at == null
-                ? Sql.of(LIVE_NOW.formatted(alias))
-                : Sql.of(LIVE_AT.formatted(alias), at, at);
+                ? Sql.of(LIVE.formatted(alias, "now()"))
+                : Sql.of(LIVE.formatted(alias, "?"), at, at);
     }
 }

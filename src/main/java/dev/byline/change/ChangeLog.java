@@ -1,38 +1,69 @@
 package dev.byline.change;
 
 import dev.byline.http.cache.Outdated;
+import dev.byline.query.Sql;
+import dev.byline.query.Writes;
 import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.stream.Stream;
 
 /// Writes down what a command did, by whom and from where, and tells what it outdates.
 @RequestScoped
 public class ChangeLog {
+    private static final String ROW =
+            """
+            insert into change (act, subject_type, subject_id, account_id, origin,
+                revision_before, revision_after)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
+    private final Writes writes;
     private final Announcements announcements;
 
-    ChangeLog(SecurityIdentity identity, HttpServerRequest request, Announcements announcements) {
+    ChangeLog(
+            SecurityIdentity identity,
+            HttpServerRequest request,
+            Writes writes,
+            Announcements announcements) {
         this.identity = identity;
         this.request = request;
+        this.writes = writes;
         this.announcements = announcements;
     }
 
     /// What readers do not see.
     public void record(Change change) {
-        change.accountId = Caller.of(identity).accountId();
-        change.origin = request.remoteAddress().hostAddress();
-        change.persist();
+        record(change, Outdated.NOTHING);
     }
 
-    public void record(Change change, Outdated outdated) {
-        record(change);
-        announcements.make(outdated);
+    /// @param work what else is written, which goes to the database together with it
+    public void record(Change change, Outdated outdated, Sql... work) {
+        var statements = Stream.concat(Stream.of(work), Stream.of(row(change)));
+        writes.run(Stream.concat(statements, told(outdated)));
     }
 
     /// For what a command changes beside what it records.
     public void announce(Outdated outdated) {
-        announcements.make(outdated);
+        writes.run(told(outdated));
+    }
+
+    private Stream<Sql> told(Outdated outdated) {
+        return outdated.isNothing() ? Stream.of() : Stream.of(announcements.make(outdated));
+    }
+
+    private Sql row(Change change) {
+        return Sql.of(
+                ROW,
+                change.act(),
+                change.subjectType(),
+                change.subjectId(),
+                Caller.of(identity).accountId(),
+                request.remoteAddress().hostAddress(),
+                change.revisionBefore(),
+                change.revisionAfter());
     }
 }

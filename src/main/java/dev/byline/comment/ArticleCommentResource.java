@@ -3,13 +3,11 @@ package dev.byline.comment;
 import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
 import static dev.byline.http.ProblemType.NOT_APPROVED;
 
-import dev.byline.article.Article;
 import dev.byline.article.Articles;
 import dev.byline.http.Addresses;
 import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.ProblemException;
-import dev.byline.query.DatabaseClock;
 import dev.byline.query.Fields;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
@@ -54,7 +52,6 @@ class ArticleCommentResource {
     private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
-    private final DatabaseClock clock;
     private final SecurityIdentity identity;
 
     ArticleCommentResource(
@@ -64,7 +61,6 @@ class ArticleCommentResource {
             Horizon horizon,
             Answers answers,
             Idempotency idempotency,
-            DatabaseClock clock,
             SecurityIdentity identity) {
         this.articles = articles;
         this.comments = comments;
@@ -72,7 +68,6 @@ class ArticleCommentResource {
         this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
-        this.clock = clock;
         this.identity = identity;
     }
 
@@ -134,9 +129,8 @@ class ArticleCommentResource {
 
     private RestResponse<byte[]> add(String reference, CommentInput input) {
         var caller = Caller.of(identity);
-        var article = articles.live(reference);
-        comments.lock(article);
-        if (!article.acceptsComments()) {
+        var article = articles.lockLive(reference);
+        if (!article.commentsOpen()) {
             throw COMMENTS_CLOSED.because("This article takes no more comments.");
         }
         var comment =
@@ -149,8 +143,8 @@ class ArticleCommentResource {
                         name(input, caller),
                         input,
                         caller.accountId(),
-                        clock.now());
-        commands.add(comment, article);
+                        article.now());
+        commands.add(comment);
         var fields = new Fields(java.util.Set.copyOf(CommentView.fields(caller.mayModerate())));
         var view =
                 caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);
@@ -165,7 +159,7 @@ class ArticleCommentResource {
         return input.name() == null ? caller.name() : input.name();
     }
 
-    private Comment parent(Article article, UUID id) {
+    private Comment parent(Articles.Live article, UUID id) {
         var parent =
                 comments.byId(id, Caller.of(identity))
                         .filter(comment -> comment.articleId.equals(article.id()))

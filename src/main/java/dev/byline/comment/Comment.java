@@ -112,7 +112,7 @@ public class Comment extends PanacheEntityBase {
     private void write(String body) {
         if (!Objects.equals(body, this.body)) {
             this.body = body;
-            this.bodyHtml = Rendering.ofComment(body).html();
+            this.bodyHtml = Rendering.ofComment(body);
         }
     }
 }

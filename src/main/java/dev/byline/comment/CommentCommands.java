@@ -1,6 +1,5 @@
 package dev.byline.comment;
 
-import dev.byline.article.Article;
 import dev.byline.article.Articles;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
@@ -30,18 +29,19 @@ class CommentCommands {
         this.idempotency = idempotency;
     }
 
-    void add(Comment comment, Article article) {
-        comment.persistAndFlush();
-        settle(comment, article, Glimpse.NOTHING);
-        changes.record(Change.of("comment.posted", comment.id), outdated(comment, Glimpse.NOTHING));
-        comments.flush();
+    void add(Comment comment) {
+        settle(comment, Glimpse.NOTHING);
+        changes.record(
+                Change.of("comment.posted", comment.id),
+                outdated(comment, Glimpse.NOTHING),
+                Comments.row(comment));
     }
 
     void change(Comment comment, String act, Consumer<Comment> command) {
         var seen = Glimpse.of(comment);
         var before = comment.version;
         command.accept(comment);
-        settle(comment, comments.articleOf(comment), seen);
+        settle(comment, seen);
         comments.flush();
         if (comment.status == CommentStatus.DELETED) {
             idempotency.forget(Addresses.of("comments", comment.id));
@@ -51,9 +51,9 @@ class CommentCommands {
         }
     }
 
-    private void settle(Comment comment, Article article, Glimpse before) {
+    private void settle(Comment comment, Glimpse before) {
         if (comment.isApproved() != before.isApproved()) {
-            articles.countComments(article, comment.isApproved() ? 1 : -1);
+            articles.countComments(comment.articleId, comment.isApproved() ? 1 : -1);
         }
         tellParent(comment, before.isVisible());
     }

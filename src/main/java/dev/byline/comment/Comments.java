@@ -1,15 +1,14 @@
 package dev.byline.comment;
 
-import dev.byline.article.Article;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +25,13 @@ class Comments {
                 select 1 from article a join revision r on r.article_id = a.id
                 where a.id = c.article_id and a.trashed_at is null
                 and r.live_from <= now() and (r.live_until is null or r.live_until > now()))
+            """;
+
+    private static final String ROW =
+            """
+            insert into comment (id, version, article_id, parent_id, depth, name, email,
+                body, body_html, status, account_id, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Session session;
@@ -71,6 +77,24 @@ class Comments {
                 .flatMap(this::find);
     }
 
+    /// The row of a new one, of which nothing is asked before it is read again.
+    static Sql row(Comment comment) {
+        return Sql.of(
+                ROW,
+                comment.id,
+                comment.version,
+                comment.articleId,
+                comment.parentId,
+                comment.depth,
+                comment.name,
+                comment.email,
+                comment.body,
+                comment.bodyHtml,
+                comment.status,
+                comment.accountId,
+                comment.createdAt);
+    }
+
     static Listing list(String columns, Caller caller) {
         var list = Listing.of(columns, "comment c");
         return caller.mayModerate() ? list : list.and(READERS);
@@ -90,16 +114,7 @@ class Comments {
                 .getResultList();
     }
 
-    /// Read anew with the lock: what was read before may have been edited while this waited.
-    void lock(Article article) {
-        session.refresh(article, LockModeType.PESSIMISTIC_WRITE);
-    }
-
     void flush() {
         session.flush();
-    }
-
-    Article articleOf(Comment comment) {
-        return session.getReference(Article.class, comment.articleId);
     }
 }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.postgresql.util.PSQLException;
 
 /// What the database refused, or why it could not be asked. Uniqueness is its business alone:
 /// two requests at the same moment meet here.
@@ -17,19 +17,21 @@ final class DatabaseFaults {
 
     static Optional<Problem> problem(Throwable thrown) {
         return switch (thrown) {
-            case ConstraintViolationException broken -> constraint(broken.getConstraintName());
             case OptimisticLockException _, StaleStateException _ ->
                     Optional.of(
                             Problem.of(PRECONDITION_FAILED, "It was changed at the same moment."));
             case JDBCConnectionException _, SQLTransientException _ -> unavailable();
             // A server's refusal has a SQLSTATE; without one it is the pool that had no connection
             case SQLException refused when refused.getSQLState() == null -> unavailable();
+            case PSQLException refused when constraint(refused).isPresent() -> constraint(refused);
             case SQLException refused -> state(refused);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Problem> constraint(String name) {
+    private static Optional<Problem> constraint(PSQLException refused) {
+        var message = refused.getServerErrorMessage();
+        var name = message == null ? null : message.getConstraint();
         return switch (name == null ? "" : name) {
             case "article_slug_unique", "author_slug_unique", "tag_slug_unique" ->
                     Optional.of(Problem.of(SLUG_TAKEN, "Another one has this slug."));

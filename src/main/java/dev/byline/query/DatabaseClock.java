@@ -2,29 +2,21 @@ package dev.byline.query;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.hibernate.Session;
 
 /// The one clock that decides what is live: the database's, however many servers there are and
 /// whatever theirs say. Not the start of the transaction (`now()`): a command may have waited
 /// long for its lock.
 @Singleton
 public class DatabaseClock {
-    private final Session session;
+    private static final Sql NOW = Sql.of("select clock_timestamp() as now");
 
-    DatabaseClock(Session session) {
-        this.session = session;
+    private final Reads reads;
+
+    DatabaseClock(Reads reads) {
+        this.reads = reads;
     }
 
-    /// Asked by JDBC: a native query of Hibernate's would be planned anew each time.
     public Instant now() {
-        return session.doReturningWork(
-                connection -> {
-                    try (var statement = connection.prepareStatement("select clock_timestamp()");
-                            var rows = statement.executeQuery()) {
-                        rows.next();
-                        return rows.getObject(1, OffsetDateTime.class).toInstant();
-                    }
-                });
+        return reads.first(NOW, row -> Reads.instant(row, "now")).orElseThrow();
     }
 }

@@ -63,6 +63,21 @@ public class Reads {
         return all(sql, row).stream().findFirst();
     }
 
+    /// The first row of the second of two statements, which go to the database together. Each has
+    /// its own snapshot: the second sees what was committed while the first waited for a lock.
+    public <T> Optional<T> second(Sql one, Sql other, Row<T> row) {
+        var both = one.then(";").then(other);
+        return with(
+                connection -> {
+                    try (var statement = connection.prepareStatement(both.text())) {
+                        bind(statement, both.values());
+                        statement.execute();
+                        statement.getMoreResults();
+                        return rows(statement.getResultSet(), row).stream().findFirst();
+                    }
+                });
+    }
+
     /// All these reads see one snapshot.
     public <T> T together(Supplier<T> reads) {
         return SNAPSHOT.isBound() || isWriting()
@@ -102,7 +117,7 @@ public class Reads {
                 SPENT.get()[0] += System.nanoTime() - begin;
             }
         } catch (SQLException failed) {
-            throw new ReadFailed(failed);
+            throw new Refused(failed);
         }
     }
 
@@ -114,17 +129,19 @@ public class Reads {
     private static <T> List<T> all(Connection connection, Sql sql, Row<T> row) throws SQLException {
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, sql.values());
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.of(rows));
-                }
-            }
-            return found;
+            return rows(statement.executeQuery(), row);
         }
     }
 
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+    private static <T> List<T> rows(ResultSet rows, Row<T> row) throws SQLException {
+        var found = new ArrayList<T>();
+        while (rows.next()) {
+            found.add(row.of(rows));
+        }
+        return found;
+    }
+
+    static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
         for (var index = 0; index < values.size(); index++) {
             statement.setObject(index + 1, sqlValue(statement, values.get(index)));
         }
@@ -136,7 +153,7 @@ public class Reads {
             case Enum<?> constant -> constant.name();
             case UUID[] ids -> statement.getConnection().createArrayOf("uuid", ids);
             case String[] texts -> statement.getConnection().createArrayOf("text", texts);
-            default -> value;
+            case null, default -> value;
         };
     }
 
@@ -178,14 +195,5 @@ public class Reads {
     public static Integer number(ResultSet row, String column) throws SQLException {
         var value = row.getInt(column);
         return row.wasNull() ? null : value;
-    }
-
-    /// What the database answered to a read; [dev.byline.http.Problems] looks at the cause.
-    private static final class ReadFailed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        ReadFailed(SQLException cause) {
-            super(cause);
-        }
     }
 }

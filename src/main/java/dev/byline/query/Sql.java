@@ -1,6 +1,7 @@
 package dev.byline.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ public record Sql(String text, List<Object> values) {
     public static final Sql NOTHING = Sql.of("");
 
     public static Sql of(String text, Object... values) {
-        return new Sql(text, List.of(values));
+        return new Sql(text, Arrays.asList(values));
     }
 
     public Sql then(Sql more) {

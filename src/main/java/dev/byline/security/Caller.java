@@ -1,7 +1,10 @@
 package dev.byline.security;
 
+import dev.byline.query.Reads;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,8 +20,11 @@ public record Caller(UUID accountId, String name, Set<String> roles) {
         return caller == null ? READER : caller;
     }
 
-    static Caller of(Account account) {
-        return new Caller(account.id, account.name, account.role.names());
+    static Caller of(ResultSet account) throws SQLException {
+        return new Caller(
+                Reads.id(account, "id"),
+                account.getString("name"),
+                Role.valueOf(account.getString("role")).names());
     }
 
     SecurityIdentity identity() {

@@ -58,7 +58,7 @@ public class FirstStart {
                 .getSingleResult();
         var chosen = chosen(config);
         if (Account.count() > 0) {
-            chosen.filter(secret -> !tokens.know(secret.hash()))
+            chosen.filter(secret -> !tokens.know(secret))
                     .ifPresent(
                             _ ->
                                     LOG.warn(

@@ -1,6 +1,5 @@
 package dev.byline.security;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -89,9 +88,8 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return new Finding(null, Refusal.UNAVAILABLE);
         }
         try {
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> tokens.accountOf(secret.hash()))
-                    .map(account -> new Finding(Caller.of(account), null))
+            return tokens.callerWith(secret)
+                    .map(caller -> new Finding(caller, null))
                     .orElse(new Finding(null, Refusal.UNKNOWN));
         } finally {
             lookups.release();

@@ -1,21 +1,32 @@
 package dev.byline.security;
 
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
+import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.hibernate.Session;
-import org.hibernate.annotations.processing.HQL;
 
 /// The questions about tokens.
-interface Tokens {
-    Session session();
-
-    /// The account that a secret belongs to, unless it has expired by the database's clock.
-    @HQL(
+@Singleton
+class Tokens {
+    private static final String CALLER =
             """
-            select account from Token
-            where hash = :hash and (expiresAt is null or expiresAt > instant)
-            """)
-    Optional<Account> accountOf(byte[] hash);
+            select a.id, a.name, a.role from token t join account a on a.id = t.account_id
+            where t.hash = ? and (t.expires_at is null or t.expires_at > now())
+            """;
 
-    @HQL("select count(*) > 0 from Token where hash = :hash")
-    boolean know(byte[] hash);
+    private final Reads reads;
+
+    Tokens(Reads reads) {
+        this.reads = reads;
+    }
+
+    /// Whose secret it is, unless it has expired by the database's clock.
+    Optional<Caller> callerWith(Secret secret) {
+        return reads.first(Sql.of(CALLER, secret.hash()), Caller::of);
+    }
+
+    boolean know(Secret secret) {
+        return reads.first(Sql.of("select 1 from token where hash = ?", secret.hash()), row -> row)
+                .isPresent();
+    }
 }

@@ -14,14 +14,14 @@ public record Rendering(String html, String text, int words) {
     /// Renders the body of an article.
     public static Rendering of(String source, BodyFormat format) {
         return switch (format) {
-            case MARKDOWN -> of(Markdown.ARTICLE.toHtml(source), Sanitizer.ARTICLE);
-            case HTML -> of(source, Sanitizer.ARTICLE);
+            case MARKDOWN -> of(Markdown.ARTICLE.toHtml(source));
+            case HTML -> of(source);
         };
     }
 
     /// Renders a reader's comment: a small Markdown in which HTML is text.
-    public static Rendering ofComment(String source) {
-        return of(Markdown.COMMENT.toHtml(source), Sanitizer.COMMENT);
+    public static String ofComment(String source) {
+        return Sanitizer.html(Sanitizer.COMMENT.clean(Markdown.COMMENT.toHtml(source)));
     }
 
     /// Full minutes that reading takes; 0 only where there is nothing to read.
@@ -29,8 +29,8 @@ public record Rendering(String html, String text, int words) {
         return Math.ceilDiv(words, WORDS_PER_MINUTE);
     }
 
-    private static Rendering of(String html, Sanitizer sanitizer) {
-        var body = sanitizer.clean(html);
+    private static Rendering of(String html) {
+        var body = Sanitizer.ARTICLE.clean(html);
         var text = PlainText.of(body);
         return new Rendering(Sanitizer.html(body), text, Words.count(text));
     }

@@ -102,7 +102,7 @@ class RenderingTest {
     void aCommentShowsHtmlAsTextAndHasNoHeadingsTablesOrImages() {
         assertEquals(
                 "<p># a &lt;b&gt;b&lt;/b&gt; pic</p>\n<p>|x|<br>\n|-|</p>",
-                Rendering.ofComment("# a <b>b</b> ![pic](/p.png)\n\n|x|\n|-|").html());
+                Rendering.ofComment("# a <b>b</b> ![pic](/p.png)\n\n|x|\n|-|"));
     }
 
     @Test
@@ -110,7 +110,7 @@ class RenderingTest {
         assertEquals(
                 "<p>a<br>\n<em>b</em> <a href=\"https://x.org\" rel=\"nofollow ugc noopener\">"
                         + "https://x.org</a></p>",
-                Rendering.ofComment("a\n*b* https://x.org").html());
+                Rendering.ofComment("a\n*b* https://x.org"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,112 @@
+package dev.byline.comment;
+
+import static io.restassured.http.ContentType.JSON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.byline.support.Given;
+import dev.byline.support.Made;
+import dev.byline.support.TestDatabase;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/// A comment that comes while a command has its article locked: what the command does counts.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class CommentUnderLockTest {
+    @Inject AgroalDataSource database;
+
+    private final Given given = new Given();
+
+    @Test
+    void finds_no_article_that_was_withdrawn() throws Exception {
+        var article = given.article().published();
+        assertEquals(
+                404,
+                posted(
+                        article,
+                        "update revision set live_until = clock_timestamp() where article_id = ?"));
+    }
+
+    @Test
+    void finds_no_article_that_is_in_the_trash() throws Exception {
+        var article = given.article().published();
+        assertEquals(404, posted(article, "update article set trashed_at = now() where id = ?"));
+    }
+
+    @Test
+    void is_refused_where_comments_were_closed() throws Exception {
+        var article = given.article().published();
+        assertEquals(409, posted(article, "update article set comments_open = false where id = ?"));
+    }
+
+    @Test
+    void is_taken_where_another_revision_took_the_place_of_the_live_one() throws Exception {
+        var article = given.article().published();
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("body", "Anew"))
+                .patch("/articles/" + article.id())
+                .then()
+                .statusCode(200);
+        assertEquals(
+                201,
+                posted(
+                        article,
+                        """
+                        update revision set live_from = case number when 2 then now() else live_from end,
+                            live_until = case number when 1 then now() end where article_id = ?
+                        """));
+    }
+
+    /// What a guest is answered who began to wait before that was done.
+    private int posted(Made article, String command) throws Exception {
+        try (var connection = database.getConnection();
+                var guest = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            run(connection, "select 1 from article where id = ? for update", article);
+            var answer =
+                    guest.submit(
+                            () ->
+                                    given.reader()
+                                            .contentType(JSON)
+                                            .body(Map.of("name", "A reader", "body", "Well put."))
+                                            .post("/articles/{article}/comments", article.id())
+                                            .statusCode());
+            awaitWaiting(connection);
+            run(connection, command, article);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return answer.get();
+        }
+    }
+
+    private static void run(Connection connection, String sql, Made article) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(article.id()));
+            statement.execute();
+        }
+    }
+
+    private static void awaitWaiting(Connection connection)
+            throws SQLException, InterruptedException {
+        try (var statement = connection.createStatement()) {
+            while (true) {
+                try (var rows =
+                        statement.executeQuery("select 1 from pg_locks where not granted")) {
+                    if (rows.next()) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+}
