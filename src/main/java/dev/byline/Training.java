@@ -15,7 +15,10 @@ final class Training {
     private static final List<String> VISITS =
             List.of(
                     "/api/v1/articles",
+                    "/api/v1/articles?limit=1",
                     "/api/v1/articles?limit=5&sort=-publishedAt&include=authors,tags&count=exact",
+                    "/api/v1/articles/a-trial",
+                    "/api/v1/articles/a-trial/comments",
                     "/api/v1/authors",
                     "/api/v1/tags",
                     "/api/v1/comments",
@@ -38,21 +41,30 @@ final class Training {
         this.token = token;
     }
 
-    /// What is answered does not matter, only that it is.
+    /// What is answered does not matter, only that it is. There are two articles, so that a list
+    /// may have another page, and what an editor sees is asked for by a reader as well.
     void run() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            client.send(
-                    request("/api/v1/articles").POST(BodyPublishers.ofString(ARTICLE)).build(),
-                    BodyHandlers.discarding());
+            for (int i = 0; i < 2; i++) {
+                client.send(
+                        editors("/api/v1/articles")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(ARTICLE))
+                                .build(),
+                        BodyHandlers.discarding());
+            }
             for (String visit : VISITS) {
-                client.send(request(visit).build(), BodyHandlers.discarding());
+                client.send(editors(visit).build(), BodyHandlers.discarding());
+                client.send(readers(visit).build(), BodyHandlers.discarding());
             }
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
+    private HttpRequest.Builder editors(String path) {
+        return readers(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder readers(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path));
     }
 }

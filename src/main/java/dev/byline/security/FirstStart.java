@@ -57,7 +57,7 @@ public class FirstStart {
                 .setParameter("lock", LOCK)
                 .getSingleResult();
         var chosen = chosen(config);
-        if (Account.count() > 0) {
+        if (tokens.haveOwners()) {
             chosen.filter(secret -> !tokens.know(secret))
                     .ifPresent(
                             _ ->

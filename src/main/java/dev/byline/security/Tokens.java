@@ -29,4 +29,9 @@ class Tokens {
         return reads.first(Sql.of("select 1 from token where hash = ?", secret.hash()), row -> row)
                 .isPresent();
     }
+
+    /// Whether there is an account at all.
+    boolean haveOwners() {
+        return reads.first(Sql.of("select 1 from account limit 1"), row -> row).isPresent();
+    }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +48,9 @@ class CodedAnswersTest {
             var kept = ask(slug, coding, null);
             assertEquals(coding, header(kept, "content-encoding"));
             assertTrue(header(kept, "server-timing").contains("hit"));
-            for (var coded : new HttpResponse[] {fresh, kept}) {
-                assertTrue(((byte[]) coded.body()).length < plain.body().length / 3);
-                assertArrayEquals(plain.body(), decode((byte[]) coded.body(), coding));
+            for (var coded : List.of(fresh, kept)) {
+                assertTrue(coded.body().length < plain.body().length / 3);
+                assertArrayEquals(plain.body(), decode(coded.body(), coding));
             }
             assertEquals(header(fresh, "etag"), header(kept, "etag"));
             assertNotEquals(header(plain, "etag"), header(kept, "etag"));
