@@ -18,8 +18,11 @@ import java.util.function.IntFunction;
 /// turns of each the best counts, for what else the machine does only ever takes away.
 final class Measurement {
     private static final int[] CONNECTIONS = {16, 128};
-    private static final int SECONDS = 8;
-    private static final int WARM_UP = 4;
+    private static final int SECONDS = 6;
+    /// The compilers of the JVM have much to do at first; the limits have less.
+    private static final int WARM_UP = 10;
+    private static final int WARM_UP_OF_LIMIT = 2;
+    private static final int IDLE = 30;
     private static final int TURNS = 2;
     private static final int STARTS = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +57,7 @@ final class Measurement {
             cached(byline);
             uncached();
             write(byline);
-            memory("resident after cached reads and writes, MB", byline);
+            memory("resident MB after cached reads, writes", byline);
         }
         clean();
         return lines;
@@ -135,7 +138,7 @@ final class Measurement {
             if (isThere("R6 filter, sorted by title", byline, R6)) {
                 pair("R6 filter, sorted by title", Must.SEARCH, byline, one(R6), "r6", Map.of());
             }
-            memory("resident after uncached reads, MB", byline);
+            memory("resident MB after uncached reads", byline);
         }
     }
 
@@ -202,15 +205,28 @@ final class Measurement {
         return status == 200;
     }
 
-    /// Beside an empty Quarkus that was driven as well.
+    /// At once and after an idle half minute, beside an empty Quarkus that was driven as well.
     private void memory(String work, Server byline) {
         double resident = byline.resident();
         try (var empty = machine.empty()) {
             for (int connections : CONNECTIONS) {
                 drive(one("/"), empty, connections);
             }
-            lines.add(
-                    Line.single(work, resident, empty.resident(), "under 300 MB", resident < 300));
+            memory(work, resident, empty.resident());
+            idle();
+            memory(work + ", idle", byline.resident(), empty.resident());
+        }
+    }
+
+    private void memory(String work, double resident, double empty) {
+        lines.add(Line.single(work, resident, empty, "under 300 MB", resident < 300));
+    }
+
+    private static void idle() {
+        try {
+            Thread.sleep(IDLE * 1000L);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -232,8 +248,8 @@ final class Measurement {
     private void pair(
             String work, Must must, String against, IntFunction<Run> ours, IntFunction<Run> limit) {
         System.err.println(work);
-        warm(ours);
-        warm(limit);
+        warm(ours, WARM_UP);
+        warm(limit, WARM_UP_OF_LIMIT);
         for (int connections : CONNECTIONS) {
             var best = ours.apply(connections);
             var bestLimit = limit.apply(connections);
@@ -247,8 +263,8 @@ final class Measurement {
 
     private int seconds = SECONDS;
 
-    private void warm(IntFunction<Run> drive) {
-        seconds = WARM_UP;
+    private void warm(IntFunction<Run> drive, int duration) {
+        seconds = duration;
         drive.apply(CONNECTIONS[0]);
         seconds = SECONDS;
     }

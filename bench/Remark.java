@@ -24,6 +24,6 @@ record Remark(String name, String body, String html) {
         return new Remark(
                 "Reader" + number % 1000,
                 body.toString(),
-                Rendering.ofComment(body.toString()).html());
+                Rendering.ofComment(body.toString()));
     }
 }

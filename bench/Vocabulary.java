@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /// Words that nobody ever wrote, as often as words are: the word of rank r is drawn in
 /// proportion to r^-1.05 (Zipf's law, with the exponent of newspapers). Made of syllables such
-/// as `ka`, which no stemmer takes apart.
+/// as `ka`; the stemmer of a language takes an end off some of them.
 final class Vocabulary {
     static final int SIZE = 600_000;
 

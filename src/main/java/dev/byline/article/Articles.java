@@ -65,7 +65,7 @@ public class Articles implements TermUsage {
         this.neighbours = neighbours;
     }
 
-    /// One statement where names are known, and no long texts or total are asked for; four at most.
+    /// One statement where names are known, and no long texts or total are asked for; five at most.
     Slice<ArticleView> page(
             Viewpoint viewpoint,
             ArticleFields fields,
@@ -317,10 +317,9 @@ public class Articles implements TermUsage {
                 .orElseThrow(() -> moved(reference, viewpoint));
     }
 
-    /// Whether readers get it.
+    /// Whether readers get it: not when the transaction began, but now.
     public boolean isLive(UUID id) {
-        return Viewpoint.READER
-                .select(Sql.of("a.id"))
+        return Viewpoint.byTheClock(Sql.of("a.id"))
                 .and("a.id = ?", id)
                 .single(reads, row -> Reads.id(row, "id"))
                 .isPresent();

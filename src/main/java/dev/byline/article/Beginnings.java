@@ -51,7 +51,7 @@ record Beginnings(Set<String> all, BitSet plain) {
         LEXEME.matcher(tsquery).results().forEach(lexeme -> all.add(start(lexeme.group(1))));
         var plain = new BitSet(ASCII * ASCII);
         all.stream()
-                .filter(start -> isPlain(start, 0, start.length()))
+                .filter(start -> !start.isEmpty() && isPlain(start, 0, start.length()))
                 .forEach(start -> plain.set(key(start, 0, start.length())));
         return new Beginnings(all, plain);
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The authors and tags that articles name. They are few, and a page shows dozens: those that
 /// readers were shown are kept in memory, as finished answers are, until one of them changes.
@@ -108,10 +107,12 @@ class References {
         private static List<Object> named(List<?> shown, Map<UUID, Reference> known) {
             return shown == null
                     ? null
-                    : shown.stream()
-                            .map(thing -> thing instanceof UUID id ? known.get(id) : thing)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toList());
+                    : shown.stream().<Object>map(thing -> named(thing, known)).toList();
+        }
+
+        /// What a revision names is never deleted, so it is known.
+        private static Object named(Object thing, Map<UUID, Reference> known) {
+            return thing instanceof UUID id ? Objects.requireNonNull(known.get(id)) : thing;
         }
     }
 }

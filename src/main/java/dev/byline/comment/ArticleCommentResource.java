@@ -160,9 +160,11 @@ class ArticleCommentResource {
     }
 
     private Comment parent(Articles.Live article, UUID id) {
+        var caller = Caller.of(identity);
         var parent =
-                comments.byId(id, Caller.of(identity))
+                comments.find(id)
                         .filter(comment -> comment.articleId.equals(article.id()))
+                        .filter(comment -> comment.isVisible() || caller.mayModerate())
                         .orElseThrow(
                                 () ->
                                         ProblemException.invalid(

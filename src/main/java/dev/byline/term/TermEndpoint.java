@@ -20,6 +20,8 @@ import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -156,12 +158,20 @@ public class TermEndpoint {
         return Outdated.of(kind.plural(), kind.key(term.id));
     }
 
-    /// Read anew under a lock, so that a change without a condition is not refused for another.
+    /// Whoever else would change it waits, and finds what this one leaves, if anything.
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
-        var id = terms.id(kind, reference).orElseThrow(() -> notFound(kind));
-        var found = session.find(kind.type(), id);
-        session.refresh(found, LockModeType.PESSIMISTIC_WRITE);
-        return found;
+        return terms.id(kind, reference)
+                .flatMap(id -> locked(kind.type(), id))
+                .orElseThrow(() -> notFound(kind));
+    }
+
+    private <T> Optional<T> locked(Class<T> type, UUID id) {
+        return session.createSelectionQuery(
+                        "from %s where id = :id".formatted(type.getSimpleName()), type)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 
     private static RuntimeException notFound(TermKind<?, ?> kind) {

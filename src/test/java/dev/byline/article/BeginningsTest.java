@@ -32,4 +32,10 @@ class BeginningsTest {
         var words = Beginnings.of("'b' & '7'").words("b ba B 7 77");
         assertEquals(List.of("b", "B", "7"), words.stream().map(Word::text).toList());
     }
+
+    @Test
+    void a_mark_that_stands_alone_is_a_word() {
+        var words = Beginnings.of("'\u0651'").words("a \u0651 b");
+        assertEquals(List.of("\u0651"), words.stream().map(Word::text).toList());
+    }
 }

@@ -4,6 +4,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
+import dev.byline.support.Locks;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
@@ -80,7 +81,7 @@ class CommentUnderLockTest {
                                             .body(Map.of("name", "A reader", "body", "Well put."))
                                             .post("/articles/{article}/comments", article.id())
                                             .statusCode());
-            awaitWaiting(connection);
+            Locks.awaitWaiting(connection);
             run(connection, command, article);
             connection.commit();
             connection.setAutoCommit(true);
@@ -92,21 +93,6 @@ class CommentUnderLockTest {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, UUID.fromString(article.id()));
             statement.execute();
-        }
-    }
-
-    private static void awaitWaiting(Connection connection)
-            throws SQLException, InterruptedException {
-        try (var statement = connection.createStatement()) {
-            while (true) {
-                try (var rows =
-                        statement.executeQuery("select 1 from pg_locks where not granted")) {
-                    if (rows.next()) {
-                        return;
-                    }
-                }
-                Thread.sleep(20);
-            }
         }
     }
 }
