@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Measurement {
     /// The compilers of the JVM have much to do at first; the limits have less.
     private static final int WARM_UP = 10;
     private static final int WARM_UP_OF_LIMIT = 2;
-    private static final int IDLE = 30;
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int TURNS = 2;
     private static final int STARTS = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -213,21 +214,13 @@ final class Measurement {
                 drive(one("/"), empty, connections);
             }
             memory(work, resident, empty.resident());
-            idle();
+            Processes.pause(IDLE);
             memory(work + ", idle", byline.resident(), empty.resident());
         }
     }
 
     private void memory(String work, double resident, double empty) {
         lines.add(Line.single(work, resident, empty, "under 300 MB", resident < 300));
-    }
-
-    private static void idle() {
-        try {
-            Thread.sleep(IDLE * 1000L);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void pair(

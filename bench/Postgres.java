@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,7 +151,8 @@ final class Postgres implements AutoCloseable {
         double before = cpu();
         var process = call.start();
         var said = new String(process.getInputStream().readAllBytes());
-        settle();
+        // for the processes of closed connections to end, whose time would be lost halfway
+        Processes.pause(Duration.ofMillis(500));
         double spent = cpu() - before;
         double rate =
                 said.lines()
@@ -170,15 +172,6 @@ final class Postgres implements AutoCloseable {
                 0,
                 spent * 1000 / latencies.length,
                 0);
-    }
-
-    /// Waits for the processes of closed connections to end, whose time would be lost halfway.
-    private static void settle() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// Microseconds of each transaction, the shortest first. Takes the files away.

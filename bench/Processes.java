@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// What Linux tells of processes under `/proc` (proc(5)).
@@ -16,6 +17,14 @@ final class Processes {
     private static final int REAPED_SYSTEM_TIME = 14;
 
     private Processes() {}
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /// Seconds of processor time that a process took, its children that have ended included.
     static double cpu(long pid) {

@@ -63,18 +63,10 @@ final class Server implements AutoCloseable {
             } catch (IOException _) {
                 // not yet
             }
-            pause();
+            Processes.pause(Duration.ofMillis(2));
         }
         process.destroyForcibly();
         throw new Failure("A server did not answer with 200 at " + path + ": see " + log);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(2);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static int freePort() {

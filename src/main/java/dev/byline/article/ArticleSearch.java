@@ -102,17 +102,18 @@ public class ArticleSearch {
         if (q == null && facetsOf.isEmpty()) {
             return new Found(all(asked), null, null);
         }
-        var names = references.known(asked.viewpoint());
         return reads.together(
                 () ->
                         q == null
                                 ? new Found(all(asked), null, facets(asked, null, facetsOf))
-                                : searched(asked, names, q, facetsOf));
+                                : searched(asked, q, facetsOf));
     }
 
     /// Whether a search finds anything its first page shows. Of a later page it has to be known
     /// beforehand: the cursor belongs to the search as it was asked, or to the corrected one.
-    private Found searched(Asked asked, References.Known names, String q, Set<String> facetsOf) {
+    private Found searched(Asked asked, String q, Set<String> facetsOf) {
+        // before the first statement, with which the snapshot begins
+        var names = references.known(asked.viewpoint());
         var search = searching.of(q, asked.language(), asked.viewpoint());
         if (asked.paging().cursor() != null && !any(asked, search)) {
             search = mended(asked, search, q);

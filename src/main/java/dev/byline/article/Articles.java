@@ -317,6 +317,14 @@ public class Articles implements TermUsage {
                 .orElseThrow(() -> moved(reference, viewpoint));
     }
 
+    /// SQL for whether readers get the article of an id.
+    public static String isLive(String id) {
+        return """
+        exists (select 1 from article a join revision r on r.article_id = a.id
+            where a.id = %s and a.trashed_at is null and %s)"""
+                .formatted(id, Viewpoint.liveNow("r"));
+    }
+
     /// Whether readers get it: not when the transaction began, but now.
     public boolean isLive(UUID id) {
         return Viewpoint.byTheClock(Sql.of("a.id"))
@@ -340,9 +348,8 @@ public class Articles implements TermUsage {
         return """
                (select j.%1$s_id as id, count(*) as articles from revision_%1$s j
                join revision r on r.id = j.revision_id join article a on a.id = r.article_id
-               where r.live_from <= now() and (r.live_until is null or r.live_until > now())
-               and a.trashed_at is null group by j.%1$s_id)"""
-                .formatted(noun);
+               where %2$s and a.trashed_at is null group by j.%1$s_id)"""
+                .formatted(noun, Viewpoint.liveNow("r"));
     }
 
     @Override

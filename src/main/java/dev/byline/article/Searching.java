@@ -38,8 +38,7 @@ class Searching {
             where s.stemming is not null and exists (
                 select from search_document d where d.stemming = s.stemming and""";
 
-    private static final String LIVE =
-            " not d.trashed and d.live_from <= now() and (d.live_until is null or d.live_until > now()))";
+    private static final String LIVE = " not d.trashed and " + Viewpoint.liveNow("d") + ")";
 
     private final Reads reads;
 

@@ -152,6 +152,11 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
                 .then(SAVER);
     }
 
+    /// That readers get the revision of this alias now, as far as its times decide.
+    static String liveNow(String alias) {
+        return LIVE.formatted(alias, "now()");
+    }
+
     private Sql isLive(String alias) {
         return at == null
                 ? Sql.of(LIVE.formatted(alias, "now()"))

@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import dev.byline.article.Articles;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
@@ -20,12 +21,7 @@ import org.hibernate.Session;
 class Comments {
     static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.created_at"));
     private static final String READERS =
-            """
-            (c.status = 'APPROVED' or c.reply_count > 0) and exists (
-                select 1 from article a join revision r on r.article_id = a.id
-                where a.id = c.article_id and a.trashed_at is null
-                and r.live_from <= now() and (r.live_until is null or r.live_until > now()))
-            """;
+            "(c.status = 'APPROVED' or c.reply_count > 0) and " + Articles.isLive("c.article_id");
 
     private static final String ROW =
             """

@@ -20,8 +20,6 @@ import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -161,17 +159,8 @@ public class TermEndpoint {
     /// Whoever else would change it waits, and finds what this one leaves, if anything.
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
         return terms.id(kind, reference)
-                .flatMap(id -> locked(kind.type(), id))
+                .map(id -> session.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> notFound(kind));
-    }
-
-    private <T> Optional<T> locked(Class<T> type, UUID id) {
-        return session.createSelectionQuery(
-                        "from %s where id = :id".formatted(type.getSimpleName()), type)
-                .setParameter("id", id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
     }
 
     private static RuntimeException notFound(TermKind<?, ?> kind) {
