@@ -22,8 +22,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -205,7 +203,7 @@ class ArticleResource {
             responseDescription = "The new article.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
-            @NotNull @Valid ArticleInput input, @RestHeader("Idempotency-Key") String key) {
+            ArticleInput input, @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(
                 key,
                 "POST /articles",
@@ -237,7 +235,7 @@ class ArticleResource {
     @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> replace(
             @RestPath String article,
-            @NotNull @Valid ArticleInput input,
+            ArticleInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
         var id = Ids.parse(article);
@@ -276,7 +274,6 @@ class ArticleResource {
                                             schema = @Schema(implementation = ArticleInput.class),
                                             example =
                                                     "{\"title\": \"A long night at the council\"}"))
-                    @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         var found = articles.lock(article);

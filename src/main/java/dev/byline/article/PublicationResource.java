@@ -11,8 +11,6 @@ import dev.byline.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -82,9 +80,7 @@ class PublicationResource {
             responseDescription = "The timeline as it is now.")
     @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> publish(
-            @RestPath String article,
-            @NotNull @Valid Plan plan,
-            @RestHeader("If-Match") String ifMatch) {
+            @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         var found = articles.lock(article);
         condition.check(found.version);

@@ -21,8 +21,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -174,7 +172,7 @@ class RevisionResource {
     @Extension(name = "x-problems", value = "in-trash,moved")
     public RestResponse<byte[]> restore(
             @RestPath String article,
-            @NotNull @Valid RevisionView.Restoring input,
+            RevisionView.Restoring input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(

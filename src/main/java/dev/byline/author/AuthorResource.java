@@ -11,8 +11,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -124,7 +122,7 @@ class AuthorResource {
             responseDescription = "The new author.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> create(
-            @NotNull @Valid AuthorInput input, @RestHeader("Idempotency-Key") String key) {
+            AuthorInput input, @RestHeader("Idempotency-Key") String key) {
         return endpoint.create(KIND, input, key);
     }
 
@@ -140,9 +138,7 @@ class AuthorResource {
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> replace(
-            @RestPath String author,
-            @NotNull @Valid AuthorInput input,
-            @RestHeader("If-Match") String ifMatch) {
+            @RestPath String author, AuthorInput input, @RestHeader("If-Match") String ifMatch) {
         return endpoint.replace(KIND, author, input, ifMatch);
     }
 
@@ -166,7 +162,6 @@ class AuthorResource {
                                             schema = @Schema(implementation = AuthorInput.class),
                                             example =
                                                     "{\"biography\": \"Dani Graham writes on politics and money.\"}"))
-                    @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         return endpoint.patch(KIND, author, patch, ifMatch);

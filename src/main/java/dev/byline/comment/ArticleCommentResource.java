@@ -16,8 +16,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -121,7 +119,7 @@ class ArticleCommentResource {
     @Extension(name = "x-problems", value = "comments-closed,not-approved,id-taken,moved")
     public RestResponse<byte[]> post(
             @RestPath String article,
-            @NotNull @Valid CommentInput input,
+            CommentInput input,
             @RestHeader("Idempotency-Key") String key) {
         var operation = "POST /articles/" + article + "/comments";
         return idempotency.once(key, operation, input, () -> add(article, input));

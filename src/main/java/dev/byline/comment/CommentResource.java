@@ -18,7 +18,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -157,7 +156,6 @@ class CommentResource {
                                     @Content(
                                             schema = @Schema(implementation = CommentChange.class),
                                             example = "{\"status\": \"approved\"}"))
-                    @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         var found = lock(id);

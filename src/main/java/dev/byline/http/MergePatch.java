@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 
 /// JSON Merge Patch (RFC 7396): what the patch names is replaced, what it sets to null is
 /// removed (a null here, which a record takes for nothing, so that an unknown name is still
@@ -14,11 +12,11 @@ import jakarta.validation.Validator;
 @Singleton
 public class MergePatch {
     private final ObjectMapper mapper;
-    private final Validator validator;
+    private final Violations violations;
 
-    MergePatch(ObjectMapper mapper, Validator validator) {
+    MergePatch(ObjectMapper mapper, Violations violations) {
         this.mapper = mapper;
-        this.validator = validator;
+        this.violations = violations;
     }
 
     public <T> T apply(JsonNode patch, T target, Class<T> type) {
@@ -27,12 +25,7 @@ public class MergePatch {
         }
         try {
             var merged = merge(mapper.valueToTree(target), changes);
-            var patched = mapper.treeToValue(merged, type);
-            var violations = validator.validate(patched);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
-            }
-            return patched;
+            return violations.none(mapper.treeToValue(merged, type));
         } catch (JsonProcessingException unreadable) {
             throw new ProblemException(JsonFaults.problem(unreadable));
         }

@@ -8,7 +8,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -37,7 +36,6 @@ final class Problems {
     /// would win.
     @ServerExceptionMapper({
         AuthenticationFailedException.class,
-        ConstraintViolationException.class,
         ForbiddenException.class,
         JacksonException.class,
         MismatchedInputException.class,
@@ -54,7 +52,6 @@ final class Problems {
         return switch (thrown) {
             case MovedException moved -> moved(moved, address);
             case ProblemException known -> response(known.problem());
-            case ConstraintViolationException broken -> response(Violations.problem(broken));
             case JacksonException unreadable -> response(JsonFaults.problem(unreadable));
             case CharConversionException _ ->
                     response(Problem.of(MALFORMED_JSON, "The body is not UTF-8."));

@@ -1,6 +1,7 @@
 package dev.byline.http;
 
 import static dev.byline.http.ProblemType.MALFORMED_JSON;
+import static dev.byline.http.ProblemType.MISSING_BODY;
 import static dev.byline.http.ProblemType.TOO_LARGE;
 import static dev.byline.http.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
@@ -19,12 +20,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Takes a body for what it says it is: its type is named, it is not compressed, and it is
 /// UTF-8 through and through (RFC 8259, 8.1). Jackson by itself also reads UTF-16, and UTF-8
-/// with overlong forms, which another program on the way would read differently.
+/// with overlong forms, which another program on the way would read differently. What was read
+/// keeps the rules of its record, or goes no further.
 @Provider
 public final class StrictBody implements ReaderInterceptor {
     /// The longest article, 1,048,576 characters, in JSON's longest spelling of it (six bytes
     /// each, where all are escaped), and the rest of its properties.
     static final int MAX_BYTES = 7 * 1024 * 1024;
+
+    private final Violations violations;
+
+    StrictBody(Violations violations) {
+        this.violations = violations;
+    }
 
     @ServerRequestFilter
     void check(ContainerRequestContext request) {
@@ -63,7 +71,11 @@ public final class StrictBody implements ReaderInterceptor {
             throw MALFORMED_JSON.because("The body is not UTF-8.");
         }
         context.setInputStream(new ByteArrayInputStream(bytes));
-        return context.proceed();
+        return switch (context.proceed()) {
+            case null -> throw MISSING_BODY.because("The body must be a JSON object.");
+            case Record input -> violations.none(input);
+            case Object other -> other;
+        };
     }
 
     private static boolean isUtf8(byte[] bytes) {

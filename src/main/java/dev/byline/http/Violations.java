@@ -1,35 +1,38 @@
 package dev.byline.http;
 
 import dev.byline.http.Problem.Fault;
+import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Bean Validation's findings in the API's own names: JSON pointers instead of Java paths.
+/// Bean Validation's findings in the API's own names: JSON pointers instead of Java paths. Bodies
+/// are held to the rules of their records where they are read, and not by annotations of the
+/// methods that take them: those would be looked through for rules at each start of the server.
+@Singleton
 final class Violations {
-    private Violations() {}
+    private final Validator validator;
 
-    static Problem problem(ConstraintViolationException broken) {
-        if (broken.getConstraintViolations().stream().anyMatch(Violations::isMissingBody)) {
-            return Problem.of(ProblemType.MISSING_BODY, "The body must be a JSON object.");
-        }
+    Violations(Validator validator) {
+        this.validator = validator;
+    }
+
+    /// What was given, where it keeps the rules of its type.
+    <T> T none(T body) {
         var faults =
-                broken.getConstraintViolations().stream()
+                validator.validate(body).stream()
                         .map(Violations::fault)
                         .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
                         .toList();
-        return ProblemException.invalid(faults).problem();
-    }
-
-    private static boolean isMissingBody(ConstraintViolation<?> violation) {
-        return pointer(violation.getPropertyPath()).isEmpty()
-                && violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return body;
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {

@@ -18,8 +18,6 @@ import dev.byline.query.SortKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -127,7 +125,7 @@ class AccountResource {
             responseDescription = "The new account.")
     @Extension(name = "x-problems", value = "name-taken")
     public RestResponse<byte[]> create(
-            @NotNull @Valid AccountInput input, @RestHeader("Idempotency-Key") String key) {
+            AccountInput input, @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(key, "POST /accounts", input, () -> add(input));
     }
 

@@ -20,8 +20,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -118,7 +116,7 @@ class TokenResource {
             responseCode = "201",
             responseDescription = "The new token with its secret.")
     public RestResponse<byte[]> create(
-            @NotNull @Valid TokenInput input, @RestHeader("Idempotency-Key") String key) {
+            TokenInput input, @RestHeader("Idempotency-Key") String key) {
         var made = new AtomicReference<Token.Issued>();
         var kept =
                 idempotency.once(

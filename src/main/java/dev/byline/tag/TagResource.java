@@ -11,8 +11,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -119,8 +117,7 @@ class TagResource {
             responseCode = "201",
             responseDescription = "The new tag.")
     @Extension(name = "x-problems", value = "slug-taken")
-    public RestResponse<byte[]> create(
-            @NotNull @Valid TagInput input, @RestHeader("Idempotency-Key") String key) {
+    public RestResponse<byte[]> create(TagInput input, @RestHeader("Idempotency-Key") String key) {
         return endpoint.create(KIND, input, key);
     }
 
@@ -136,9 +133,7 @@ class TagResource {
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
     @Extension(name = "x-problems", value = "slug-taken")
     public RestResponse<byte[]> replace(
-            @RestPath String tag,
-            @NotNull @Valid TagInput input,
-            @RestHeader("If-Match") String ifMatch) {
+            @RestPath String tag, TagInput input, @RestHeader("If-Match") String ifMatch) {
         return endpoint.replace(KIND, tag, input, ifMatch);
     }
 
@@ -162,7 +157,6 @@ class TagResource {
                                             schema = @Schema(implementation = TagInput.class),
                                             example =
                                                     "{\"description\": \"How we are governed, and by whom.\"}"))
-                    @NotNull
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
         return endpoint.patch(KIND, tag, patch, ifMatch);
