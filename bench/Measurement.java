@@ -20,8 +20,9 @@ import java.util.function.IntFunction;
 final class Measurement {
     private static final int[] CONNECTIONS = {16, 128};
     private static final int SECONDS = 6;
-    /// The compilers of the JVM have much to do at first; the limits have less.
-    private static final int WARM_UP = 10;
+    /// Under load the compilers of the JVM have something to do for half a minute, and take a core
+    /// from what is measured; the limits have less.
+    private static final int WARM_UP = 30;
     private static final int WARM_UP_OF_LIMIT = 2;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int TURNS = 2;
