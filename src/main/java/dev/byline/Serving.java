@@ -3,6 +3,9 @@ package dev.byline;
 import dev.byline.security.FirstStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +16,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class Serving implements QuarkusApplication {
 
     private final FirstStart firstStart;
+    private final OpenApiDocumentService documents;
     private final String host;
     private final int port;
 
     Serving(
             FirstStart firstStart,
+            OpenApiDocumentService documents,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.firstStart = firstStart;
+        this.documents = documents;
         this.host = host;
         this.port = port;
     }
@@ -32,6 +38,9 @@ public final class Serving implements QuarkusApplication {
             new Training(server(), secret.orElse("")).run();
         } else {
             greet(secret);
+            // Made here (LateDocument), so that no event loop makes it, and what is wrong ends the
+            // start
+            documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
             Quarkus.waitForExit();
         }
         return 0;

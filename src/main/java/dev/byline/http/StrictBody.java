@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.MISSING_BODY;
 import static dev.byline.http.ProblemType.TOO_LARGE;
 import static dev.byline.http.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -74,7 +75,9 @@ public final class StrictBody implements ReaderInterceptor {
         return switch (context.proceed()) {
             case null -> throw MISSING_BODY.because("The body must be a JSON object.");
             case Record input -> violations.none(input);
-            case Object other -> other;
+            case JsonNode patch -> patch; // MergePatch holds its outcome to the rules
+            case Object other ->
+                    throw new IllegalStateException(other.getClass() + " has no rules.");
         };
     }
 

@@ -13,9 +13,10 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/// Makes the OpenAPI document when it is first asked for. Quarkus makes it at each start, for a
-/// quarter of the time that takes, until it has
-/// [quarkus#55538](https://github.com/quarkusio/quarkus/pull/55538): then this is to go.
+/// Makes the OpenAPI document when it is first asked for, which is when the server listens (Serving
+/// does). Quarkus makes it before, for a quarter of the time of a start, until it has
+/// [quarkus#55538](https://github.com/quarkusio/quarkus/pull/55538): then this is to go. There is
+/// one document.
 @LateDocument.Late
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
