@@ -38,7 +38,7 @@ public final class Serving implements QuarkusApplication {
             new Training(server(), secret.orElse("")).run();
         } else {
             greet(secret);
-            // Made here (LateDocument), so that no event loop makes it, and what is wrong ends the
+            // LateDocument makes it here, and on no event loop; what is wrong with it ends the
             // start
             documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
             Quarkus.waitForExit();

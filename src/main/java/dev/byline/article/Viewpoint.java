@@ -158,8 +158,6 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     }
 
     private Sql isLive(String alias) {
-        return at == null
-                ? Sql.of(LIVE.formatted(alias, "now()"))
-                : Sql.of(LIVE.formatted(alias, "?"), at, at);
+        return at == null ? Sql.of(liveNow(alias)) : Sql.of(LIVE.formatted(alias, "?"), at, at);
     }
 }

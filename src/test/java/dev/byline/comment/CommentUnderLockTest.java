@@ -11,11 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// A comment that comes while a command has its article locked: what the command does counts.
@@ -69,30 +65,16 @@ class CommentUnderLockTest {
 
     /// What a guest is answered who began to wait before that was done.
     private int posted(Made article, String command) throws Exception {
-        try (var connection = database.getConnection();
-                var guest = Executors.newSingleThreadExecutor()) {
-            connection.setAutoCommit(false);
-            run(connection, "select 1 from article where id = ? for update", article);
-            var answer =
-                    guest.submit(
-                            () ->
-                                    given.reader()
-                                            .contentType(JSON)
-                                            .body(Map.of("name", "A reader", "body", "Well put."))
-                                            .post("/articles/{article}/comments", article.id())
-                                            .statusCode());
-            Locks.awaitWaiting(connection);
-            run(connection, command, article);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return answer.get();
-        }
-    }
-
-    private static void run(Connection connection, String sql, Made article) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, UUID.fromString(article.id()));
-            statement.execute();
-        }
+        return Locks.answerAfter(
+                database,
+                "article",
+                article.id(),
+                command,
+                () ->
+                        given.reader()
+                                .contentType(JSON)
+                                .body(Map.of("name", "A reader", "body", "Well put."))
+                                .post("/articles/{article}/comments", article.id())
+                                .statusCode());
     }
 }

@@ -9,11 +9,10 @@ import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// A command that comes while another deletes the same tag finds nothing.
@@ -26,47 +25,32 @@ class TermUnderLockTest {
 
     @Test
     void a_second_deletion_finds_nothing() throws Exception {
-        var tag = given.tag().id();
         assertEquals(
                 404,
                 whileDeleted(
-                        tag,
-                        () ->
-                                given.editor()
-                                        .header("If-Match", "*")
-                                        .delete("/tags/{tag}", tag)
-                                        .statusCode()));
+                        tag -> given.editor().header("If-Match", "*").delete("/tags/{tag}", tag)));
     }
 
     @Test
     void a_patch_finds_nothing() throws Exception {
-        var tag = given.tag().id();
         assertEquals(
                 404,
                 whileDeleted(
-                        tag,
-                        () ->
+                        tag ->
                                 given.editor()
                                         .contentType(JSON)
                                         .body(Map.of("name", "Other"))
-                                        .patch("/tags/{tag}", tag)
-                                        .statusCode()));
+                                        .patch("/tags/{tag}", tag)));
     }
 
-    /// What is answered to a command that began to wait before the tag was gone.
-    private int whileDeleted(String tag, Callable<Integer> command) throws Exception {
-        try (var connection = database.getConnection();
-                var editor = Executors.newSingleThreadExecutor()) {
-            connection.setAutoCommit(false);
-            try (var deletion = connection.prepareStatement("delete from tag where id = ?")) {
-                deletion.setObject(1, UUID.fromString(tag));
-                deletion.execute();
-            }
-            var answer = editor.submit(command);
-            Locks.awaitWaiting(connection);
-            connection.commit();
-            connection.setAutoCommit(true);
-            return answer.get();
-        }
+    /// What is answered to a command that began to wait before its tag was gone.
+    private int whileDeleted(Function<String, Response> command) throws Exception {
+        var tag = given.tag().id();
+        return Locks.answerAfter(
+                database,
+                "tag",
+                tag,
+                "delete from tag where id = ?",
+                () -> command.apply(tag).statusCode());
     }
 }

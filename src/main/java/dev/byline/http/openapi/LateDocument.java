@@ -46,8 +46,7 @@ final class LateDocument {
     @interface Late {}
 
     /// Binds the interceptor to a class of Quarkus. Not in tests and development, where that class
-    /// and this have two class loaders, and a method that is private to its package is out of
-    // reach.
+    /// and this have two class loaders, and what is private to its package is out of reach.
     public static final class Binding implements BuildCompatibleExtension {
 
         @Enhancement(types = OpenApiDocumentService.class)
