@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -280,21 +281,30 @@ public class Articles implements TermUsage {
     }
 
     private Optional<Live> lookLocked(Sql article, String reference) {
-        return Viewpoint.byTheClock(Sql.of("a.id, a.comments_open, clock_timestamp() as now"))
-                .named("a", reference)
-                .flatMap(
-                        live ->
-                                reads.second(
-                                        article.then(" for no key update"),
-                                        live.statement(),
-                                        Live::of));
+        return live(reference)
+                .flatMap(live -> reads.second(article.then(" for no key update"), live, Live::of));
     }
 
-    /// As it is under the lock.
+    /// The statement that yields it as [Live#of] reads it; empty for what is no reference.
+    private static Optional<Sql> live(String reference) {
+        return Viewpoint.byTheClock(Sql.of("a.id, a.comments_open, clock_timestamp() as now"))
+                .named("a", reference)
+                .map(Listing::statement);
+    }
+
+    /// The live article of this id or slug, for a statement that does something there and needs no
+    /// lock; not found where readers cannot see it.
     ///
-    /// @param now by the database's clock, after the lock was had
+    /// @param work is given the statement that yields it, and yields what that does
+    public Live whereLive(String reference, Function<Sql, Optional<Live>> work) {
+        return live(reference).flatMap(work).orElseThrow(() -> moved(reference, Viewpoint.READER));
+    }
+
+    /// As it is when the statement is run, which is after the lock was had.
+    ///
+    /// @param now by the database's clock
     public record Live(UUID id, boolean commentsOpen, Instant now) {
-        private static Live of(ResultSet row) throws SQLException {
+        public static Live of(ResultSet row) throws SQLException {
             return new Live(
                     Reads.id(row, "id"),
                     row.getBoolean("comments_open"),

@@ -16,7 +16,7 @@ public class ChangeLog {
             """
             insert into change (act, subject_type, subject_id, account_id, origin,
                 revision_before, revision_after)
-            values (?, ?, ?, ?, ?, ?, ?)
+            select ?, ?, ?, ?, ?, ?, ?
             """;
 
     private final SecurityIdentity identity;
@@ -55,7 +55,8 @@ public class ChangeLog {
         return outdated.isNothing() ? Stream.of() : Stream.of(announcements.make(outdated));
     }
 
-    private Sql row(Change change) {
+    /// For a statement that does it as well: whoever makes that may say from which rows, or where.
+    public Sql row(Change change) {
         return Sql.of(
                 ROW,
                 change.act(),

@@ -12,10 +12,10 @@ import dev.byline.query.Fields;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -104,7 +104,6 @@ class ArticleCommentResource {
 
     @POST
     @PermitAll
-    @Transactional
     @Operation(
             operationId = "postComment",
             summary = "Comment on an article",
@@ -121,28 +120,49 @@ class ArticleCommentResource {
             @RestPath String article,
             CommentInput input,
             @RestHeader("Idempotency-Key") String key) {
+        if (key == null && input.parentId() == null && identity.isAnonymous()) {
+            return created(hold(article, input));
+        }
         var operation = "POST /articles/" + article + "/comments";
-        return idempotency.once(key, operation, input, () -> add(article, input));
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                idempotency.once(
+                                        key, operation, input, () -> created(add(article, input))));
     }
 
-    private RestResponse<byte[]> add(String reference, CommentInput input) {
-        var caller = Caller.of(identity);
+    private Comment hold(String reference, CommentInput input) {
+        var comment = words(input);
+        var article = articles.whereLive(reference, live -> commands.hold(comment, live));
+        mustTakeComments(article);
+        return comment.on(article.id(), article.now());
+    }
+
+    private Comment add(String reference, CommentInput input) {
+        var comment = words(input);
         var article = articles.lockLive(reference);
+        mustTakeComments(article);
+        if (input.parentId() != null) {
+            comment.under(parent(article, input.parentId()));
+        }
+        commands.add(comment.on(article.id(), article.now()));
+        return comment;
+    }
+
+    private Comment words(CommentInput input) {
+        var caller = Caller.of(identity);
+        var id = input.id() == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : input.id();
+        return new Comment(id, name(input, caller), input, caller.accountId());
+    }
+
+    private static void mustTakeComments(Articles.Live article) {
         if (!article.commentsOpen()) {
             throw COMMENTS_CLOSED.because("This article takes no more comments.");
         }
-        var comment =
-                new Comment(
-                        input.id() == null
-                                ? UuidVersion7Strategy.INSTANCE.generateUuid(null)
-                                : input.id(),
-                        article.id(),
-                        input.parentId() == null ? null : parent(article, input.parentId()),
-                        name(input, caller),
-                        input,
-                        caller.accountId(),
-                        article.now());
-        commands.add(comment);
+    }
+
+    private RestResponse<byte[]> created(Comment comment) {
+        var caller = Caller.of(identity);
         var fields = new Fields(java.util.Set.copyOf(CommentView.fields(caller.mayModerate())));
         var view =
                 caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);

@@ -58,24 +58,26 @@ public class Comment extends PanacheEntityBase {
 
     protected Comment() {}
 
-    Comment(
-            UUID id,
-            UUID articleId,
-            Comment parent,
-            String name,
-            CommentInput input,
-            UUID account,
-            Instant now) {
+    /// The words of a new one, which has its place yet to find.
+    Comment(UUID id, String name, CommentInput input, UUID account) {
         this.id = id;
-        this.articleId = articleId;
-        this.parentId = parent == null ? null : parent.id;
-        this.depth = parent == null ? 0 : parent.depth + 1;
         this.name = name;
         this.email = input.email();
         write(input.body());
         this.status = account == null ? CommentStatus.HELD : CommentStatus.APPROVED;
         this.accountId = account;
+    }
+
+    Comment on(UUID article, Instant now) {
+        this.articleId = article;
         this.createdAt = now;
+        return this;
+    }
+
+    Comment under(Comment parent) {
+        this.parentId = parent.id;
+        this.depth = parent.depth + 1;
+        return this;
     }
 
     boolean isApproved() {

@@ -6,8 +6,11 @@ import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.Idempotency;
 import dev.byline.http.cache.Outdated;
+import dev.byline.query.Sql;
+import dev.byline.query.Writes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,14 +22,30 @@ class CommentCommands {
     private final Comments comments;
     private final Articles articles;
     private final ChangeLog changes;
+    private final Writes writes;
     private final Idempotency idempotency;
 
     CommentCommands(
-            Comments comments, Articles articles, ChangeLog changes, Idempotency idempotency) {
+            Comments comments,
+            Articles articles,
+            ChangeLog changes,
+            Writes writes,
+            Idempotency idempotency) {
         this.comments = comments;
         this.articles = articles;
         this.changes = changes;
+        this.writes = writes;
         this.idempotency = idempotency;
+    }
+
+    /// Adds a guest's that is no reply. As long as it is held nothing else changes with it, so it
+    /// is one statement without a lock, and waits for nobody.
+    ///
+    /// @param live the statement that yields the article
+    /// @return the article as it was; where it takes no comments, nothing was added
+    Optional<Articles.Live> hold(Comment comment, Sql live) {
+        var change = changes.row(Change.of("comment.posted", comment.id));
+        return writes.first(Comments.row(comment, live, change), Articles.Live::of);
     }
 
     void add(Comment comment) {

@@ -25,9 +25,9 @@ class Comments {
 
     private static final String ROW =
             """
-            insert into comment (id, version, article_id, parent_id, depth, name, email,
-                body, body_html, status, account_id, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into comment (id, version, parent_id, depth, name, email, body, body_html, status,
+                account_id, article_id, created_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             """;
 
     private final Session session;
@@ -75,11 +75,28 @@ class Comments {
 
     /// The row of a new one, of which nothing is asked before it is read again.
     static Sql row(Comment comment) {
+        return wordsOf(comment).then(", ?, ?", comment.articleId, comment.createdAt);
+    }
+
+    /// One statement that writes the row and the change where the article takes comments, and
+    /// yields the article.
+    ///
+    /// @param live the statement that yields the article
+    static Sql row(Comment comment, Sql live, Sql change) {
+        return Sql.of("with live as (")
+                .then(live)
+                .then("), posted as (")
+                .then(wordsOf(comment))
+                .then(", id, now from live where comments_open returning id), logged as (")
+                .then(change)
+                .then(" from posted) select id, comments_open, now from live");
+    }
+
+    private static Sql wordsOf(Comment comment) {
         return Sql.of(
                 ROW,
                 comment.id,
                 comment.version,
-                comment.articleId,
                 comment.parentId,
                 comment.depth,
                 comment.name,
@@ -87,8 +104,7 @@ class Comments {
                 comment.body,
                 comment.bodyHtml,
                 comment.status,
-                comment.accountId,
-                comment.createdAt);
+                comment.accountId);
     }
 
     static Listing list(String columns, Caller caller) {

@@ -126,7 +126,7 @@ public class Reads {
         T in(Connection connection) throws SQLException;
     }
 
-    private static <T> List<T> all(Connection connection, Sql sql, Row<T> row) throws SQLException {
+    static <T> List<T> all(Connection connection, Sql sql, Row<T> row) throws SQLException {
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, sql.values());
             return rows(statement.executeQuery(), row);

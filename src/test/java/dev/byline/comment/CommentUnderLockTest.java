@@ -14,7 +14,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// A comment that comes while a command has its article locked: what the command does counts.
+/// A comment that comes while a command has its article locked: what the command does counts where
+/// the comment is seen at once; a guest's is held, and need not wait.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CommentUnderLockTest {
@@ -63,7 +64,28 @@ class CommentUnderLockTest {
                         """));
     }
 
-    /// What a guest is answered who began to wait before that was done.
+    @Test
+    void of_a_guest_is_taken_meanwhile() throws Exception {
+        var article = given.article().published();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection
+                    .createStatement()
+                    .execute(
+                            "select from article where id = '%s' for no key update"
+                                    .formatted(article.id()));
+            given.reader()
+                    .contentType(JSON)
+                    .body(Map.of("name", "A reader", "body", "Well put."))
+                    .post("/articles/{article}/comments", article.id())
+                    .then()
+                    .statusCode(201);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /// What a moderator is answered who began to wait before that was done.
     private int posted(Made article, String command) throws Exception {
         return Locks.answerAfter(
                 database,
@@ -71,9 +93,9 @@ class CommentUnderLockTest {
                 article.id(),
                 command,
                 () ->
-                        given.reader()
+                        given.moderator()
                                 .contentType(JSON)
-                                .body(Map.of("name", "A reader", "body", "Well put."))
+                                .body(Map.of("body", "Well put."))
                                 .post("/articles/{article}/comments", article.id())
                                 .statusCode());
     }

@@ -51,7 +51,7 @@ public final class Locks {
             while (true) {
                 try (var rows =
                         statement.executeQuery(
-                                "select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))")) {
+                                "select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")) {
                     if (rows.next()) {
                         return;
                     }
