@@ -25,11 +25,19 @@ import org.hibernate.Session;
 /// publish, withdraw.
 @Singleton
 class Editing {
-    private static final String IDS =
+    private static final String IDS_OF =
             """
-            select (select x.id from %s x where x.id = asked.id or asked.id is null and x.slug = asked.slug) as id
-            from unnest(?::uuid[], ?) with ordinality asked (id, slug, place) order by place
+            select %1$d as list, place, (select x.id from %2$s x
+                where x.id = asked.id or asked.id is null and x.slug = asked.slug) as id
+            from unnest(?::uuid[], ?) with ordinality asked (id, slug, place)
             """;
+
+    /// One after the other.
+    private static final String IDS =
+            IDS_OF.formatted(0, "author")
+                    + "union all "
+                    + IDS_OF.formatted(1, "tag")
+                    + "order by list, place";
 
     private final Articles articles;
     private final Session session;
@@ -209,20 +217,20 @@ class Editing {
 
     private Content content(ArticleInput input) {
         var faults = new ArrayList<Fault>();
-        var authors = resolve("authors", input.authors(), Author.class, "author", faults);
-        var tags = resolve("tags", input.tags(), Tag.class, "tag", faults);
+        var ids = ids(input.authors(), input.tags());
+        var many = input.authors().size();
+        var authors = resolve("author", ids.subList(0, many), Author.class, faults);
+        var tags = resolve("tag", ids.subList(many, ids.size()), Tag.class, faults);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
         return Content.of(input, authors, tags);
     }
 
-    private <T> List<T> resolve(
-            String list, List<String> references, Class<T> type, String noun, List<Fault> faults) {
-        var ids = ids(noun, references);
+    private <T> List<T> resolve(String noun, List<UUID> ids, Class<T> type, List<Fault> faults) {
         var found = new ArrayList<T>();
         for (var index = 0; index < ids.size(); index++) {
-            var pointer = "/" + list + "/" + index;
+            var pointer = "/" + noun + "s/" + index;
             var id = ids.get(index);
             if (id == null) {
                 faults.add(
@@ -239,12 +247,20 @@ class Editing {
         return found;
     }
 
-    /// The id that each of these ids and slugs stands for, null for what is not there.
-    private List<UUID> ids(String noun, List<String> references) {
-        var ids = references.stream().map(one -> Ids.parse(one).orElse(null)).toArray(UUID[]::new);
-        var slugs = references.toArray(String[]::new);
-        return references.isEmpty()
+    /// The id that each of these ids and slugs stands for, null for what is not there; the authors
+    /// first.
+    private List<UUID> ids(List<String> authors, List<String> tags) {
+        var ids = Sql.of(IDS, parsed(authors), texts(authors), parsed(tags), texts(tags));
+        return authors.isEmpty() && tags.isEmpty()
                 ? List.of()
-                : reads.all(Sql.of(IDS.formatted(noun), ids, slugs), row -> Reads.id(row, "id"));
+                : reads.all(ids, row -> Reads.id(row, "id"));
+    }
+
+    private static UUID[] parsed(List<String> references) {
+        return references.stream().map(one -> Ids.parse(one).orElse(null)).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<String> references) {
+        return references.toArray(String[]::new);
     }
 }

@@ -4,7 +4,8 @@ import dev.byline.http.cache.ResponseCache;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import java.util.function.Function;
 class References {
     private static final Set<String> KEYS = Set.of(ArticleKeys.AUTHORS, ArticleKeys.TAGS);
     private static final int MOST = 20_000;
+    private static final String NAMES =
+            """
+            select true as is_author, x.id, x.slug, x.name from author x where x.id = any (?)
+            union all select false, x.id, x.slug, x.name from tag x where x.id = any (?)
+            """;
 
     private final Reads reads;
     private final ResponseCache cache;
@@ -48,12 +54,14 @@ class References {
 
     /// Looks up what these rows name and is not known yet.
     void complete(Known known, List<ArticleRow> rows) {
-        complete("author", known.authors, rows, ArticleRow::authors);
-        complete("tag", known.tags, rows, ArticleRow::tags);
+        var authors = missing(known.authors, rows, ArticleRow::authors);
+        var tags = missing(known.tags, rows, ArticleRow::tags);
+        if (authors.length > 0 || tags.length > 0) {
+            reads.all(Sql.of(NAMES, authors, tags), References::named).forEach(known::add);
+        }
     }
 
-    private void complete(
-            String noun,
+    private static UUID[] missing(
             Map<UUID, Reference> known,
             List<ArticleRow> rows,
             Function<ArticleRow, List<?>> relation) {
@@ -69,26 +77,25 @@ class References {
                         });
             }
         }
-        if (!missing.isEmpty()) {
-            read(noun, missing).forEach(one -> known.put(one.id(), one));
-        }
+        return missing.toArray(UUID[]::new);
     }
 
-    private List<Reference> read(String noun, Collection<UUID> ids) {
-        return reads.all(
-                Sql.of(
-                        "select x.id, x.slug, x.name from %s x where x.id = any (?)"
-                                .formatted(noun),
-                        (Object) ids.toArray(UUID[]::new)),
-                row ->
-                        new Reference(
-                                Reads.id(row, "id"), row.getString("slug"), row.getString("name")));
+    private static Named named(ResultSet row) throws SQLException {
+        var id = Reads.id(row, "id");
+        var reference = new Reference(id, row.getString("slug"), row.getString("name"));
+        return new Named(row.getBoolean("is_author"), reference);
     }
+
+    private record Named(boolean isAuthor, Reference reference) {}
 
     /// @param begin when the reading of them began, for [ResponseCache#isCurrent]
     record Known(long begin, Map<UUID, Reference> authors, Map<UUID, Reference> tags) {
         private Known(long begin) {
             this(begin, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        private void add(Named named) {
+            (named.isAuthor ? authors : tags).put(named.reference.id(), named.reference);
         }
 
         private int size() {

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.Selector;
 
 /// The text of sanitised HTML as a reader reads it: blocks apart by a blank line, list items,
 /// table rows and breaks by a line end, table cells by a tab. Alternative texts of images and the
@@ -37,7 +39,8 @@ final class PlainText implements NodeFilter {
                     "figcaption");
     private static final Set<String> LINES = Set.of("li", "dt", "dd", "tr", "br");
     private static final Set<String> CELLS = Set.of("td", "th");
-    private static final String NOT_READ = "sup.footnote-ref, a.footnote-backref, rp";
+    private static final Evaluator NOT_READ =
+            Selector.evaluatorOf("sup.footnote-ref, a.footnote-backref, rp");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]++");
 
     /// An entity such as `&#xD800;` makes one; a browser shows the replacement character.
@@ -65,7 +68,10 @@ final class PlainText implements NodeFilter {
     static String of(Element body) {
         var plain = new PlainText();
         body.filter(plain);
-        return LONE_SURROGATE.matcher(plain.text.toString().strip()).replaceAll("\uFFFD");
+        var text = plain.text.toString().strip();
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? LONE_SURROGATE.matcher(text).replaceAll("\uFFFD")
+                : text;
     }
 
     @Override
@@ -118,8 +124,14 @@ final class PlainText implements NodeFilter {
 
     /// A line end in the source is a space to the reader; double spaces stay as they were typed.
     private static String onOneLine(String words) {
-        return SPACE.matcher(words)
-                .replaceAll(run -> run.group().matches("[ \\t]+") ? run.group() : " ");
+        return hasLineEnd(words)
+                ? SPACE.matcher(words)
+                        .replaceAll(run -> hasLineEnd(run.group()) ? " " : run.group())
+                : words;
+    }
+
+    private static boolean hasLineEnd(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     private void widen(Gap other) {

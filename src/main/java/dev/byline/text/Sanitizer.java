@@ -6,6 +6,8 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /// Makes HTML safe to show: what [Allowed] does not name does not get through.
 ///
@@ -23,8 +25,13 @@ enum Sanitizer {
     private static final String BASE = "https://relative.invalid/";
 
     /// What has no text to keep when it is left out.
-    private static final String LEFT_OUT_WHOLLY =
-            "svg, math, template, title, textarea, select, datalist, input:not([type=checkbox])";
+    private static final Evaluator LEFT_OUT_WHOLLY =
+            Selector.evaluatorOf(
+                    "svg, math, template, title, textarea, select, datalist, input:not([type=checkbox])");
+
+    private static final Evaluator STRIKE = Selector.evaluatorOf("strike");
+    private static final Evaluator POINTLESS =
+            Selector.evaluatorOf("img:not([src]), a:not([href]):not([id])");
 
     private final Cleaner cleaner;
 
@@ -37,11 +44,11 @@ enum Sanitizer {
         var bounded = Bounds.areKeptByHtml(html) ? html : Bounds.asWritten(html);
         var dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(bounded, BASE);
         dirty.select(LEFT_OUT_WHOLLY).remove();
-        dirty.select("strike").tagName("s");
+        dirty.select(STRIKE).tagName("s");
         var clean = cleaner.clean(dirty);
         clean.outputSettings(asIs());
         clean.body().forEach(Attributes::restrict);
-        clean.select("img:not([src]), a:not([href]):not([id])").forEach(Element::unwrap);
+        clean.select(POINTLESS).forEach(Element::unwrap);
         return asRead(clean.body());
     }
 
