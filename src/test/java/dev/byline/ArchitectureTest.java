@@ -12,8 +12,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
@@ -54,6 +56,7 @@ class ArchitectureTest {
                     "FoundArticle",
                     "Understood",
                     "Articles",
+                    "LiveArticles",
                     "AuthorLink",
                     "AuthorView",
                     "Horizon",
@@ -113,6 +116,31 @@ class ArchitectureTest {
     void anEndpointIsPublic() {
         // Quarkus leaves others out, and the document shows them all the same
         methods().that(are(metaAnnotatedWith(HttpMethod.class))).should().bePublic().check(BYLINE);
+    }
+
+    @Test
+    void anEndpointHasNoConstraints() {
+        // StrictBody holds bodies to their rules; Quarkus would answer in a form of its own
+        methods()
+                .that(are(metaAnnotatedWith(HttpMethod.class)))
+                .should(
+                        ArchCondition.from(
+                                DescribedPredicate.<JavaMethod>describe(
+                                        "have no constraints on their parameters",
+                                        method ->
+                                                method.getParameters().stream()
+                                                        .flatMap(
+                                                                one ->
+                                                                        one
+                                                                                .getAnnotations()
+                                                                                .stream())
+                                                        .noneMatch(
+                                                                one ->
+                                                                        one.getRawType()
+                                                                                .getPackageName()
+                                                                                .startsWith(
+                                                                                        "jakarta.validation")))))
+                .check(BYLINE);
     }
 
     @Test

@@ -62,6 +62,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
+    private final ArticleEntities entities;
     private final ArticleSearch articleSearch;
     private final Editing editing;
     private final Horizon horizon;
@@ -75,6 +76,7 @@ class ArticleResource {
 
     ArticleResource(
             Articles articles,
+            ArticleEntities entities,
             ArticleSearch articleSearch,
             Editing editing,
             Horizon horizon,
@@ -86,6 +88,7 @@ class ArticleResource {
             DatabaseClock clock,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.entities = entities;
         this.articleSearch = articleSearch;
         this.editing = editing;
         this.horizon = horizon;
@@ -239,7 +242,7 @@ class ArticleResource {
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
         var id = Ids.parse(article);
-        if (id.isPresent() && articles.lockById(id.get()).isEmpty()) {
+        if (id.isPresent() && entities.lockById(id.get()).isEmpty()) {
             IfMatch.checkAbsent(ifMatch);
             return created(editing.create(id.get(), input));
         }
@@ -247,9 +250,9 @@ class ArticleResource {
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
         }
         var condition = IfMatch.required(ifMatch);
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         condition.check(found.version);
-        editing.write(found, articles.timeline(found).getLast(), input);
+        editing.write(found, entities.timeline(found).getLast(), input);
         return changed(found);
     }
 
@@ -276,9 +279,9 @@ class ArticleResource {
                                                     "{\"title\": \"A long night at the council\"}"))
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         IfMatch.optional(ifMatch).check(found.version);
-        var newest = articles.timeline(found).getLast();
+        var newest = entities.timeline(found).getLast();
         var input = mergePatch.apply(patch, ArticleInput.of(found, newest), ArticleInput.class);
         editing.write(found, newest, input);
         return changed(found);
@@ -298,7 +301,7 @@ class ArticleResource {
     public RestResponse<Void> delete(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         condition.check(found.version);
         if (found.trashedAt == null) {
             var now = clock.now();
@@ -314,7 +317,7 @@ class ArticleResource {
     }
 
     private RestResponse<byte[]> changed(Article article) {
-        articles.flush();
+        entities.flush();
         return answers.changed(view(article, clock.now()), article.version);
     }
 

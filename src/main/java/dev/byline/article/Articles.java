@@ -4,7 +4,6 @@ import dev.byline.author.Author;
 import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
 import dev.byline.query.Horizon;
-import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
@@ -12,32 +11,22 @@ import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
-import dev.byline.query.Writes;
 import dev.byline.term.Term;
 import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/// Every query about articles. What a caller gets to see is the [Viewpoint]'s business, in each
-/// of them.
+/// Every query for what is shown of articles. What a caller gets to see is the [Viewpoint]'s
+/// business, in each of them.
 @Singleton
 public class Articles implements TermUsage {
-    /// What stands beside the articles in the API, and so is no article's slug.
-    static final String ADDRESS = "archive";
-
     private static final String BORE_IT =
             "a.id in (select f.article_id from former_slug f where f.slug = ?)";
     private static final String LAST_TO_BEAR_IT =
@@ -49,19 +38,12 @@ public class Articles implements TermUsage {
 
     private final Session session;
     private final Reads reads;
-    private final Writes writes;
     private final References references;
     private final Neighbours neighbours;
 
-    Articles(
-            Session session,
-            Reads reads,
-            Writes writes,
-            References references,
-            Neighbours neighbours) {
+    Articles(Session session, Reads reads, References references, Neighbours neighbours) {
         this.session = session;
         this.reads = reads;
-        this.writes = writes;
         this.references = references;
         this.neighbours = neighbours;
     }
@@ -188,7 +170,8 @@ public class Articles implements TermUsage {
         }
     }
 
-    private RuntimeException moved(String reference, Viewpoint viewpoint) {
+    /// What says that a slug is a former one, or else that there is nothing.
+    RuntimeException moved(String reference, Viewpoint viewpoint) {
         return viewpoint
                 .select(Sql.of("a.slug"))
                 .and(BORE_IT, reference)
@@ -201,122 +184,6 @@ public class Articles implements TermUsage {
         return ProblemType.NOT_FOUND.because("There is no article of this id or slug.");
     }
 
-    /// The article, locked until the transaction ends: whoever else would change it waits.
-    Article lock(String reference) {
-        var found =
-                Ids.parse(reference)
-                        .map(id -> locked("a.id = :reference", id))
-                        .orElseGet(() -> locked("a.slug = :reference", reference));
-        return found.orElseThrow(() -> moved(reference, Viewpoint.EDITOR));
-    }
-
-    Optional<Article> lockById(UUID id) {
-        return locked("a.id = :reference", id);
-    }
-
-    private Optional<Article> locked(String condition, Object reference) {
-        return session.createSelectionQuery("from Article a where " + condition, Article.class)
-                .setParameter("reference", reference)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /// The revisions that the timeline is about, and the newest.
-    List<Revision> timeline(Article article) {
-        return session.createSelectionQuery(
-                        """
-                        from Revision r where r.article = :article
-                        and (r.liveFrom is not null or r.number = :newest) order by r.number
-                        """,
-                        Revision.class)
-                .setParameter("article", article)
-                .setParameter("newest", article.newestRevision)
-                .getResultList();
-    }
-
-    Optional<Revision> revision(Article article, int number) {
-        return session.createSelectionQuery(
-                        "from Revision r where r.article = :article and r.number = :number",
-                        Revision.class)
-                .setParameter("article", article)
-                .setParameter("number", number)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /// Also of an address that leads to an article yet: only who names it may take that.
-    boolean isTaken(String slug) {
-        return ADDRESS.equals(slug) || isBorne(slug);
-    }
-
-    private boolean isBorne(String slug) {
-        return session.createSelectionQuery(
-                                """
-                                select count(*) from Article a where a.slug = :slug or exists
-                                (select 1 from FormerSlug f where f.slug = :slug)
-                                """,
-                                Long.class)
-                        .setParameter("slug", slug)
-                        .getSingleResult()
-                > 0;
-    }
-
-    boolean wasBorne(String slug, Article article) {
-        return session.find(FormerSlug.class, new FormerSlug.Key(slug, article.id)) != null;
-    }
-
-    void flush() {
-        session.flush();
-    }
-
-    /// The live article of this id or slug, for a comment on it; not found where readers cannot
-    /// see it. It is locked first and looked at then, so that what the lock was waited for is seen.
-    public Live lockLive(String reference) {
-        return Listing.of("a.id", "article a")
-                .and("a.published_at is not null")
-                .named("a", reference)
-                .flatMap(article -> lookLocked(article.statement(), reference))
-                .orElseThrow(() -> moved(reference, Viewpoint.READER));
-    }
-
-    private Optional<Live> lookLocked(Sql article, String reference) {
-        return live(reference)
-                .flatMap(live -> reads.second(article.then(" for no key update"), live, Live::of));
-    }
-
-    /// The statement that yields it as [Live#of] reads it; empty for what is no reference.
-    private static Optional<Sql> live(String reference) {
-        return Viewpoint.byTheClock(Sql.of("a.id, a.comments_open, clock_timestamp() as now"))
-                .named("a", reference)
-                .map(Listing::statement);
-    }
-
-    /// The live article of this id or slug, for a statement that does something there and needs no
-    /// lock; not found where readers cannot see it.
-    ///
-    /// @param work is given the statement that yields it, and yields what that does
-    public Live whereLive(String reference, Function<Sql, Optional<Live>> work) {
-        return live(reference).flatMap(work).orElseThrow(() -> moved(reference, Viewpoint.READER));
-    }
-
-    /// As it is when the statement is run, which is after the lock was had.
-    ///
-    /// @param now by the database's clock
-    public record Live(UUID id, boolean commentsOpen, Instant now) {
-        public static Live of(ResultSet row) throws SQLException {
-            return new Live(
-                    Reads.id(row, "id"),
-                    row.getBoolean("comments_open"),
-                    Reads.instant(row, "now"));
-        }
-    }
-
-    /// The article of this id or slug, for editors also what is not published.
-    Article visible(String reference) {
-        return session.find(Article.class, visibleId(reference, true));
-    }
-
     /// The id of the live article of this id or slug, or for editors also of what is not published.
     public UUID visibleId(String reference, boolean mayEdit) {
         var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
@@ -325,31 +192,6 @@ public class Articles implements TermUsage {
                 .named("a", reference)
                 .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
                 .orElseThrow(() -> moved(reference, viewpoint));
-    }
-
-    /// SQL for whether readers get the article of an id.
-    public static String isLive(String id) {
-        return """
-        exists (select 1 from article a join revision r on r.article_id = a.id
-            where a.id = %s and a.trashed_at is null and %s)"""
-                .formatted(id, Viewpoint.liveNow("r"));
-    }
-
-    /// Whether readers get it: not when the transaction began, but now.
-    public boolean isLive(UUID id) {
-        return Viewpoint.byTheClock(Sql.of("a.id"))
-                .and("a.id = ?", id)
-                .single(reads, row -> Reads.id(row, "id"))
-                .isPresent();
-    }
-
-    /// Commands of comments tell how many more, or fewer, are approved.
-    public void countComments(UUID article, int more) {
-        writes.run(
-                Sql.of(
-                        "update article set comment_count = comment_count + ? where id = ?",
-                        more,
-                        article));
     }
 
     /// What readers find, whoever asks.

@@ -39,7 +39,7 @@ class Editing {
                     + IDS_OF.formatted(1, "tag")
                     + "order by list, place";
 
-    private final Articles articles;
+    private final ArticleEntities entities;
     private final Session session;
     private final Reads reads;
     private final ChangeLog changes;
@@ -47,13 +47,13 @@ class Editing {
     private final SecurityIdentity identity;
 
     Editing(
-            Articles articles,
+            ArticleEntities entities,
             Session session,
             Reads reads,
             ChangeLog changes,
             DatabaseClock clock,
             SecurityIdentity identity) {
-        this.articles = articles;
+        this.entities = entities;
         this.session = session;
         this.reads = reads;
         this.changes = changes;
@@ -66,7 +66,7 @@ class Editing {
         var slug =
                 input.slug() != null
                         ? input.slug()
-                        : FreeSlug.of(session, input.title(), "article", articles::isTaken);
+                        : FreeSlug.of(session, input.title(), "article", entities::isTaken);
         var now = clock.now();
         var article = new Article(id, slug, input.commentsOpen(), now);
         var first = article.revise(null, content(input), save(input, now)).orElseThrow();
@@ -113,7 +113,7 @@ class Editing {
     }
 
     private static void mustNotBeReserved(String slug) {
-        if (Articles.ADDRESS.equals(slug)) {
+        if (ArticleEntities.ADDRESS.equals(slug)) {
             throw ProblemException.invalid("/slug", "reserved", "is an address of the API itself");
         }
     }
@@ -133,7 +133,7 @@ class Editing {
     void publish(Article article, Plan plan) {
         article.mustNotBeInTrash();
         var now = clock.now();
-        var revisions = new ArrayList<>(articles.timeline(article));
+        var revisions = new ArrayList<>(entities.timeline(article));
         var newest = revisions.getLast();
         if (newest.hasEnded(now) && newest.hasRange(plan)) {
             return;
@@ -154,7 +154,7 @@ class Editing {
     void withdraw(Article article, Instant at) {
         article.mustNotBeInTrash();
         var now = clock.now();
-        var revisions = articles.timeline(article);
+        var revisions = entities.timeline(article);
         var before = Glimpse.Span.of(revisions);
         var timeline = new Timeline(revisions, now);
         timeline.withdraw(at == null ? now : at);
@@ -196,7 +196,7 @@ class Editing {
 
     /// What readers get of it, were it not in the trash.
     Glimpse glimpse(Article article, Instant now) {
-        return Glimpse.of(Glimpse.Span.of(articles.timeline(article)), article.publishedAt, now);
+        return Glimpse.of(Glimpse.Span.of(entities.timeline(article)), article.publishedAt, now);
     }
 
     private Save save(ArticleInput input, Instant now) {
@@ -211,7 +211,7 @@ class Editing {
     private void remember(Article article, List<String> formerSlugs, Instant now) {
         formerSlugs.stream()
                 .distinct()
-                .filter(slug -> !slug.equals(article.slug) && !articles.wasBorne(slug, article))
+                .filter(slug -> !slug.equals(article.slug) && !entities.wasBorne(slug, article))
                 .forEach(slug -> session.persist(new FormerSlug(slug, article.id, now)));
     }
 

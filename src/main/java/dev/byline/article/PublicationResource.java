@@ -39,13 +39,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Publication", description = "When readers get which revision.")
 class PublicationResource {
-    private final Articles articles;
+    private final ArticleEntities entities;
     private final Editing editing;
     private final Answers answers;
     private final DatabaseClock clock;
 
-    PublicationResource(Articles articles, Editing editing, Answers answers, DatabaseClock clock) {
-        this.articles = articles;
+    PublicationResource(
+            ArticleEntities entities, Editing editing, Answers answers, DatabaseClock clock) {
+        this.entities = entities;
         this.editing = editing;
         this.answers = answers;
         this.clock = clock;
@@ -62,7 +63,7 @@ class PublicationResource {
     @APIResponseSchema(value = PublicationView.class, responseDescription = "The timeline.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(@RestPath String article) {
-        var found = articles.visible(article);
+        var found = entities.visible(article);
         return answers.one(view(found), found.version);
     }
 
@@ -82,7 +83,7 @@ class PublicationResource {
     public RestResponse<byte[]> publish(
             @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         condition.check(found.version);
         editing.publish(found, plan);
         return answers.changed(view(found), found.version);
@@ -107,7 +108,7 @@ class PublicationResource {
                     String at,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         condition.check(found.version);
         editing.withdraw(
                 found,
@@ -121,6 +122,6 @@ class PublicationResource {
     }
 
     private PublicationView view(Article article) {
-        return PublicationView.of(article, articles.timeline(article), clock.now());
+        return PublicationView.of(article, entities.timeline(article), clock.now());
     }
 }

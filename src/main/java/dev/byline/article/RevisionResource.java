@@ -57,6 +57,7 @@ class RevisionResource {
             """;
 
     private final Articles articles;
+    private final ArticleEntities entities;
     private final Editing editing;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -65,12 +66,14 @@ class RevisionResource {
 
     RevisionResource(
             Articles articles,
+            ArticleEntities entities,
             Editing editing,
             Answers answers,
             Idempotency idempotency,
             Reads reads,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.entities = entities;
         this.editing = editing;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -149,7 +152,7 @@ class RevisionResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @RestPath
                     String number) {
-        var found = articles.visible(article);
+        var found = entities.visible(article);
         var revision =
                 find(found, number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0);
         return answers.one(
@@ -184,7 +187,7 @@ class RevisionResource {
 
     private RestResponse<byte[]> restored(
             String article, RevisionView.Restoring input, String ifMatch) {
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         IfMatch.optional(ifMatch).check(found.version);
         var old =
                 find(found, input.restore())
@@ -194,8 +197,8 @@ class RevisionResource {
                                                 "/restore",
                                                 "unknown-revision",
                                                 "is no revision of this article"));
-        editing.restore(found, articles.timeline(found).getLast(), old, input.note());
-        articles.flush();
+        editing.restore(found, entities.timeline(found).getLast(), old, input.note());
+        entities.flush();
         var newest = find(found, found.newestRevision).orElseThrow();
         return answers.created(
                 RevisionView.of(newest),
@@ -204,7 +207,7 @@ class RevisionResource {
     }
 
     private java.util.Optional<Revision> find(Article article, int number) {
-        return articles.revision(article, number);
+        return entities.revision(article, number);
     }
 
     private static RuntimeException notFound() {

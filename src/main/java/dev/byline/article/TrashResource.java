@@ -23,13 +23,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Articles")
 class TrashResource {
-    private final Articles articles;
+    private final ArticleEntities entities;
     private final Editing editing;
     private final ChangeLog changes;
     private final DatabaseClock clock;
 
-    TrashResource(Articles articles, Editing editing, ChangeLog changes, DatabaseClock clock) {
-        this.articles = articles;
+    TrashResource(
+            ArticleEntities entities, Editing editing, ChangeLog changes, DatabaseClock clock) {
+        this.entities = entities;
         this.editing = editing;
         this.changes = changes;
         this.clock = clock;
@@ -48,7 +49,7 @@ class TrashResource {
     public RestResponse<Void> restore(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = articles.lock(article);
+        var found = entities.lock(article);
         condition.check(found.version);
         if (found.trashedAt != null) {
             var now = clock.now();

@@ -4,6 +4,7 @@ import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
 import static dev.byline.http.ProblemType.NOT_APPROVED;
 
 import dev.byline.article.Articles;
+import dev.byline.article.LiveArticles;
 import dev.byline.http.Addresses;
 import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
@@ -45,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Comments", description = "What readers say of articles, and to each other.")
 class ArticleCommentResource {
     private final Articles articles;
+    private final LiveArticles liveArticles;
     private final Comments comments;
     private final CommentCommands commands;
     private final Horizon horizon;
@@ -54,6 +56,7 @@ class ArticleCommentResource {
 
     ArticleCommentResource(
             Articles articles,
+            LiveArticles liveArticles,
             Comments comments,
             CommentCommands commands,
             Horizon horizon,
@@ -61,6 +64,7 @@ class ArticleCommentResource {
             Idempotency idempotency,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.liveArticles = liveArticles;
         this.comments = comments;
         this.commands = commands;
         this.horizon = horizon;
@@ -133,14 +137,14 @@ class ArticleCommentResource {
 
     private Comment hold(String reference, CommentInput input) {
         var comment = words(input);
-        var article = articles.whereLive(reference, live -> commands.hold(comment, live));
+        var article = liveArticles.where(reference, live -> commands.hold(comment, live));
         mustTakeComments(article);
         return comment.on(article.id(), article.now());
     }
 
     private Comment add(String reference, CommentInput input) {
         var comment = words(input);
-        var article = articles.lockLive(reference);
+        var article = liveArticles.lock(reference);
         mustTakeComments(article);
         if (input.parentId() != null) {
             comment.under(parent(article, input.parentId()));
@@ -155,7 +159,7 @@ class ArticleCommentResource {
         return new Comment(id, name(input, caller), input, caller.accountId());
     }
 
-    private static void mustTakeComments(Articles.Live article) {
+    private static void mustTakeComments(LiveArticles.Live article) {
         if (!article.commentsOpen()) {
             throw COMMENTS_CLOSED.because("This article takes no more comments.");
         }
@@ -177,7 +181,7 @@ class ArticleCommentResource {
         return input.name() == null ? caller.name() : input.name();
     }
 
-    private Comment parent(Articles.Live article, UUID id) {
+    private Comment parent(LiveArticles.Live article, UUID id) {
         var caller = Caller.of(identity);
         var parent =
                 comments.find(id)

@@ -1,6 +1,6 @@
 package dev.byline.comment;
 
-import dev.byline.article.Articles;
+import dev.byline.article.LiveArticles;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 @Singleton
 class CommentCommands {
     private final Comments comments;
-    private final Articles articles;
+    private final LiveArticles articles;
     private final ChangeLog changes;
     private final Writes writes;
     private final Idempotency idempotency;
 
     CommentCommands(
             Comments comments,
-            Articles articles,
+            LiveArticles articles,
             ChangeLog changes,
             Writes writes,
             Idempotency idempotency) {
@@ -43,9 +43,9 @@ class CommentCommands {
     ///
     /// @param live the statement that yields the article
     /// @return the article as it was; where it takes no comments, nothing was added
-    Optional<Articles.Live> hold(Comment comment, Sql live) {
+    Optional<LiveArticles.Live> hold(Comment comment, Sql live) {
         var change = changes.row(Change.of("comment.posted", comment.id));
-        return writes.first(Comments.row(comment, live, change), Articles.Live::of);
+        return writes.first(Comments.row(comment, live, change), LiveArticles.Live::of);
     }
 
     void add(Comment comment) {

@@ -1,6 +1,6 @@
 package dev.byline.comment;
 
-import dev.byline.article.Articles;
+import dev.byline.article.LiveArticles;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
@@ -21,7 +21,8 @@ import org.hibernate.Session;
 class Comments {
     static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.created_at"));
     private static final String READERS =
-            "(c.status = 'APPROVED' or c.reply_count > 0) and " + Articles.isLive("c.article_id");
+            "(c.status = 'APPROVED' or c.reply_count > 0) and "
+                    + LiveArticles.isLive("c.article_id");
 
     private static final String ROW =
             """
