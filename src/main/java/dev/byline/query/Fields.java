@@ -3,18 +3,30 @@ package dev.byline.query;
 import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import dev.byline.text.Nearest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// The properties that a response shows.
-public record Fields(Set<String> names) {
+public final class Fields {
+    private final Set<String> names;
+
+    /// Those of the view that was shown last: the things of a list are of one class.
+    private volatile Chosen chosen = new Chosen(null, List.of());
+
+    public Fields(Set<String> names) {
+        this.names = names;
+    }
+
     /// @param parameter the parameter's value, such as `title,slug`, or null for the standard
     /// @param standard what is shown without it
     /// @param known what this caller may ask for
@@ -51,22 +63,35 @@ public record Fields(Set<String> names) {
 
     /// The view as JSON, with these properties alone.
     public Object of(Object view) {
-        return new Shown(view, names);
+        return new Shown(view, this);
     }
 
+    private List<PropertyWriter> of(Class<?> type, SerializerProvider serializers)
+            throws JsonMappingException {
+        var last = chosen;
+        if (last.type != type) {
+            var properties = new ArrayList<PropertyWriter>();
+            serializers
+                    .findTypedValueSerializer(type, true, null)
+                    .properties()
+                    .forEachRemaining(properties::add);
+            properties.removeIf(property -> !names.contains(property.getName()));
+            last = new Chosen(type, properties);
+            chosen = last;
+        }
+        return last.properties;
+    }
+
+    private record Chosen(Class<?> type, List<PropertyWriter> properties) {}
+
     /// Written straight from the view's own properties, with no tree between.
-    private record Shown(Object view, Set<String> names) implements JsonSerializable {
+    private record Shown(Object view, Fields fields) implements JsonSerializable {
         @Override
         public void serialize(JsonGenerator json, SerializerProvider serializers)
                 throws IOException {
             json.writeStartObject(view);
-            var properties =
-                    serializers.findTypedValueSerializer(view.getClass(), true, null).properties();
-            while (properties.hasNext()) {
-                var property = properties.next();
-                if (names.contains(property.getName())) {
-                    write(property, json, serializers);
-                }
+            for (var property : fields.of(view.getClass(), serializers)) {
+                write(property, json, serializers);
             }
             json.writeEndObject();
         }
