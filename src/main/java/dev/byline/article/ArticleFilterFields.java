@@ -23,10 +23,9 @@ import java.util.stream.Stream;
 
 /// What a filter of articles may ask for. Readers' fields are those of the live revision.
 final class ArticleFilterFields implements FilterFields {
-    private static final String RELATED =
-            "revision_%1$s j join %1$s x on x.id = j.%1$s_id where j.revision_id = r.id and";
+    private static final String RELATED = "revision_%1$s j join %1$s x on x.id = j.%1$s_id";
     private static final FilterRelation SAVER =
-            new FilterRelation("savedBy", "account x where x.id = r.saved_by and", false);
+            new FilterRelation("savedBy", "account x", "x.id", "r.saved_by", false);
 
     @Override
     public List<FilterField> all() {
@@ -61,7 +60,8 @@ final class ArticleFilterFields implements FilterFields {
     }
 
     private static List<FilterField> related(String name, String noun) {
-        var relation = new FilterRelation(name, RELATED.formatted(noun), false);
+        var relation =
+                new FilterRelation(name, RELATED.formatted(noun), "j.revision_id", "r.id", false);
         return Stream.of(id("id", "x.id"), text("slug", "x.slug"), text("name", "x.name"))
                 .map(field -> field.of(relation))
                 .toList();

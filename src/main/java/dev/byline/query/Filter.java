@@ -58,12 +58,17 @@ public record Filter(Sql condition, Set<String> fields) {
         private Sql all(List<FilterNode> nodes) {
             var conditions = new ArrayList<Sql>();
             var rows = new LinkedHashMap<FilterRelation, List<Sql>>();
+            var named = new LinkedHashMap<String, List<Named>>();
             for (var node : nodes) {
                 if (node instanceof Comparison comparison) {
                     var field = field(comparison);
                     if (field.isTogether()) {
                         rows.computeIfAbsent(field.relation(), _ -> new ArrayList<>())
                                 .add(FilterComparison.ofRow(field, comparison));
+                    } else if (FilterComparison.names(field, comparison)) {
+                        var condition = FilterComparison.ofRow(field, comparison);
+                        named.computeIfAbsent(field.relation().outer(), _ -> new ArrayList<>())
+                                .add(new Named(field.relation(), condition));
                     } else {
                         conditions.add(FilterComparison.of(field, comparison));
                     }
@@ -72,7 +77,22 @@ public record Filter(Sql condition, Set<String> fields) {
                 }
             }
             rows.forEach((relation, row) -> conditions.add(relation.some(Sql.all(row))));
+            named.forEach((outer, several) -> conditions.add(all(outer, several)));
             return conditions.size() == 1 ? conditions.getFirst() : Sql.all(conditions);
+        }
+
+        private static Sql all(String outer, List<Named> named) {
+            var first = named.getFirst();
+            return named.size() == 1
+                    ? first.relation.some(first.condition)
+                    : FilterRelation.inAll(outer, named.stream().map(Named::set).toList());
+        }
+
+        /// A related row that is named.
+        private record Named(FilterRelation relation, Sql condition) {
+            Sql set() {
+                return relation.set(condition);
+            }
         }
 
         private FilterField field(Comparison comparison) {

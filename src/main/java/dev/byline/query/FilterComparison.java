@@ -46,6 +46,13 @@ final class FilterComparison {
         return asked.operator().isNegative() ? relation.none(row) : relation.some(row);
     }
 
+    /// Whether it asks for a related row by one value: what is named is nearly always one thing.
+    static boolean names(FilterField field, Comparison asked) {
+        return field.relation() != null
+                && asked.operator() == EQUAL
+                && asked.values().stream().allMatch(value -> value.token().star() < 0);
+    }
+
     private boolean isTrue() {
         return FilterType.flag(field.name() + asked.operator().symbols().getFirst(), first());
     }

@@ -138,6 +138,7 @@ class ArticleFilterTest {
                 "authors.slug==ann;tags.slug=in=(politics,law);publishedAt=ge=2020-01-01",
                 "authors.name==Ann",
                 "authors.slug==ann;authors.slug==bob",
+                "authors.slug==ann;tags.slug==law",
                 "authors.slug!=cat;authors.id=null=false",
                 "tags.slug==law,title==nothing",
                 "tags.slug=out=(politics,sport);tags.slug=null=false",

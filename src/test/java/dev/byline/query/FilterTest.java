@@ -27,9 +27,10 @@ class FilterTest {
     private static final Caller EDITOR =
             new Caller(UUID.randomUUID(), "e", Set.of(Roles.MODERATOR, Roles.EDITOR));
 
-    private static final FilterRelation TAGS = new FilterRelation("tags", "tag x where", false);
+    private static final FilterRelation TAGS =
+            new FilterRelation("tags", "tag x", "x.of", "id", false);
     private static final FilterRelation CHANGES =
-            new FilterRelation("changes", "change x where", true);
+            new FilterRelation("changes", "change x", "x.of", "id", true);
 
     private static final List<FilterField> FIELDS =
             List.of(
@@ -209,10 +210,10 @@ class FilterTest {
                 "status!=draft               | not (is_draft)",
                 "status=in=(draft,published) | (is_draft) or (live @> ?)",
                 "status=out=(published)      | not (live @> ?)",
-                "tags.slug==x     | exists (select 1 from tag x where (x.slug = ?))",
-                "tags.slug!=x     | not exists (select 1 from tag x where (x.slug = ?))",
-                "tags.slug=out=x  | not exists (select 1 from tag x where (x.slug in (?)))",
-                "tags.slug=null=true | not exists (select 1 from tag x where (x.slug is not null))",
+                "tags.slug==x     | exists (select 1 from tag x where x.of = id and (x.slug = ?))",
+                "tags.slug!=x     | not exists (select 1 from tag x where x.of = id and (x.slug = ?))",
+                "tags.slug=out=x  | not exists (select 1 from tag x where x.of = id and (x.slug in (?)))",
+                "tags.slug=null=true | not exists (select 1 from tag x where x.of = id and (x.slug is not null))",
             })
     void turns_each_operator_into_sql(String text, String sql) {
         assertEquals(sql, Filter.of(text, FIELDS, EDITOR).condition().text());
@@ -236,15 +237,15 @@ class FilterTest {
     @Test
     void asks_for_a_related_row_of_its_own_by_each_comparison() {
         assertEquals(
-                "(exists (select 1 from tag x where (x.slug = ?))) and"
-                        + " (exists (select 1 from tag x where (x.slug = ?)))",
+                "id in (select x.of from tag x where (x.slug = ?)"
+                        + " intersect select x.of from tag x where (x.slug = ?))",
                 Filter.of("tags.slug==a;tags.slug==b", FIELDS, READER).condition().text());
     }
 
     @Test
     void asks_for_one_row_where_the_fields_of_a_relation_go_together() {
         assertEquals(
-                "(title = ?) and (exists (select 1 from change x where ((x.by = ?) and (x.at >= ?))))",
+                "(title = ?) and (exists (select 1 from change x where x.of = id and ((x.by = ?) and (x.at >= ?))))",
                 Filter.of("changes.by==a;title==t;changes.at>=2026-01-01", FIELDS, EDITOR)
                         .condition()
                         .text());
