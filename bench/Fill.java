@@ -58,6 +58,14 @@ final class Fill {
             where a.id = any(?) and (r.live_from is not null or r.number = a.newest_revision)
             """;
 
+    /// That change a word.
+    private static final String STEMMERS =
+            """
+            select language from unnest(array['en', 'de', 'fr', 'es']) language
+            where to_tsvector(('byline_' || search_stemming(language))::regconfig, '%1$s')
+                <> to_tsvector('byline_simple', '%1$s')
+            """;
+
     private static final String DROP_INDEX = INDEXES.formatted("'drop index ' || c.oid::regclass");
     private static final String ADD_INDEX = INDEXES.formatted("pg_get_indexdef(c.oid)");
     private static final String DROP_CONSTRAINT =
@@ -227,15 +235,17 @@ final class Fill {
         }
     }
 
-    /// The word that stands in the share of the articles, or nearest to it.
+    /// The word that stands in the share of the articles, or nearest to it, of those that no
+    /// stemmer takes an end off: whoever asks for one asks the same in each language.
     private String word(double share) {
         double wanted = Math.max(1, share * stories);
-        int rank =
-                IntStream.range(100, Vocabulary.SIZE)
-                        .filter(i -> spread.get(i) > 0)
-                        .boxed()
-                        .min(Comparator.comparingDouble(i -> Math.abs(spread.get(i) - wanted)))
-                        .orElseThrow();
-        return vocabulary.at(rank);
+        return IntStream.range(100, Vocabulary.SIZE)
+                .filter(i -> spread.get(i) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> Math.abs(spread.get(i) - wanted)))
+                .map(vocabulary::at)
+                .filter(word -> postgres.texts(STEMMERS.formatted(word)).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 }
