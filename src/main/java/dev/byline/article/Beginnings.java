@@ -51,8 +51,8 @@ record Beginnings(Set<String> all, BitSet plain) {
         LEXEME.matcher(tsquery).results().forEach(lexeme -> all.add(start(lexeme.group(1))));
         var plain = new BitSet(ASCII * ASCII);
         all.stream()
-                .filter(start -> !start.isEmpty() && isPlain(start, 0, start.length()))
-                .forEach(start -> plain.set(key(start, 0, start.length())));
+                .filter(start -> !start.isEmpty() && isPlain(start))
+                .forEach(start -> plain.set(key(start.toCharArray(), 0, start.length())));
         return new Beginnings(all, plain);
     }
 
@@ -60,13 +60,17 @@ record Beginnings(Set<String> all, BitSet plain) {
     /// made of the hundreds of others.
     List<Word> words(String text) {
         var words = new ArrayList<Word>();
+        var letters = text.toCharArray();
         var at = 0;
-        while (at < text.length()) {
-            var end = wordEnd(text, at);
+        while (at < letters.length) {
+            var end = wordEnd(letters, at);
             if (end == at) {
-                at += Character.charCount(text.codePointAt(at));
+                at +=
+                        letters[at] < ASCII
+                                ? 1
+                                : Character.charCount(Character.codePointAt(letters, at));
             } else {
-                if (fits(text, at, end)) {
+                if (fits(letters, at, end)) {
                     words.add(new Word(text.substring(at, end), at, end));
                 }
                 at = end;
@@ -75,16 +79,21 @@ record Beginnings(Set<String> all, BitSet plain) {
         return words;
     }
 
-    private static int wordEnd(String text, int start) {
+    private static int wordEnd(char[] letters, int start) {
         var end = start;
-        while (end < text.length()) {
-            var c = text.charAt(end);
-            if (c < ASCII && IN_ASCII[c]) {
+        while (end < letters.length) {
+            var c = letters[end];
+            if (c < ASCII) {
+                if (!IN_ASCII[c]) {
+                    return end;
+                }
                 end++;
-            } else if (c < ASCII || !isOfWord(text.codePointAt(end))) {
-                return end;
             } else {
-                end += Character.charCount(text.codePointAt(end));
+                var point = Character.codePointAt(letters, end);
+                if (!isOfWord(point)) {
+                    return end;
+                }
+                end += Character.charCount(point);
             }
         }
         return end;
@@ -95,27 +104,31 @@ record Beginnings(Set<String> all, BitSet plain) {
     }
 
     /// A letter that is none of ASCII's even without its marks may be folded to anything.
-    private boolean fits(String text, int from, int to) {
+    private boolean fits(char[] letters, int from, int to) {
         var end = Math.min(to, from + 2 * LENGTH);
-        if (isPlain(text, from, end)) {
-            return plain.get(key(text, from, to));
+        if (isPlain(letters, from, end)) {
+            return plain.get(key(letters, from, to));
         }
-        var start = start(text.substring(from, end));
-        return all.contains(start) || !isPlain(start, 0, start.length());
+        var start = start(new String(letters, from, end - from));
+        return all.contains(start) || !isPlain(start);
     }
 
-    private static boolean isPlain(String text, int from, int to) {
+    private static boolean isPlain(String text) {
+        return isPlain(text.toCharArray(), 0, text.length());
+    }
+
+    private static boolean isPlain(char[] letters, int from, int to) {
         for (var at = from; at < to; at++) {
-            if (text.charAt(at) >= ASCII) {
+            if (letters[at] >= ASCII) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int key(String text, int from, int to) {
-        var first = lower(text.charAt(from));
-        return to - from < LENGTH ? first : first + ASCII * lower(text.charAt(from + 1));
+    private static int key(char[] letters, int from, int to) {
+        var first = lower(letters[from]);
+        return to - from < LENGTH ? first : first + ASCII * lower(letters[from + 1]);
     }
 
     private static int lower(char c) {
@@ -124,7 +137,7 @@ record Beginnings(Set<String> all, BitSet plain) {
 
     private static String start(String word) {
         var bare =
-                isPlain(word, 0, word.length())
+                isPlain(word)
                         ? word
                         : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                                 .replaceAll("");
