@@ -46,6 +46,7 @@ public final class Byline {
             Database.provide(config, ENDED);
             System.setProperty(PREPARED, "true");
         }
+        Database.prepare(config);
     }
 
     /// Looks before the database starts and the application takes seconds to find out.

@@ -2,7 +2,6 @@ package dev.byline.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -25,16 +24,21 @@ public final class Database {
     /// @param ended opens when the application no longer needs it
     /// @throws CannotStart when there is none
     public static void provide(Config config, CountDownLatch ended) {
-        Optional<String> url = config.getOptionalValue(URL, String.class);
-        if (url.isPresent()) {
-            new DatabaseServer(url.get(), text(config, USERNAME), text(config, PASSWORD)).check();
-        } else {
+        if (config.getOptionalValue(URL, String.class).isEmpty()) {
             embed(
                     Path.of(
                             config.getOptionalValue("byline.data-dir", String.class)
                                     .orElse("data")),
                     ended);
         }
+    }
+
+    /// Makes sure that it is one to work with, as it is now: a live reload may bring a migration.
+    ///
+    /// @throws CannotStart when it is none
+    public static void prepare(Config config) {
+        new DatabaseServer(text(config, URL), text(config, USERNAME), text(config, PASSWORD))
+                .prepare();
     }
 
     private static String text(Config config, String name) {

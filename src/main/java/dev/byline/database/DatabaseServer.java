@@ -1,19 +1,29 @@
 package dev.byline.database;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/// The user's own PostgreSQL, asked before the start whether it will do, so that what is wrong
-/// with it is said in a sentence.
+/// A PostgreSQL, asked before the start whether it will do, so that what is wrong with it is said
+/// in a sentence.
 public record DatabaseServer(String url, String username, String password) {
 
     private static final int OLDEST = 15;
 
-    /// @throws CannotStart when it does not answer, does not let Byline in, or is too old
-    public void check() {
+    /// Brings the database to what this build needs.
+    ///
+    /// @throws CannotStart when it does not answer, does not let Byline in, is too old, or cannot
+    /// be migrated
+    public void prepare() {
+        if (!isMigrated()) {
+            Migrations.apply(this);
+        }
+    }
+
+    private boolean isMigrated() {
         String address = address();
         try (Connection connection = new Driver().connect(url, properties())) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
@@ -22,6 +32,7 @@ public record DatabaseServer(String url, String username, String password) {
                         "The database at %s is PostgreSQL %d: Byline needs %d or newer."
                                 .formatted(address, version, OLDEST));
             }
+            return isMigrated(connection);
         } catch (SQLException e) {
             throw new CannotStart(
                     "The database at %s does not answer: %s"
@@ -30,8 +41,17 @@ public record DatabaseServer(String url, String username, String password) {
         }
     }
 
+    /// No also where that cannot be told: an empty database has no history to look into.
+    private static boolean isMigrated(Connection connection) {
+        try {
+            return Migrations.packaged().areAllOf(connection);
+        } catch (SQLException | IOException _) {
+            return false;
+        }
+    }
+
     /// Without the parameters, among which there may be a password.
-    private String address() {
+    String address() {
         Properties parts = Driver.parseURL(url, null);
         if (parts == null) {
             throw new CannotStart(

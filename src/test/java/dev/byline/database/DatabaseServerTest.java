@@ -35,6 +35,6 @@ class DatabaseServerTest {
     }
 
     private static String refusal(DatabaseServer server) {
-        return assertThrows(CannotStart.class, server::check).getMessage();
+        return assertThrows(CannotStart.class, server::prepare).getMessage();
     }
 }

@@ -1,6 +1,7 @@
 package dev.byline.support;
 
 import dev.byline.database.DataDirectory;
+import dev.byline.database.DatabaseServer;
 import dev.byline.database.EmbeddedDatabase;
 import dev.byline.database.EmbeddedDatabase.Purpose;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 
 /// One empty PostgreSQL for all tests of a run: an embedded one, or the server that
 /// `BYLINE_TEST_JDBC_URL` names, which is emptied first, for a run against another version.
@@ -30,6 +32,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                             DataDirectory.open(TARGET.resolve("test-database")),
                             TARGET.resolve("postgresql"),
                             Purpose.SCRATCH);
+            new DatabaseServer(embedded.url(), embedded.username(), embedded.password()).prepare();
             return Map.of(
                     "quarkus.datasource.jdbc.url", embedded.url(),
                     "quarkus.datasource.username", embedded.username(),
@@ -40,11 +43,21 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> given(String url) {
+        var database =
+                new DatabaseServer(
+                        url,
+                        System.getenv("BYLINE_TEST_USERNAME"),
+                        System.getenv("BYLINE_TEST_PASSWORD"));
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .cleanDisabled(false)
+                .load()
+                .clean();
+        database.prepare();
         Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.flyway.clean-at-start", "true");
-        settings.put("quarkus.datasource.jdbc.url", url);
-        settings.put("quarkus.datasource.username", System.getenv("BYLINE_TEST_USERNAME"));
-        settings.put("quarkus.datasource.password", System.getenv("BYLINE_TEST_PASSWORD"));
+        settings.put("quarkus.datasource.jdbc.url", database.url());
+        settings.put("quarkus.datasource.username", database.username());
+        settings.put("quarkus.datasource.password", database.password());
         settings.values().removeIf(value -> value == null);
         return settings;
     }
