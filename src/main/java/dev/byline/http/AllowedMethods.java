@@ -3,13 +3,8 @@ package dev.byline.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Which methods each address takes, as the annotations of the resources say: for 405 and its
 /// `Allow` (RFC 9110, 15.5.6), and for OPTIONS. Quarkus REST answers the one without the header,
@@ -29,20 +23,24 @@ class AllowedMethods {
     private static final Set<String> READ_ONLY = Set.of("openapi", "docs", "problems");
     private static final Set<String> READ = withImplied(Set.of(HttpMethod.GET));
 
-    private final Map<String, Set<String>> methods = new LinkedHashMap<>();
-    private List<Address> addresses;
+    private final List<Address> addresses;
 
-    void register(@Observes Filters filters, BeanManager beans) {
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .map(Bean::getBeanClass)
-                .filter(type -> type.isAnnotationPresent(Path.class))
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .forEach(this::note);
+    AllowedMethods(Operations operations) {
+        var methods = new LinkedHashMap<String, Set<String>>();
+        for (var operation : operations.all()) {
+            methods.merge(
+                    operation.address(),
+                    withImplied(Set.of(operation.method())),
+                    AllowedMethods::union);
+        }
         addresses =
                 methods.entrySet().stream()
                         .map(Address::of)
                         .sorted(Comparator.comparing(Address::openness))
                         .toList();
+    }
+
+    void register(@Observes Filters filters) {
         filters.register(this::check, AFTER_AUTHENTICATION);
     }
 
@@ -75,23 +73,6 @@ class AllowedMethods {
         }
     }
 
-    private void note(Method method) {
-        verbs(method)
-                .forEach(
-                        verb ->
-                                methods.merge(
-                                        path(method),
-                                        withImplied(Set.of(verb)),
-                                        AllowedMethods::union));
-    }
-
-    private static Stream<String> verbs(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(verb -> verb != null)
-                .map(HttpMethod::value);
-    }
-
     private static Set<String> withImplied(Set<String> verbs) {
         var all = new TreeSet<>(verbs);
         all.add(HttpMethod.OPTIONS);
@@ -104,17 +85,6 @@ class AllowedMethods {
     private static Set<String> union(Set<String> some, Set<String> more) {
         some.addAll(more);
         return some;
-    }
-
-    /// Such as `/api/v1/articles/{article}`.
-    private static String path(Method method) {
-        return Addresses.BASE
-                + segment(method.getDeclaringClass().getAnnotation(Path.class))
-                + segment(method.getAnnotation(Path.class));
-    }
-
-    private static String segment(Path path) {
-        return path == null ? "" : "/" + path.value().replaceAll("^/", "");
     }
 
     private void check(RoutingContext context) {
