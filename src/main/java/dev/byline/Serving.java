@@ -7,6 +7,7 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// What happens once the server listens: a new installation gets its administrator, and whoever
 /// started it is told where it is.
 public final class Serving implements QuarkusApplication {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final FirstStart firstStart;
     private final OpenApiDocumentService documents;
@@ -39,7 +42,8 @@ public final class Serving implements QuarkusApplication {
         } else {
             greet(secret);
             // LateDocument makes it here, and on no event loop; what is wrong with it ends the
-            // start
+            // start. Not while the first requests want the processors
+            Thread.sleep(SECOND);
             documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
             Quarkus.waitForExit();
         }
@@ -47,7 +51,7 @@ public final class Serving implements QuarkusApplication {
     }
 
     private String server() {
-        return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "localhost" : host, port);
+        return "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
     }
 
     private void greet(Optional<String> secret) {

@@ -20,7 +20,7 @@ final class Secret {
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
     private static final Pattern FORM =
-            Pattern.compile(PREFIX + "[0-9A-Za-z]{%d}".formatted(RANDOM_LENGTH + CHECKSUM_LENGTH));
+            Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (RANDOM_LENGTH + CHECKSUM_LENGTH) + "}");
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
