@@ -33,7 +33,8 @@ public final class Byline {
             prepare(ConfigProvider.getConfig());
         } catch (CannotStart | IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+            end(1, e);
+            return;
         }
         Quarkus.run(Serving.class, Byline::exit, args);
     }
@@ -67,6 +68,10 @@ public final class Byline {
         if (failure != null) {
             tell(failure);
         }
+        end(code, failure);
+    }
+
+    private static void end(int code, Throwable failure) {
         ENDED.countDown();
         // Live reload has a handler of its own, under which the process goes on.
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
