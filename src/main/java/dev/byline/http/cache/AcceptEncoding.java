@@ -53,9 +53,10 @@ public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
         var rest = others;
         var plain = weights.getOrDefault(Coding.IDENTITY, rest == null || rest > 0 ? 1.0 : 0.0);
         var best =
-                available()
+                Stream.of(Coding.BROTLI, Coding.GZIP)
                         .map(coding -> Map.entry(coding, weights.getOrDefault(coding, zero(rest))))
                         .filter(weighed -> weighed.getValue() > 0)
+                        .filter(weighed -> weighed.getKey().isThere())
                         .sorted(Map.Entry.<Coding, Double>comparingByValue().reversed())
                         .map(Map.Entry::getKey)
                         .toList();
@@ -73,10 +74,6 @@ public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
                                 coding ->
                                         weights.getOrDefault(coding, 0.0)
                                                 < weights.get(Coding.IDENTITY));
-    }
-
-    private static Stream<Coding> available() {
-        return Coding.hasBrotli() ? Stream.of(Coding.BROTLI, Coding.GZIP) : Stream.of(Coding.GZIP);
     }
 
     private static Stream<Coding> named(String name) {

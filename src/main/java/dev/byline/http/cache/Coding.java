@@ -65,9 +65,10 @@ public enum Coding {
 
     abstract byte[] of(byte[] plain) throws IOException;
 
-    /// Brotli is a native library; where there is none for the machine, there is gzip.
-    static boolean hasBrotli() {
-        return Brotli.IS_THERE;
+    /// Brotli is a native library, which is loaded when a client asks for it; where there is none
+    /// for the machine, there is gzip.
+    boolean isThere() {
+        return this != BROTLI || Brotli.IS_THERE;
     }
 
     private static final class Brotli {
