@@ -23,6 +23,8 @@ final class Measurement {
     /// Under load the compilers of the JVM have something to do for half a minute, and take a core
     /// from what is measured; the limits have less.
     private static final int WARM_UP = 30;
+    /// There are fewer of them in a second.
+    private static final int WARM_UP_OF_WRITES = 60;
     private static final int WARM_UP_OF_LIMIT = 2;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int TURNS = 2;
@@ -242,7 +244,7 @@ final class Measurement {
     private void pair(
             String work, Must must, String against, IntFunction<Run> ours, IntFunction<Run> limit) {
         System.err.println(work);
-        warm(ours, WARM_UP);
+        warm(ours, must == Must.WRITE ? WARM_UP_OF_WRITES : WARM_UP);
         warm(limit, WARM_UP_OF_LIMIT);
         for (int connections : CONNECTIONS) {
             var best = ours.apply(connections);

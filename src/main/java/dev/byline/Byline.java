@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Byline {
 
-    /// Set when this process is prepared, which a live reload must not do again.
+    /// Set when the process has its ports and its database, which a live reload must not look for
+    /// again.
     private static final String PREPARED = "byline.prepared";
 
     private static final CountDownLatch ENDED = new CountDownLatch(1);
@@ -34,7 +35,8 @@ public final class Byline {
         } catch (CannotStart | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             end(1, e);
-            return;
+            // Live reload goes on here, and waits until the start has failed
+            throw e;
         }
         Quarkus.run(Serving.class, Byline::exit, args);
     }

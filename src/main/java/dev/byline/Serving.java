@@ -41,8 +41,8 @@ public final class Serving implements QuarkusApplication {
             new Training(server(), secret.orElse("")).run();
         } else {
             greet(secret);
-            // LateDocument makes it here, and on no event loop; what is wrong with it ends the
-            // start. Not while the first requests want the processors
+            // LateDocument makes it here, on no event loop; what is wrong with it ends the server.
+            // The first requests need the processors before that
             Thread.sleep(SECOND);
             documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
             Quarkus.waitForExit();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// Articles and revisions as the commands work on them: each article locked first.
+/// Articles and revisions as entities, for the commands, which [#lock] first.
 @Singleton
 class ArticleEntities {
     /// What stands beside the articles in the API, and so is no article's slug.

@@ -247,8 +247,8 @@ class Editing {
         return found;
     }
 
-    /// The id that each of these ids and slugs stands for, null for what is not there; the authors
-    /// first.
+    /// The id that each of these ids and slugs stands for, null for what is not there. The authors
+    /// come first.
     private List<UUID> ids(List<String> authors, List<String> tags) {
         var ids = Sql.of(IDS, parsed(authors), texts(authors), parsed(tags), texts(tags));
         return authors.isEmpty() && tags.isEmpty()

@@ -127,6 +127,7 @@ class ArticleCommentResource {
         if (key == null && input.parentId() == null && identity.isAnonymous()) {
             return created(hold(article, input));
         }
+        // Not @Transactional: what is held above is a transaction by itself
         var operation = "POST /articles/" + article + "/comments";
         return QuarkusTransaction.requiringNew()
                 .call(

@@ -39,7 +39,7 @@ class CommentCommands {
     }
 
     /// Adds a guest's that is no reply. As long as it is held nothing else changes with it, so it
-    /// is one statement without a lock, and waits for nobody.
+    /// is one statement without a lock. Of other writes it waits for a renaming alone.
     ///
     /// @param live the statement that yields the article
     /// @return the article as it was; where it takes no comments, nothing was added

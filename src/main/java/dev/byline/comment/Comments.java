@@ -121,7 +121,7 @@ class Comments {
     /// waits its turn.
     void lockArticleOf(UUID comment) {
         session.createNativeQuery(
-                        "select a.id from article a join comment c on c.article_id = a.id where c.id = :id for update of a",
+                        "select a.id from article a join comment c on c.article_id = a.id where c.id = :id for no key update of a",
                         UUID.class)
                 .setParameter("id", comment)
                 .getResultList();

@@ -3,8 +3,9 @@ package dev.byline.database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +43,11 @@ record Migrations(List<Row> rows) {
         if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
             return new Migrations(List.of());
         }
-        return in(Path.of(URI.create(source.getLocation().toString())));
+        try {
+            return in(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new IOException(e);
+        }
     }
 
     static Migrations in(Path file) throws IOException {
@@ -128,11 +133,11 @@ record Migrations(List<Row> rows) {
     }
 
     private static String question(String schema) throws SQLException {
-        var table = Utils.escapeIdentifier(new StringBuilder(), schema == null ? "" : schema);
+        var name = Utils.escapeIdentifier(new StringBuilder(), schema == null ? "" : schema);
         return """
         select version, description, type, script, checksum, success
         from %s.flyway_schema_history order by installed_rank
         """
-                .formatted(table);
+                .formatted(name);
     }
 }

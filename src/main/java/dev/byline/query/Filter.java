@@ -65,7 +65,7 @@ public record Filter(Sql condition, Set<String> fields) {
                     if (field.isTogether()) {
                         rows.computeIfAbsent(field.relation(), _ -> new ArrayList<>())
                                 .add(FilterComparison.ofRow(field, comparison));
-                    } else if (FilterComparison.names(field, comparison)) {
+                    } else if (FilterComparison.isNaming(field, comparison)) {
                         var condition = FilterComparison.ofRow(field, comparison);
                         named.computeIfAbsent(field.relation().outer(), _ -> new ArrayList<>())
                                 .add(new Named(field.relation(), condition));
@@ -77,11 +77,11 @@ public record Filter(Sql condition, Set<String> fields) {
                 }
             }
             rows.forEach((relation, row) -> conditions.add(relation.some(Sql.all(row))));
-            named.forEach((outer, several) -> conditions.add(all(outer, several)));
+            named.forEach((outer, several) -> conditions.add(ofAll(outer, several)));
             return conditions.size() == 1 ? conditions.getFirst() : Sql.all(conditions);
         }
 
-        private static Sql all(String outer, List<Named> named) {
+        private static Sql ofAll(String outer, List<Named> named) {
             var first = named.getFirst();
             return named.size() == 1
                     ? first.relation.some(first.condition)

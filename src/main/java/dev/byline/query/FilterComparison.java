@@ -47,7 +47,7 @@ final class FilterComparison {
     }
 
     /// Whether it asks for a related row by one value: what is named is nearly always one thing.
-    static boolean names(FilterField field, Comparison asked) {
+    static boolean isNaming(FilterField field, Comparison asked) {
         return field.relation() != null
                 && asked.operator() == EQUAL
                 && asked.values().stream().allMatch(value -> value.token().star() < 0);

@@ -30,7 +30,9 @@ public record FilterRelation(
 
     /// That a row of the list is in all of these sets. PostgreSQL does not know how many rows one
     /// tag or author has, and would look up all revisions of the first before it asks for the
-    /// next: so their ids are intersected before, which their indexes alone yield.
+    /// next: so their ids are intersected before, which their indexes alone yield. That is done
+    /// whole, whatever else narrows the list: 30 ms for a frequent author and tag of a million
+    /// articles.
     static Sql inAll(String outer, List<Sql> sets) {
         return sets.stream()
                 .reduce((one, other) -> one.then(" intersect ").then(other))

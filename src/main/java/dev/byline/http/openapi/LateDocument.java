@@ -13,8 +13,8 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/// Makes the OpenAPI document when it is first asked for, which is when the server listens (Serving
-/// does). Quarkus makes it before, for a quarter of the time of a start, until it has
+/// Makes the OpenAPI document when it is first asked for: by Serving a second after the start, if
+/// not before. Quarkus makes it on the way, a quarter of a start, until it has
 /// [quarkus#55538](https://github.com/quarkusio/quarkus/pull/55538): then this is to go. There is
 /// one document.
 @LateDocument.Late
