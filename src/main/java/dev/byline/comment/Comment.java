@@ -74,10 +74,9 @@ public class Comment extends PanacheEntityBase {
         return this;
     }
 
-    Comment under(Comment parent) {
+    void under(Comment parent) {
         this.parentId = parent.id;
         this.depth = parent.depth + 1;
-        return this;
     }
 
     boolean isApproved() {
