@@ -7,10 +7,12 @@ import dev.byline.http.cache.Flights;
 import dev.byline.http.cache.Hits;
 import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +35,12 @@ class Gate {
     /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a
     /// token may send more, and that is looked at before the body is.
     private static final long READERS_BODY = 128 * 1024;
+
+    /// A body that is taken in as it comes, before anything looks for what it is: no thread waits
+    /// for it then, and the connection can go on whatever the answer is.
+    private static final long SMALL_BODY = 16 * 1024;
+
+    private static final BodyHandler BODIES = BodyHandler.create(false);
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
@@ -80,7 +88,8 @@ class Gate {
 
     private void pass(RoutingContext context) {
         var request = context.request();
-        secure(context);
+        var body = bodyOf(request);
+        secure(context, body);
         if (!Question.isHostClear(request)) {
             refuse(context, "There must be one Host header, with a name and perhaps a port.");
         } else if (request.path() == null || UNCANONICAL.matcher(request.path()).find()) {
@@ -97,14 +106,24 @@ class Gate {
             context.response().putHeader("Retry-After", "2");
             answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
-            limit(context);
-            flights.board(context);
+            limit(context, body);
+            if (isSmall(request)) {
+                BODIES.handle(context);
+            } else {
+                flights.board(context);
+            }
         }
+    }
+
+    /// Who waits for a 100 Continue sends nothing yet.
+    private static boolean isSmall(HttpServerRequest request) {
+        var length = length(request);
+        return length > 0 && length <= SMALL_BODY && !request.headers().contains("Expect");
     }
 
     /// A body of a reader's whose length nobody knows could have no end.
     private static boolean isLengthKnown(HttpServerRequest request) {
-        return hasToken(request) || !request.headers().contains("Transfer-Encoding");
+        return hasToken(request) || !isChunked(request);
     }
 
     private static long length(HttpServerRequest request) {
@@ -116,7 +135,7 @@ class Gate {
         return request.headers().contains("Authorization");
     }
 
-    private static void secure(RoutingContext context) {
+    private static void secure(RoutingContext context, Future<Void> body) {
         var path = context.request().path();
         var headers = context.response().headers();
         Fields.secure(context.response());
@@ -131,47 +150,53 @@ class Gate {
                     if (!headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-cache");
                     }
-                    if (hasUnreadBody(context.request())) {
+                    if (isUnread(context.request(), body)) {
                         headers.set("Connection", "close");
                     }
                 });
-        context.addEndHandler(_ -> hangUp(context.request()));
+        // Nobody waits for the rest of a body whose request is answered already
+        context.addEndHandler(_ -> closeUnread(context.request(), body));
     }
 
-    /// Nobody waits for the rest of a body whose request is answered already.
-    private static void hangUp(HttpServerRequest request) {
-        if (hasUnreadBody(request)) {
+    /// Complete when the last of it was read, if there is one.
+    private static Future<Void> bodyOf(HttpServerRequest request) {
+        return !request.isEnded() && (length(request) > 0 || isChunked(request))
+                ? request.end()
+                : Future.succeededFuture();
+    }
+
+    /// Vert.x does not call a request ended that was read from a stream, since that has paused it,
+    /// and one that is answered on its end is not complete yet: then the bytes tell.
+    private static boolean isUnread(HttpServerRequest request, Future<Void> body) {
+        return !body.isComplete() && (isChunked(request) || request.bytesRead() < length(request));
+    }
+
+    private static boolean isChunked(HttpServerRequest request) {
+        return request.headers().contains("Transfer-Encoding");
+    }
+
+    private static void closeUnread(HttpServerRequest request, Future<Void> body) {
+        if (isUnread(request, body)) {
             request.connection().close();
         }
-    }
-
-    private static boolean hasUnreadBody(HttpServerRequest request) {
-        return !request.isEnded()
-                && (length(request) > 0 || request.headers().contains("Transfer-Encoding"));
     }
 
     private static boolean isDocs(String path) {
         return path != null && (path.equals("/docs") || path.startsWith("/docs/"));
     }
 
-    private static void limit(RoutingContext context) {
+    private static void limit(RoutingContext context, Future<Void> body) {
         var request = context.request();
         var vertx = context.vertx();
         var whole = vertx.setTimer(DEADLINE_MILLIS, _ -> request.connection().close());
-        var body = vertx.setTimer(BODY_MILLIS, _ -> late(request));
+        var late = vertx.setTimer(BODY_MILLIS, _ -> closeUnread(request, body));
         UNDER_WAY.incrementAndGet();
         context.addEndHandler(
                 _ -> {
                     UNDER_WAY.decrementAndGet();
                     vertx.cancelTimer(whole);
-                    vertx.cancelTimer(body);
+                    vertx.cancelTimer(late);
                 });
-    }
-
-    private static void late(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.connection().close();
-        }
     }
 
     private static void refuse(RoutingContext context, String detail) {
@@ -183,11 +208,11 @@ class Gate {
     private static void fail(RoutingContext context) {
         switch (context.statusCode()) {
             case 400 -> {
-                secure(context);
+                secure(context, bodyOf(context.request()));
                 refuse(context, "There must be one Host header, with a name and perhaps a port.");
             }
             case 404 -> {
-                secure(context);
+                secure(context, bodyOf(context.request()));
                 answer(context, NOT_FOUND, "There is nothing at this address.");
             }
             default -> context.next();
