@@ -1,9 +1,9 @@
 package dev.byline.security;
 
 import dev.byline.database.CannotStart;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -51,18 +51,21 @@ public class FirstStart {
     ///
     /// @return the secret to be shown, once; empty where there were accounts or the setting has
     /// it
-    @Transactional
     public Optional<String> welcome() {
+        var chosen = chosen(config);
+        if (tokens.haveOwners()) {
+            warnOfUseless(chosen);
+            return Optional.empty();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> first(chosen));
+    }
+
+    private Optional<String> first(Optional<Secret> chosen) {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult();
-        var chosen = chosen(config);
         if (tokens.haveOwners()) {
-            chosen.filter(secret -> !tokens.know(secret))
-                    .ifPresent(
-                            _ ->
-                                    LOG.warn(
-                                            "BYLINE_ADMIN_TOKEN opens nothing: there are accounts already, and none has it"));
+            warnOfUseless(chosen);
             return Optional.empty();
         }
         var admin = new Account("admin", Role.ADMIN);
@@ -72,5 +75,12 @@ public class FirstStart {
             return Optional.empty();
         }
         return Optional.of(Token.issue(admin, "first start", null).secret().reveal());
+    }
+
+    private void warnOfUseless(Optional<Secret> chosen) {
+        if (chosen.isPresent() && !tokens.know(chosen.get())) {
+            LOG.warn(
+                    "BYLINE_ADMIN_TOKEN opens nothing: there are accounts already, and none has it");
+        }
     }
 }
