@@ -76,7 +76,7 @@ public class Articles implements TermUsage {
         var list =
                 viewpoint
                         .select(ArticleRow.columns(viewpoint, fields))
-                        .and("r.id = any (?)", (Object) revisions.toArray(UUID[]::new));
+                        .and(Sql.of("r.id").then(Sql.anyOf(revisions)));
         var rows = reads.all(list.statement(), ArticleRow.of(reads, fields));
         return views(rows, names, fields);
     }
@@ -117,10 +117,11 @@ public class Articles implements TermUsage {
         if (!fields.hasBodies() || rows.isEmpty()) {
             return Map.of();
         }
-        var ids = rows.stream().map(ArticleRow::revisionId).toArray(UUID[]::new);
+        var ids = rows.stream().map(ArticleRow::revisionId).toList();
         var texts =
                 Sql.of("select r.id, " + fields.bodies() + " from revision r")
-                        .then(" where r.id = any (?)", (Object) ids);
+                        .then(" where r.id")
+                        .then(Sql.anyOf(ids));
         return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), Bodies.of(row))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -32,7 +32,7 @@ class Highlights {
             select r.id, r.language, r.title, coalesce(r.summary, '') as summary,
                 case when octet_length(r.body_text) <= %1$d then r.body_text else left(r.body_text, %1$d) end as body"""
                             .formatted(MOST_CHARACTERS)
-                    + " from revision r where r.id = any (?)";
+                    + " from revision r where r.id";
 
     private static final String MARKED =
             "ts_headline(('byline_' || search_stemming(t.language))::regconfig, search_text(t.%1$s), ?::tsquery,"
@@ -120,7 +120,7 @@ class Highlights {
         var beginnings = Beginnings.of(search.ranked());
         var candidates =
                 reads.all(
-                        Sql.of(TEXTS, (Object) ids(revisions)),
+                        Sql.of(TEXTS).then(Sql.anyOf(revisions)),
                         row -> Candidates.of(Texts.of(row), beginnings));
         var words = words(candidates, search);
         var found = new HashMap<UUID, Found>();
@@ -167,7 +167,8 @@ class Highlights {
                         .then(MARKED.formatted("summary") + ", ", search.ranked())
                         .then(MARKED.formatted("body"), search.ranked())
                         .then(" from (")
-                        .then(TEXTS, (Object) ids(texts.stream().map(Texts::id).toList()))
+                        .then(TEXTS)
+                        .then(Sql.anyOf(texts.stream().map(Texts::id).toList()))
                         .then(") t");
         var marked = new HashMap<UUID, Texts>();
         reads.all(sql, Texts::of).forEach(one -> marked.put(one.id, one));

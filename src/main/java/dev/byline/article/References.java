@@ -22,11 +22,10 @@ import java.util.function.Function;
 class References {
     private static final Set<String> KEYS = Set.of(ArticleKeys.AUTHORS, ArticleKeys.TAGS);
     private static final int MOST = 20_000;
-    private static final String NAMES =
-            """
-            select true as is_author, x.id, x.slug, x.name from author x where x.id = any (?)
-            union all select false, x.id, x.slug, x.name from tag x where x.id = any (?)
-            """;
+    private static final String AUTHORS =
+            "select true as is_author, x.id, x.slug, x.name from author x where x.id";
+    private static final String TAGS =
+            " union all select false, x.id, x.slug, x.name from tag x where x.id";
 
     private final Reads reads;
     private final ResponseCache cache;
@@ -56,12 +55,13 @@ class References {
     void complete(Known known, List<ArticleRow> rows) {
         var authors = missing(known.authors, rows, ArticleRow::authors);
         var tags = missing(known.tags, rows, ArticleRow::tags);
-        if (authors.length > 0 || tags.length > 0) {
-            reads.all(Sql.of(NAMES, authors, tags), References::named).forEach(known::add);
+        if (!authors.isEmpty() || !tags.isEmpty()) {
+            var names = Sql.of(AUTHORS).then(Sql.anyOf(authors)).then(TAGS).then(Sql.anyOf(tags));
+            reads.all(names, References::named).forEach(known::add);
         }
     }
 
-    private static UUID[] missing(
+    private static Set<UUID> missing(
             Map<UUID, Reference> known,
             List<ArticleRow> rows,
             Function<ArticleRow, List<?>> relation) {
@@ -77,7 +77,7 @@ class References {
                         });
             }
         }
-        return missing.toArray(UUID[]::new);
+        return missing;
     }
 
     private static Named named(ResultSet row) throws SQLException {
