@@ -8,7 +8,9 @@ import dev.byline.http.cache.Hits;
 import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -204,8 +206,13 @@ class Gate {
         answer(context, INVALID_REQUEST, detail);
     }
 
-    /// What Vert.x gave up on before any filter, such as a Host that is none.
+    /// What Vert.x gave up on before any filter, such as a Host that is none, or a body that broke
+    /// off: nobody is there then to be answered.
     private static void fail(RoutingContext context) {
+        if (context.failure() instanceof HttpClosedException
+                || context.failure() instanceof StreamResetException) {
+            return;
+        }
         switch (context.statusCode()) {
             case 400 -> {
                 secure(context, bodyOf(context.request()));

@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,20 @@ class ConnectionsTest {
                                 article.substring(article.length() - 1));
 
         assertGoesOn(head("/articles", token() + "Transfer-Encoding: chunked\n") + chunks, 201);
+    }
+
+    /// More than the server answers at one time: each has to be over when its connection is.
+    @Test
+    void bodies_that_break_off_are_over() throws IOException {
+        var part =
+                head("/articles/a/comments", "Content-Length: 9000\n").replace("\n", "\r\n") + "{";
+        for (var count = 0; count < 2_100; count++) {
+            try (var socket = new Socket(server.getHost(), server.getPort())) {
+                socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        assertTrue(Wire.exchange(server, LAST).startsWith("HTTP/1.1 200"));
     }
 
     private void assertGoesOn(String request, int status) throws IOException {
