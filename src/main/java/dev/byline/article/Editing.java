@@ -25,18 +25,22 @@ import org.hibernate.Session;
 /// publish, withdraw.
 @Singleton
 class Editing {
+    /// Hidden from the planner as by [Sql#anyOf].
+    private static final String ASKED =
+            "unnest((select ?::uuid[])::uuid[], (select ?::text[])::text[])";
+
     private static final String IDS_OF =
             """
             select %1$d as list, place, (select x.id from %2$s x
                 where x.id = asked.id or asked.id is null and x.slug = asked.slug) as id
-            from unnest(?::uuid[], ?) with ordinality asked (id, slug, place)
+            from %3$s with ordinality asked (id, slug, place)
             """;
 
     /// One after the other.
     private static final String IDS =
-            IDS_OF.formatted(0, "author")
+            IDS_OF.formatted(0, "author", ASKED)
                     + "union all "
-                    + IDS_OF.formatted(1, "tag")
+                    + IDS_OF.formatted(1, "tag", ASKED)
                     + "order by list, place";
 
     private final ArticleEntities entities;

@@ -7,14 +7,10 @@ import dev.byline.http.cache.Flights;
 import dev.byline.http.cache.Hits;
 import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,12 +33,6 @@ class Gate {
     /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a
     /// token may send more, and that is looked at before the body is.
     private static final long READERS_BODY = 128 * 1024;
-
-    /// A body that is taken in as it comes, before anything looks for what it is: no thread waits
-    /// for it then, and the connection can go on whatever the answer is.
-    private static final long SMALL_BODY = 16 * 1024;
-
-    private static final BodyHandler BODIES = BodyHandler.create(false);
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
@@ -90,7 +80,7 @@ class Gate {
 
     private void pass(RoutingContext context) {
         var request = context.request();
-        var body = bodyOf(request);
+        var body = IncomingBody.of(request);
         secure(context, body);
         if (!Question.isHostClear(request)) {
             refuse(context, "There must be one Host header, with a name and perhaps a port.");
@@ -98,46 +88,27 @@ class Gate {
             refuse(
                     context,
                     "The address is not in canonical form: no empty or dot segments, no parameters in them.");
-        } else if (!isLengthKnown(request)) {
+        } else if (body.isChunked() && !hasToken(request)) {
+            // It could have no end
             answer(context, LENGTH_REQUIRED, "Say how long the body is.");
-        } else if (length(request) > StrictBody.MAX_BYTES) {
+        } else if (body.length() > StrictBody.MAX_BYTES) {
             answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
-        } else if (!hasToken(request) && length(request) > READERS_BODY) {
+        } else if (!hasToken(request) && body.length() > READERS_BODY) {
             answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
         } else if (UNDER_WAY.get() >= MOST_AT_ONCE) {
             context.response().putHeader("Retry-After", "2");
             answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
             limit(context, body);
-            if (isSmall(request)) {
-                BODIES.handle(context);
-            } else {
-                flights.board(context);
-            }
+            body.before(context, () -> flights.board(context));
         }
-    }
-
-    /// Who waits for a 100 Continue sends nothing yet.
-    private static boolean isSmall(HttpServerRequest request) {
-        var length = length(request);
-        return length > 0 && length <= SMALL_BODY && !request.headers().contains("Expect");
-    }
-
-    /// A body of a reader's whose length nobody knows could have no end.
-    private static boolean isLengthKnown(HttpServerRequest request) {
-        return hasToken(request) || !isChunked(request);
-    }
-
-    private static long length(HttpServerRequest request) {
-        var length = request.getHeader("Content-Length");
-        return length == null ? 0 : Long.parseLong(length);
     }
 
     private static boolean hasToken(HttpServerRequest request) {
         return request.headers().contains("Authorization");
     }
 
-    private static void secure(RoutingContext context, Future<Void> body) {
+    private static void secure(RoutingContext context, IncomingBody body) {
         var path = context.request().path();
         var headers = context.response().headers();
         Fields.secure(context.response());
@@ -152,46 +123,22 @@ class Gate {
                     if (!headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-cache");
                     }
-                    if (isUnread(context.request(), body)) {
+                    if (body.isUnread()) {
                         headers.set("Connection", "close");
                     }
                 });
-        // Nobody waits for the rest of a body whose request is answered already
-        context.addEndHandler(_ -> closeUnread(context.request(), body));
-    }
-
-    /// Complete when the last of it was read, if there is one.
-    private static Future<Void> bodyOf(HttpServerRequest request) {
-        return !request.isEnded() && (length(request) > 0 || isChunked(request))
-                ? request.end()
-                : Future.succeededFuture();
-    }
-
-    /// Vert.x does not call a request ended that was read from a stream, since that has paused it,
-    /// and one that is answered on its end is not complete yet: then the bytes tell.
-    private static boolean isUnread(HttpServerRequest request, Future<Void> body) {
-        return !body.isComplete() && (isChunked(request) || request.bytesRead() < length(request));
-    }
-
-    private static boolean isChunked(HttpServerRequest request) {
-        return request.headers().contains("Transfer-Encoding");
-    }
-
-    private static void closeUnread(HttpServerRequest request, Future<Void> body) {
-        if (isUnread(request, body)) {
-            request.connection().close();
-        }
+        context.addEndHandler(_ -> body.hangUp());
     }
 
     private static boolean isDocs(String path) {
         return path != null && (path.equals("/docs") || path.startsWith("/docs/"));
     }
 
-    private static void limit(RoutingContext context, Future<Void> body) {
+    private static void limit(RoutingContext context, IncomingBody body) {
         var request = context.request();
         var vertx = context.vertx();
         var whole = vertx.setTimer(DEADLINE_MILLIS, _ -> request.connection().close());
-        var late = vertx.setTimer(BODY_MILLIS, _ -> closeUnread(request, body));
+        var late = vertx.setTimer(BODY_MILLIS, _ -> body.giveUp());
         UNDER_WAY.incrementAndGet();
         context.addEndHandler(
                 _ -> {
@@ -206,20 +153,15 @@ class Gate {
         answer(context, INVALID_REQUEST, detail);
     }
 
-    /// What Vert.x gave up on before any filter, such as a Host that is none, or a body that broke
-    /// off: nobody is there then to be answered.
+    /// What Vert.x gave up on before any filter, such as a Host that is none.
     private static void fail(RoutingContext context) {
-        if (context.failure() instanceof HttpClosedException
-                || context.failure() instanceof StreamResetException) {
-            return;
-        }
         switch (context.statusCode()) {
             case 400 -> {
-                secure(context, bodyOf(context.request()));
+                secure(context, IncomingBody.of(context.request()));
                 refuse(context, "There must be one Host header, with a name and perhaps a port.");
             }
             case 404 -> {
-                secure(context, bodyOf(context.request()));
+                secure(context, IncomingBody.of(context.request()));
                 answer(context, NOT_FOUND, "There is nothing at this address.");
             }
             default -> context.next();

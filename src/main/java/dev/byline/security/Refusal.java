@@ -1,7 +1,5 @@
 package dev.byline.security;
 
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -47,23 +45,8 @@ enum Refusal {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (awaitsBody(context.request())) {
-            response.putHeader("Connection", "close");
-            response.end(problem().encode())
-                    .onComplete(_ -> context.request().connection().close());
-        } else {
-            response.end(problem().encode());
-        }
-    }
-
-    /// Whether a body is still to come, which nobody will read. In HTTP/2 that is a matter of its
-    /// stream alone.
-    private static boolean awaitsBody(HttpServerRequest request) {
-        boolean announced =
-                request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        || request.headers().contains("Transfer-Encoding");
-        return announced && !request.isEnded() && request.version() != HttpVersion.HTTP_2;
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(problem().encode());
     }
 
     private JsonObject problem() {

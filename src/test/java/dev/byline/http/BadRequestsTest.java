@@ -164,6 +164,7 @@ class BadRequestsTest {
             strings = {
                 "text/plain",
                 "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x; charset=none",
                 "application/merge-patch+json",
                 "application/json; charset=ISO-8859-1",
                 "application/json; charset=UTF-16",
@@ -172,6 +173,13 @@ class BadRequestsTest {
     void a_media_type(String type) {
         var answer = written(type, "");
         assertProblem(answer, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void a_form_that_is_none() {
+        var form = "Content-Type: application/x-www-form-urlencoded\n";
+        assertProblem(wire("POST", "/articles", form, "%zz=1"), 415, "unsupported-media-type");
+        assertProblem(wire("GET", "/tags", form, "%zz=1"), 415, "unsupported-media-type");
     }
 
     @Test

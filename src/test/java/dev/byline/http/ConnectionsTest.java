@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// RFC 9112, section 9.3: a connection goes on after an answer, unless what is left of the request
 /// would be taken for the next one.
@@ -57,14 +58,19 @@ class ConnectionsTest {
         assertGoesOn(post("/nowhere", "", "{}"), 404);
     }
 
-    @Test
-    void goes_on_after_a_refused_token() throws IOException {
-        assertGoesOn("GET /api/v1/tags HTTP/1.1\nHost: a\nAuthorization: Bearer no\n\n", 401);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}"})
+    void goes_on_after_a_refused_token(String body) throws IOException {
+        assertGoesOn(post("/articles", "Authorization: Bearer no\n", body), 401);
     }
 
-    @Test
-    void goes_on_after_an_article() throws IOException {
-        assertGoesOn(post("/articles", token(), article()), 201);
+    /// Of which the larger is not taken in before somebody wants it.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20_000})
+    void goes_on_after_an_article(int length) throws IOException {
+        var body = article().replace("On", "o".repeat(length));
+
+        assertGoesOn(post("/articles", token(), body), 201);
     }
 
     @Test
@@ -87,6 +93,8 @@ class ConnectionsTest {
                 head("/articles/a/comments", "Content-Length: 9000\n").replace("\n", "\r\n") + "{";
         for (var count = 0; count < 2_100; count++) {
             try (var socket = new Socket(server.getHost(), server.getPort())) {
+                // half of them are reset
+                socket.setSoLinger(count % 2 == 0, 0);
                 socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
             }
         }
