@@ -25,9 +25,8 @@ import org.hibernate.Session;
 /// publish, withdraw.
 @Singleton
 class Editing {
-    /// Hidden from the planner as by [Sql#anyOf].
     private static final String ASKED =
-            "unnest((select ?::uuid[])::uuid[], (select ?::text[])::text[])";
+            "unnest(%s, %s)".formatted(Sql.unseen("uuid[]"), Sql.unseen("text[]"));
 
     private static final String IDS_OF =
             """

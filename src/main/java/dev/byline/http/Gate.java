@@ -8,6 +8,7 @@ import dev.byline.http.cache.Hits;
 import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -80,7 +81,7 @@ class Gate {
 
     private void pass(RoutingContext context) {
         var request = context.request();
-        var body = IncomingBody.of(request);
+        var body = new IncomingBody(request);
         secure(context, body);
         if (!Question.isHostClear(request)) {
             refuse(context, "There must be one Host header, with a name and perhaps a port.");
@@ -148,8 +149,11 @@ class Gate {
                 });
     }
 
+    /// HTTP/2 has no such header (RFC 9113, section 8.2.2): a client takes no answer that bears it.
     private static void refuse(RoutingContext context, String detail) {
-        context.response().putHeader("Connection", "close");
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+        }
         answer(context, INVALID_REQUEST, detail);
     }
 
@@ -157,11 +161,11 @@ class Gate {
     private static void fail(RoutingContext context) {
         switch (context.statusCode()) {
             case 400 -> {
-                secure(context, IncomingBody.of(context.request()));
+                secure(context, new IncomingBody(context.request()));
                 refuse(context, "There must be one Host header, with a name and perhaps a port.");
             }
             case 404 -> {
-                secure(context, IncomingBody.of(context.request()));
+                secure(context, new IncomingBody(context.request()));
                 answer(context, NOT_FOUND, "There is nothing at this address.");
             }
             default -> context.next();

@@ -10,44 +10,47 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /// The body of a request while it comes in. Of HTTP/1 a connection goes on behind it only where
 /// all of it was read (RFC 9112, section 9.3); in HTTP/2 that is a matter of its stream alone.
-///
-/// @param end complete when the last of it was read, or where there is none
-record IncomingBody(HttpServerRequest request, Future<Void> end) {
+final class IncomingBody {
 
     /// A body that is taken in as it comes, before anything looks for what it is: no thread waits
     /// for it then, and the connection can go on whatever the answer is.
     private static final long SMALL = 16 * 1024;
 
-    static IncomingBody of(HttpServerRequest request) {
-        var isSome = length(request) > 0 || isUnbounded(request);
-        return new IncomingBody(
-                request, isSome && !request.isEnded() ? request.end() : Future.succeededFuture());
+    private final HttpServerRequest request;
+    private final long length;
+    private final boolean chunked;
+
+    /// Complete when the last of it was read, or where there is none.
+    private final Future<Void> end;
+
+    IncomingBody(HttpServerRequest request) {
+        var announced = request.getHeader("Content-Length");
+        this.request = request;
+        this.length = announced == null ? 0 : Long.parseLong(announced);
+        this.chunked = request.headers().contains("Transfer-Encoding");
+        this.end = mayBe() && !request.isEnded() ? request.end() : Future.succeededFuture();
+    }
+
+    /// HTTP/2 need not say whether there is one.
+    private boolean mayBe() {
+        return length > 0
+                || chunked
+                || isOfStream()
+                        && !HttpMethod.GET.equals(request.method())
+                        && !HttpMethod.HEAD.equals(request.method());
+    }
+
+    private boolean isOfStream() {
+        return request.version() == HttpVersion.HTTP_2;
     }
 
     /// As it says itself; 0 where it does not.
     long length() {
-        return length(request);
-    }
-
-    private static long length(HttpServerRequest request) {
-        var length = request.getHeader("Content-Length");
-        return length == null ? 0 : Long.parseLong(length);
-    }
-
-    /// HTTP/2 need not even say whether there is one.
-    private static boolean isUnbounded(HttpServerRequest request) {
-        return request.version() == HttpVersion.HTTP_2
-                ? !HttpMethod.GET.equals(request.method())
-                        && !HttpMethod.HEAD.equals(request.method())
-                : isChunked(request);
+        return length;
     }
 
     boolean isChunked() {
-        return isChunked(request);
-    }
-
-    private static boolean isChunked(HttpServerRequest request) {
-        return request.headers().contains("Transfer-Encoding");
+        return chunked;
     }
 
     /// Goes on with the request, whose body is there by then if it is small. Who waits for a 100
@@ -55,9 +58,9 @@ record IncomingBody(HttpServerRequest request, Future<Void> end) {
     /// that breaks off goes on nowhere: nobody is there to be answered.
     void before(RoutingContext context, Runnable next) {
         if (!end.isComplete()
-                && length() > 0
-                && length() <= SMALL
-                && request.version() != HttpVersion.HTTP_2
+                && length > 0
+                && length <= SMALL
+                && !isOfStream()
                 && !request.headers().contains("Expect")) {
             request.body().onSuccess(bytes -> next(context, bytes, next));
             request.resume();
@@ -74,9 +77,7 @@ record IncomingBody(HttpServerRequest request, Future<Void> end) {
     /// Vert.x does not call a request ended that was read from a stream, since that has paused it,
     /// and one that is answered on its end is not complete yet: then the bytes tell.
     boolean isUnread() {
-        return !end.isComplete()
-                && request.version() != HttpVersion.HTTP_2
-                && (isChunked() || request.bytesRead() < length());
+        return !end.isComplete() && !isOfStream() && (chunked || request.bytesRead() < length);
     }
 
     /// For a request that was answered: nobody waits for the rest of it.

@@ -29,11 +29,16 @@ public record Sql(String text, List<Object> values) {
         return then(of(more, values));
     }
 
-    /// ` = any` of these ids, so that the planner does not see how many they are. If it does, it
-    /// reckons one or two to be so much cheaper than the ten of its lasting plan that it plans each
-    /// time anew, which takes longer than reading them.
+    /// ` = any` of these ids, [#unseen].
     public static Sql anyOf(Collection<UUID> ids) {
-        return of(" = any ((select ?::uuid[])::uuid[])", (Object) ids.toArray(UUID[]::new));
+        return of(" = any (%s)".formatted(unseen("uuid[]")), (Object) ids.toArray(UUID[]::new));
+    }
+
+    /// The question mark of an array, so that the planner does not see how long it is. If it does,
+    /// it reckons one or two to be so much cheaper than the ten of its lasting plan that it plans
+    /// each time anew, which takes longer than reading them.
+    public static String unseen(String type) {
+        return "(select ?::%1$s)::%1$s".formatted(type);
     }
 
     /// What holds where each of the conditions does; everything where there is none.

@@ -53,19 +53,22 @@ public class FirstStart {
     /// it
     public Optional<String> welcome() {
         var chosen = chosen(config);
-        if (tokens.haveOwners()) {
-            warnOfUseless(chosen);
-            return Optional.empty();
+        var secret =
+                tokens.haveOwners()
+                        ? Optional.<String>empty()
+                        : QuarkusTransaction.requiringNew().call(() -> create(chosen));
+        if (chosen.isPresent() && !tokens.know(chosen.get())) {
+            LOG.warn(
+                    "BYLINE_ADMIN_TOKEN opens nothing: there are accounts already, and none has it");
         }
-        return QuarkusTransaction.requiringNew().call(() -> first(chosen));
+        return secret;
     }
 
-    private Optional<String> first(Optional<Secret> chosen) {
+    private Optional<String> create(Optional<Secret> chosen) {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)", Integer.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult();
         if (tokens.haveOwners()) {
-            warnOfUseless(chosen);
             return Optional.empty();
         }
         var admin = new Account("admin", Role.ADMIN);
@@ -75,12 +78,5 @@ public class FirstStart {
             return Optional.empty();
         }
         return Optional.of(Token.issue(admin, "first start", null).secret().reveal());
-    }
-
-    private void warnOfUseless(Optional<Secret> chosen) {
-        if (chosen.isPresent() && !tokens.know(chosen.get())) {
-            LOG.warn(
-                    "BYLINE_ADMIN_TOKEN opens nothing: there are accounts already, and none has it");
-        }
     }
 }

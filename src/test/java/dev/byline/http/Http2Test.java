@@ -61,6 +61,11 @@ class Http2Test {
         assertEquals(200, send(HttpMethod.GET, "/tags", null, Buffer.buffer()));
     }
 
+    @Test
+    void refuses_an_address_that_is_not_canonical() {
+        assertEquals(400, send(HttpMethod.GET, "//tags", null, Buffer.buffer()));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 30_000})
     void takes_an_article(int length) {

@@ -9,15 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.support.TestDatabase;
+import dev.byline.support.Wire;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -97,7 +96,8 @@ class TokenAuthenticationTest {
         @Test
         void a_bad_token_before_the_body_has_come_and_hangs_up() throws IOException {
             String answer =
-                    answerTo(
+                    Wire.exchange(
+                            server,
                             """
                     POST /api/v1/who HTTP/1.1
                     Host: localhost
@@ -122,19 +122,10 @@ class TokenAuthenticationTest {
                         .formatted(Secret.random().reveal());
         String good = "GET /api/v1/who HTTP/1.1\nHost: localhost\nConnection: close\n\n";
 
-        String answers = answerTo(bad + good);
+        String answers = Wire.exchange(server, bad + good);
 
         assertTrue(answers.startsWith("HTTP/1.1 401"), answers);
         assertTrue(answers.contains("HTTP/1.1 200"), answers);
-    }
-
-    private String answerTo(String head) throws IOException {
-        try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(5_000);
-            socket.getOutputStream()
-                    .write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Nested
