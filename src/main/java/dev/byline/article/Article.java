@@ -73,11 +73,14 @@ public class Article extends PanacheEntityBase {
         return Optional.of(former);
     }
 
-    void openComments(boolean open, Instant now) {
-        if (open != commentsOpen) {
-            this.commentsOpen = open;
-            this.changedAt = now;
+    Optional<Change> openComments(boolean open, Instant now) {
+        if (open == commentsOpen) {
+            return Optional.empty();
         }
+        this.commentsOpen = open;
+        this.changedAt = now;
+        return Optional.of(
+                Change.of(open ? "article.comments-opened" : "article.comments-closed", id));
     }
 
     void publishedSince(Instant first, Instant now) {

@@ -97,11 +97,13 @@ class Editing {
                             session.merge(former);
                             changes.record(Change.of("article.renamed", article.id));
                         });
-        remember(article, input.formerSlugs(), now);
+        if (remember(article, input.formerSlugs(), now)) {
+            changes.record(Change.of("article.former-slugs-added", article.id));
+        }
         var isSame =
                 article.commentsOpen == input.commentsOpen()
                         && (input.slug() == null || input.slug().equals(slug));
-        article.openComments(input.commentsOpen(), now);
+        article.openComments(input.commentsOpen(), now).ifPresent(changes::record);
         article.revise(newest, content(input), save(input, now))
                 .ifPresent(revision -> keep(article, newest, revision));
         session.flush();
@@ -211,11 +213,21 @@ class Editing {
     }
 
     /// A slug that the article bears again is former no more.
-    private void remember(Article article, List<String> formerSlugs, Instant now) {
-        formerSlugs.stream()
-                .distinct()
-                .filter(slug -> !slug.equals(article.slug) && !entities.wasBorne(slug, article))
-                .forEach(slug -> session.persist(new FormerSlug(slug, article.id, now)));
+    ///
+    /// @return whether one of them is new
+    private boolean remember(Article article, List<String> formerSlugs, Instant now) {
+        var fresh =
+                formerSlugs.stream()
+                        .distinct()
+                        .filter(slug -> !slug.equals(article.slug))
+                        .filter(slug -> !entities.wasBorne(slug, article))
+                        .toList();
+        if (fresh.isEmpty()) {
+            return false;
+        }
+        fresh.forEach(slug -> session.persist(new FormerSlug(slug, article.id, now)));
+        article.changedAt = now;
+        return true;
     }
 
     private Content content(ArticleInput input) {

@@ -1,0 +1,299 @@
+package dev.byline.change;
+
+import static io.restassured.http.ContentType.JSON;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.support.Given;
+import dev.byline.support.Made;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever changes something leaves its entry in the change log; what changes nothing leaves
+/// none.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ChangeLogTest {
+    private static final Set<String> READING = Set.of("get", "head", "options");
+
+    @Inject DataSource database;
+
+    private final Given given = new Given();
+
+    /// Makes what it needs, and yields the command itself.
+    private interface Preparation extends Supplier<Command> {}
+
+    private interface Command extends Supplier<Response> {}
+
+    private record Operation(String id, String act, Preparation preparation) {}
+
+    /// Every writing operation of the document, by its id, and the acts that it leaves.
+    private final List<Operation> operations =
+            List.of(
+                    new Operation("createArticle", "article.created", this::createArticle),
+                    new Operation("replaceArticle", "article.revised", this::replaceArticle),
+                    new Operation(
+                            "patchArticle", "article.revised", () -> patch("title", "Another")),
+                    new Operation("trashArticle", "article.trashed", () -> trash("")),
+                    new Operation("restoreArticle", "article.restored", this::restoreArticle),
+                    new Operation("publishArticle", "article.published", this::publish),
+                    new Operation(
+                            "withdrawArticle", "article.withdrawn", () -> trash("/publication")),
+                    new Operation("restoreRevision", "article.revised", this::restoreRevision),
+                    new Operation("postComment", "comment.posted", this::postComment),
+                    new Operation("moderateComment", "comment.moderated", this::moderate),
+                    new Operation("deleteComment", "comment.deleted", this::deleteComment),
+                    new Operation("createAuthor", "author.created", () -> create("/authors")),
+                    new Operation("replaceAuthor", "author.changed", () -> replace("/authors/")),
+                    new Operation("patchAuthor", "author.changed", () -> patchTerm("/authors/")),
+                    new Operation("deleteAuthor", "author.deleted", () -> deleteTerm("/authors/")),
+                    new Operation("createTag", "tag.created", () -> create("/tags")),
+                    new Operation("replaceTag", "tag.changed", () -> replace("/tags/")),
+                    new Operation("patchTag", "tag.changed", () -> patchTerm("/tags/")),
+                    new Operation("deleteTag", "tag.deleted", () -> deleteTerm("/tags/")),
+                    new Operation("createAccount", "account.created", this::createAccount),
+                    new Operation("deleteAccount", "account.deleted", this::deleteAccount),
+                    new Operation("createToken", "token.created", this::createToken),
+                    new Operation("revokeToken", "token.revoked", this::revokeToken));
+
+    @Test
+    void knows_every_writing_operation_of_the_document() throws IOException {
+        var known = new TreeSet<String>();
+        operations.forEach(operation -> known.add(operation.id()));
+        assertEquals(writingOperations(), known);
+    }
+
+    private static Set<String> writingOperations() throws IOException {
+        var document = RestAssured.get("/openapi?format=json").then().statusCode(200).extract();
+        var ids = new TreeSet<String>();
+        for (var path : new ObjectMapper().readTree(document.asString()).path("paths")) {
+            path.properties().stream()
+                    .filter(method -> !READING.contains(method.getKey()))
+                    .map(method -> method.getValue().path("operationId").asText())
+                    .filter(id -> !id.isEmpty())
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> has_an_entry_of() {
+        return operations.stream()
+                .map(
+                        one ->
+                                DynamicTest.dynamicTest(
+                                        one.id(),
+                                        () ->
+                                                assertEquals(
+                                                        List.of(one.act()),
+                                                        actsOf(one.preparation()))));
+    }
+
+    /// Each property of an article.
+    static Stream<Map.Entry<String, Object>> properties() {
+        return Stream.of(
+                entry("title", "Another"),
+                entry("summary", "It took all night."),
+                entry("body", "Another body."),
+                entry("bodyFormat", "html"),
+                entry("language", "de"),
+                entry("cover", Map.of("url", "https://example.org/a.jpg", "alt", "A")),
+                entry("seo", Map.of("title", "Another")),
+                entry("canonicalUrl", "https://example.org/night"),
+                entry("commentsOpen", false),
+                entry("slug", "another-slug"),
+                entry("formerSlugs", List.of("an-older-slug")),
+                entry("publication", Map.of("until", "2040-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void has_an_entry_of_a_patch_that_changes_this_alone(Map.Entry<String, Object> property)
+            throws SQLException {
+        var acts = actsOf(() -> patch(property.getKey(), property.getValue()));
+        assertEquals(1, acts.size(), acts::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"commentsOpen\": true}", "{\"formerSlugs\": [\"before\"]}"})
+    void has_none_of_a_patch_that_changes_nothing(String body) throws SQLException {
+        var acts =
+                actsOf(
+                        () -> {
+                            var article = given.article().with("slug", "now").published();
+                            patch(article, "{\"formerSlugs\": [\"before\"]}");
+                            return () -> patch(article, body);
+                        });
+        assertEquals(List.of(), acts);
+    }
+
+    @Test
+    void has_a_former_slug_in_a_new_version_of_the_article() {
+        var article = given.article().published();
+        patch(article, "{\"formerSlugs\": [\"before\"]}");
+        given.editor()
+                .contentType(JSON)
+                .header("If-Match", article.etag())
+                .body(Map.of("title", "Another"))
+                .patch("/articles/{id}", article.id())
+                .then()
+                .statusCode(412);
+    }
+
+    private List<String> actsOf(Preparation preparation) throws SQLException {
+        var command = preparation.get();
+        var before = acts();
+        assertEquals(2, command.get().statusCode() / 100);
+        return acts().subList(before.size(), acts().size());
+    }
+
+    private List<String> acts() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select act from change order by id")) {
+            var acts = new ArrayList<String>();
+            while (rows.next()) {
+                acts.add(rows.getString(1));
+            }
+            return acts;
+        }
+    }
+
+    private RequestSpecification editor(Object body) {
+        return given.editor().contentType(JSON).header("If-Match", "*").body(body);
+    }
+
+    private Response patch(Made article, String body) {
+        return editor(body).patch("/articles/{id}", article.id());
+    }
+
+    private Command patch(String property, Object value) {
+        var article = given.article().published();
+        return () -> editor(Map.of(property, value)).patch("/articles/{id}", article.id());
+    }
+
+    private Command createArticle() {
+        return () -> editor(Map.of("title", "A night", "body", "Late.")).post("/articles");
+    }
+
+    private Command replaceArticle() {
+        var article = given.article().draft();
+        var input = Map.of("title", "Another", "body", "Late.");
+        return () -> editor(input).put("/articles/{id}", article.id());
+    }
+
+    private Command trash(String what) {
+        var article = given.article().published();
+        return () ->
+                given.editor().header("If-Match", "*").delete("/articles/" + article.id() + what);
+    }
+
+    private Command restoreArticle() {
+        var article = given.article().trashed();
+        return () ->
+                given.editor().header("If-Match", "*").delete("/articles/{id}/trash", article.id());
+    }
+
+    private Command publish() {
+        var article = given.article().draft();
+        return () -> editor(Map.of()).put("/articles/{id}/publication", article.id());
+    }
+
+    private Command restoreRevision() {
+        var article = given.article().draft();
+        patch(article, "{\"title\": \"Another\"}");
+        return () -> editor(Map.of("restore", 1)).post("/articles/{id}/revisions", article.id());
+    }
+
+    private Command postComment() {
+        var article = given.article().published();
+        var comment = Map.of("name", "A reader", "body", "Well put.");
+        return () ->
+                given.reader()
+                        .contentType(JSON)
+                        .body(comment)
+                        .post("/articles/{id}/comments", article.id());
+    }
+
+    private Command moderate() {
+        var comment = given.heldComment(given.article().published());
+        return () -> editor(Map.of("status", "approved")).patch("/comments/{id}", comment.id());
+    }
+
+    private Command deleteComment() {
+        var comment = given.heldComment(given.article().published());
+        return () -> given.editor().header("If-Match", "*").delete("/comments/{id}", comment.id());
+    }
+
+    private Command create(String path) {
+        return () -> editor(Map.of("name", "Politics")).post(path);
+    }
+
+    private Command replace(String path) {
+        var term = term(path);
+        return () -> editor(Map.of("name", "Another")).put(path + term.id());
+    }
+
+    private Command patchTerm(String path) {
+        var term = term(path);
+        return () -> editor(Map.of("slug", "another")).patch(path + term.id());
+    }
+
+    private Command deleteTerm(String path) {
+        var term = term(path);
+        return () -> given.editor().header("If-Match", "*").delete(path + term.id());
+    }
+
+    private Made term(String path) {
+        return path.equals("/tags/") ? given.tag() : given.author();
+    }
+
+    private Command createAccount() {
+        return () ->
+                admin(Map.of("name", "robin-" + UUID.randomUUID(), "role", "editor"))
+                        .post("/accounts");
+    }
+
+    private Command deleteAccount() {
+        given.token("admin");
+        var robin = createAccount().get().jsonPath().getString("id");
+        return () -> given.admin().header("If-Match", "*").delete("/accounts/{id}", robin);
+    }
+
+    private Command createToken() {
+        var robin = createAccount().get().jsonPath().getString("id");
+        return () -> admin(Map.of("account", robin, "name", "laptop")).post("/tokens");
+    }
+
+    private Command revokeToken() {
+        var token = createToken().get().jsonPath().getString("id");
+        return () -> given.admin().header("If-Match", "*").delete("/tokens/{id}", token);
+    }
+
+    private RequestSpecification admin(Object body) {
+        return given.admin().contentType(JSON).body(body);
+    }
+}
