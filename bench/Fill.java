@@ -58,6 +58,9 @@ final class Fill {
             where a.id = any(?) and (r.live_from is not null or r.number = a.newest_revision)
             """;
 
+    private static final String LISTED =
+            "select relist(id) from article where published_at is not null";
+
     /// That change a word.
     private static final String STEMMERS =
             """
@@ -140,6 +143,7 @@ final class Fill {
         postgres.texts(TRIGGERS.formatted("enable")).forEach(sql -> postgres.run(sql));
         add(indexes);
         add(constraints);
+        postgres.run(LISTED, "select sum_up_listed_counts()");
         postgres.run("vacuum (analyze, freeze)", "checkpoint");
         postgres.reset("max_wal_size");
         postgres.restart();

@@ -2,7 +2,6 @@ package dev.byline.article;
 
 import dev.byline.http.Answers;
 import dev.byline.query.Horizon;
-import dev.byline.query.Listing;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
@@ -61,7 +60,7 @@ class ArchiveResource {
             description =
                     "By when they were first published, in UTC; what never was is not counted. The parameters are"
                             + " those of the list of articles, so that a month's count is what a list of"
-                            + " that month has. It counts all of them, and is the slower the more there are.")
+                            + " that month has. Narrowed, it counts all of them, and is the slower the more there are.")
     @APIResponseSchema(value = ArchiveView.class, responseDescription = "The counts.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> read(
@@ -69,17 +68,18 @@ class ArchiveResource {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
         var sight = horizon.look();
-        var list = viewpoint.select(Sql.of("a.published_at"));
-        filter.narrow(list, viewpoint, caller);
-        var view = ArchiveView.of(counts(list.and("a.published_at is not null")));
-        return answers.one(view, sight.shown(keys.of(List.of())));
+        var counts = reads.all(counts(filter, viewpoint, caller), ArchiveView.Count::of);
+        return answers.one(ArchiveView.of(counts), sight.shown(keys.of(List.of())));
     }
 
-    private List<ArchiveView.Count> counts(Listing list) {
-        return reads.all(
-                Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST),
-                row ->
-                        new ArchiveView.Count(
-                                row.getInt("year"), row.getInt("month"), row.getLong("count")));
+    /// Of all that readers find they are kept, of anything else they are counted.
+    private static Sql counts(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
+        if (filter.isEmpty() && viewpoint.isReadersNow()) {
+            return ListedCounts.BY_MONTH;
+        }
+        var list = viewpoint.select(Sql.of("a.published_at"));
+        filter.narrow(list, viewpoint, caller);
+        list.and("a.published_at is not null");
+        return Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST);
     }
 }

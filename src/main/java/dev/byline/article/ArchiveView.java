@@ -1,5 +1,7 @@
 package dev.byline.article;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +35,11 @@ record ArchiveView(
             @Schema(minimum = "1", examples = "12") long count) {}
 
     /// One month as the database counts it.
-    record Count(int year, int month, long count) {}
+    record Count(int year, int month, long count) {
+        static Count of(ResultSet row) throws SQLException {
+            return new Count(row.getInt("year"), row.getInt("month"), row.getLong("count"));
+        }
+    }
 
     /// @param counts the newest first
     static ArchiveView of(List<Count> counts) {

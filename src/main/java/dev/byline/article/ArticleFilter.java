@@ -10,8 +10,10 @@ import dev.byline.query.Listing;
 import dev.byline.security.Caller;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,6 +89,12 @@ record ArticleFilter(
         status(list, viewpoint, caller, filter(list, viewpoint, caller));
         instant(list, "publishedAfter", publishedAfter, "a.published_at >= ?");
         instant(list, "publishedBefore", publishedBefore, "a.published_at < ?");
+    }
+
+    /// Whether it leaves out nothing.
+    boolean isEmpty() {
+        return Stream.of(author, tag, language, status, publishedAfter, publishedBefore, filter)
+                .allMatch(Objects::isNull);
     }
 
     private static void related(Listing list, String noun, String value) {

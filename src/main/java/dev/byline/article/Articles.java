@@ -197,12 +197,9 @@ public class Articles implements TermUsage {
 
     /// What readers find, whoever asks.
     @Override
-    public String counts(String noun) {
-        return """
-               (select j.%1$s_id as id, count(*) as articles from revision_%1$s j
-               join revision r on r.id = j.revision_id join article a on a.id = r.article_id
-               where %2$s and a.trashed_at is null group by j.%1$s_id)"""
-                .formatted(noun, Viewpoint.liveNow("r"));
+    public String counts() {
+        return "(select c.term_id as id, sum(c.articles) as articles from listed_count c"
+                + " where c.month is null and c.at <= now() group by c.term_id)";
     }
 
     @Override

@@ -71,6 +71,11 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
                                         "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
     }
 
+    /// Whether it is what readers get at this moment, whoever asks.
+    boolean isReadersNow() {
+        return live && at == null;
+    }
+
     /// What readers get at the same instant.
     Viewpoint ofReaders() {
         return new Viewpoint(false, true, at);

@@ -61,8 +61,11 @@ record Migrations(List<Row> rows) {
         }
     }
 
+    /// What lies beside a script tells Flyway how to run it.
     private static boolean isMigration(JarEntry entry) {
-        return entry.getName().startsWith(FOLDER) && !entry.isDirectory();
+        return entry.getName().startsWith(FOLDER)
+                && !entry.isDirectory()
+                && !entry.getName().endsWith(".sql.conf");
     }
 
     private static Row row(JarFile jar, JarEntry entry) throws IOException {

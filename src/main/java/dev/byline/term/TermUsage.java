@@ -5,9 +5,7 @@ public interface TermUsage {
     /// In any of their revisions.
     long articlesUnder(Term<?> term);
 
-    /// SQL for a table of how many `articles` readers find by the `id` of their term. Where there
-    /// are none there is no row.
-    ///
-    /// @param noun `author` or `tag`
-    String counts(String noun);
+    /// SQL for a table of how many `articles` readers find by the `id` of their author or
+    /// tag. Where there are none there may be no row.
+    String counts();
 }

@@ -74,7 +74,7 @@ class Terms {
     /// Articles are counted where that is asked for: for the rows of the page one by one, or, to
     /// sort by it, for all at once.
     private Listing list(TermKind<?, ?> kind, Fields fields, Order order) {
-        var counts = usage.counts(kind.noun());
+        var counts = usage.counts();
         var table = kind.noun() + " x";
         if (order != null && order.isBy(ARTICLE_COUNT)) {
             return Listing.of(

@@ -1,0 +1,63 @@
+package dev.byline.article;
+
+import dev.byline.query.Refused;
+import dev.byline.query.Sql;
+import dev.byline.query.Writes;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// How many articles readers find, kept by the commands as rows of `listed_count` that each say by
+/// how many they became more or fewer, and when. They are summed up when they are read, and from
+/// time to time those that are past become one, on every server: two that do so at once each take
+/// what the other leaves.
+@Singleton
+class ListedCounts {
+    private static final Logger LOG = Logger.getLogger(ListedCounts.class);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    private static final String NOW =
+            "select coalesce(sum(c.articles), 0) as total from listed_count c";
+
+    /// How many articles readers find now.
+    static final Sql ALL =
+            Sql.of(
+                    NOW
+                            + " where c.month is null and c.at <= now()"
+                            + " and c.term_id = uuid '00000000-0000-0000-0000-000000000000'");
+
+    /// The same by the month in which they were first published, as rows of `year`, `month` and
+    /// `count`, the newest first.
+    static final Sql BY_MONTH =
+            Sql.of(
+                    """
+                    select extract(year from c.month)::integer as year,
+                        extract(month from c.month)::integer as month, sum(c.articles) as count
+                    from listed_count c where c.month is not null and c.at <= now()
+                    group by c.month having sum(c.articles) > 0 order by c.month desc
+                    """);
+
+    private final Writes writes;
+    private final Vertx vertx;
+
+    ListedCounts(Writes writes, Vertx vertx) {
+        this.writes = writes;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(PAUSE.toMillis(), _ -> Thread.startVirtualThread(this::sumUp));
+    }
+
+    /// The sums stay the same: what fails now is done the next time.
+    private void sumUp() {
+        try {
+            writes.run(Sql.of("select sum_up_listed_counts()"));
+        } catch (Refused failed) {
+            LOG.debug("The counts could not be summed up", failed);
+        }
+    }
+}
