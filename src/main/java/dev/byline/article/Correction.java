@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.analysis.Stemming;
 import dev.byline.article.SearchTerms.Kind;
 import dev.byline.article.SearchTerms.Term;
 import dev.byline.query.Reads;
@@ -26,20 +27,17 @@ final class Correction {
 
     private static final int SHORTEST_MISSPELT = 4;
 
-    private final Searching searching;
     private final Reads reads;
     private final Search search;
-    private final String language;
+    private final List<Stemming> stemmings;
     private final Viewpoint viewpoint;
     private final Map<SearchTerms, Search> searches = new HashMap<>();
     private final Map<String, Boolean> finds = new HashMap<>();
 
-    Correction(
-            Searching searching, Reads reads, Search search, String language, Viewpoint viewpoint) {
-        this.searching = searching;
+    Correction(Reads reads, Search search, List<Stemming> stemmings, Viewpoint viewpoint) {
         this.reads = reads;
         this.search = search;
-        this.language = language;
+        this.stemmings = stemmings;
         this.viewpoint = viewpoint;
         searches.put(search.terms(), search);
     }
@@ -53,7 +51,7 @@ final class Correction {
 
     private Search of(SearchTerms terms) {
         return searches.computeIfAbsent(
-                terms, _ -> searching.of(terms, search.told().q(), language, viewpoint));
+                terms, _ -> Searching.of(terms, search.told().q(), stemmings));
     }
 
     private Term correct(Term term) {

@@ -46,6 +46,7 @@ class Editing {
     private final Session session;
     private final Reads reads;
     private final ChangeLog changes;
+    private final SearchIndex index;
     private final DatabaseClock clock;
     private final SecurityIdentity identity;
 
@@ -54,12 +55,14 @@ class Editing {
             Session session,
             Reads reads,
             ChangeLog changes,
+            SearchIndex index,
             DatabaseClock clock,
             SecurityIdentity identity) {
         this.entities = entities;
         this.session = session;
         this.reads = reads;
         this.changes = changes;
+        this.index = index;
         this.clock = clock;
         this.identity = identity;
     }
@@ -81,6 +84,7 @@ class Editing {
         session.persist(first);
         remember(article, input.formerSlugs(), now);
         session.flush();
+        index.add(first);
         return article;
     }
 
@@ -132,6 +136,8 @@ class Editing {
 
     private void keep(Article article, Revision newest, Revision revision) {
         session.persist(revision);
+        session.flush();
+        index.add(revision);
         changes.record(Change.of("article.revised", article.id, newest.number, revision.number));
     }
 
@@ -146,8 +152,16 @@ class Editing {
         if (newest.hasEnded(now)) {
             revisions.add(again(article, newest, now));
         }
+        var published = revisions.getLast();
+        var isNew = published != newest;
+        var wasLive = published.liveFrom != null;
         publish(article, new Timeline(revisions, now), plan);
         session.flush();
+        if (isNew) {
+            index.add(published);
+        } else if (!wasLive) {
+            index.publish(published);
+        }
     }
 
     private void publish(Article article, Timeline timeline, Plan plan) {

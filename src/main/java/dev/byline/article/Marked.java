@@ -2,10 +2,7 @@ package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A text in which words were found.
@@ -36,9 +33,6 @@ record Marked(
     /// What is put before the first word of a snippet, at most.
     private static final int LEAD = 40;
 
-    private static final char START = '\uE000';
-    private static final char STOP = '\uE001';
-
     static Marked whole(String text, List<int[]> places) {
         return places.isEmpty() ? null : of(html(text, 0, text.length(), places), places);
     }
@@ -62,32 +56,6 @@ record Marked(
     private static Marked of(String html, List<int[]> places) {
         return new Marked(
                 html, places.subList(0, Math.min(MOST_PLACES, places.size())), places.size());
-    }
-
-    /// @param marked the text with a sign before and behind each place, and other characters
-    /// replaced by as many
-    static List<int[]> places(String text, String marked) {
-        var places = new ArrayList<int[]>();
-        var signs = 0;
-        var start = 0;
-        for (var index = 0; index < marked.length(); index++) {
-            var c = marked.charAt(index);
-            if (c == START) {
-                start = index - signs++;
-            } else if (c == STOP) {
-                places.add(new int[] {start, index - signs++});
-            }
-        }
-        // if it is not the same text, its offsets would point to the wrong places
-        return marked.length() - signs == text.length() ? places : List.of();
-    }
-
-    /// The lines in which something is marked, without the marks.
-    static Set<String> lines(String marked) {
-        return marked.lines()
-                .filter(line -> line.indexOf(START) >= 0)
-                .map(line -> line.replace("" + START, "").replace("" + STOP, ""))
-                .collect(Collectors.toSet());
     }
 
     private static int densest(List<int[]> places) {

@@ -1,12 +1,15 @@
 package dev.byline.article;
 
-/// A search made ready: what it looks for as tsqueries that PostgreSQL made, and what of it is to
-/// be told.
+import dev.byline.analysis.Sequence;
+import java.util.List;
+
+/// A search made ready: what it looks for as tsqueries, and what of it is to be told.
 ///
 /// @param wanted what a hit's words must match; empty where nothing can be found
-/// @param ranked what it is ranked by and what is marked in it: `wanted` without what is excluded
-/// @param excludes whether the two differ
-record Search(SearchTerms terms, String wanted, String ranked, boolean excludes, Understood told) {
+/// @param ranked what it is ranked by: `wanted` without what is excluded
+/// @param marked what is marked in it
+record Search(
+        SearchTerms terms, String wanted, String ranked, List<Sequence> marked, Understood told) {
     Search corrected(String q) {
         return telling(new Understood(q, told.ignored(), terms.toString(), null));
     }
@@ -16,7 +19,11 @@ record Search(SearchTerms terms, String wanted, String ranked, boolean excludes,
     }
 
     private Search telling(Understood told) {
-        return new Search(terms, wanted, ranked, excludes, told);
+        return new Search(terms, wanted, ranked, marked, told);
+    }
+
+    boolean excludes() {
+        return !wanted.equals(ranked);
     }
 
     boolean findsNothing() {

@@ -2,6 +2,7 @@ package dev.byline.article;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
+import dev.byline.analysis.Signs;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// What stands in a search box, taken apart: words that must all be there, `"phrases in quotes"`,
 /// `beginnings*`, and what must not be there behind a `-`. A quote that nobody closed reaches to
-/// the end, as it does while somebody types. There are no other signs: every other character
-/// belongs to a word.
+/// the end, as it does while somebody types. Every kind of quotation mark, hyphen and blank will do
+/// ([Signs#typed]). There are no other signs: every other character belongs to a word.
 record SearchTerms(List<Term> terms) {
     static final int MAX_LENGTH = 200;
     static final int MAX_TERMS = 16;
@@ -40,7 +41,7 @@ record SearchTerms(List<Term> terms) {
         if (q.codePointCount(0, q.length()) > MAX_LENGTH) {
             throw INVALID_PARAMETER.because("q has more than %d characters.".formatted(MAX_LENGTH));
         }
-        var terms = new Scanner(Normalizer.normalize(q, Normalizer.Form.NFC)).terms();
+        var terms = new Scanner(Signs.typed(Normalizer.normalize(q, Normalizer.Form.NFC))).terms();
         if (terms.size() > MAX_TERMS) {
             throw INVALID_PARAMETER.because(
                     "q has %d words and phrases, and may have %d."

@@ -16,8 +16,9 @@ public record Understood(
                 String q,
         @Schema(
                         description =
-                                "Words that are too common to be looked for in any language that articles"
-                                        + " here are in, and signs that hold no word.")
+                                "Words that were not looked for, as they are too common in a language that articles"
+                                        + " here are in, and signs that hold no word. Where all words are common, they"
+                                        + " are looked for beside each other, and none is ignored.")
                 List<String> ignored,
         @Schema(
                         description =

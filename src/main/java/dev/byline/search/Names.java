@@ -1,5 +1,6 @@
 package dev.byline.search;
 
+import dev.byline.analysis.Signs;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
@@ -60,7 +61,7 @@ class Names {
 
     /// What was typed without the signs that only mean something in articles.
     private static String name(String q) {
-        return q.replaceAll("(^|\\s)-\\S+|[\"*]", " ").strip();
+        return Signs.typed(q).replaceAll("(^|\\s)-\\S+|[\"*]", " ").strip();
     }
 
     /// A pattern of LIKE in which nothing of the name is a wildcard. (What folds to another letter

@@ -1,0 +1,104 @@
+package dev.byline.article;
+
+import dev.byline.article.SearchIndex.Texts;
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
+import dev.byline.query.Writes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Reads anew the texts whose words something else than this release wrote: a migration names all
+/// that there are, and triggers what a server of the release before writes. Until then they are
+/// found as that release found them. Each batch is a transaction; servers take different ones,
+/// and one that breaks off is taken again.
+@Singleton
+class Reindexing {
+    private static final Sql TAKE =
+            Sql.of(
+                    """
+                    delete from search_pending
+                    where first_revision = (
+                        select first_revision from search_pending order by first_revision desc
+                        limit 1 for update skip locked)
+                    returning first_revision, last_revision
+                    """);
+
+    private static final Sql LEFT =
+            Sql.of("select coalesce(sum(texts), 0) as texts from search_pending");
+
+    /// Rows that somebody writes at the moment are left for later: neither waits for the other.
+    private static final String TEXTS =
+            """
+            select d.revision_id, d.live_from is not null as is_live, r.language, r.title, r.summary, r.body_text
+            from search_document d join revision r on r.id = d.revision_id
+            where d.revision_id between ? and ? order by d.revision_id for update of d skip locked
+            """;
+
+    private static final String LEAVE =
+            """
+            insert into search_pending
+            select revision_id, revision_id, 1 from search_document
+            where revision_id between ? and ? and not revision_id = any (?)
+            on conflict do nothing
+            """;
+
+    private final Reads reads;
+    private final Writes writes;
+
+    Reindexing(Reads reads, Writes writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    private record Range(UUID first, UUID last) {
+        static Range of(ResultSet row) throws SQLException {
+            return new Range(Reads.id(row, "first_revision"), Reads.id(row, "last_revision"));
+        }
+    }
+
+    private record Pending(Texts texts, boolean isLive) {
+        static Pending of(ResultSet row) throws SQLException {
+            var texts =
+                    new Texts(
+                            Reads.id(row, "revision_id"),
+                            row.getString("language"),
+                            row.getString("title"),
+                            row.getString("summary"),
+                            row.getString("body_text"));
+            return new Pending(texts, row.getBoolean("is_live"));
+        }
+    }
+
+    /// How many texts are still to be read.
+    long left() {
+        return reads.first(LEFT, row -> row.getLong("texts")).orElseThrow();
+    }
+
+    /// @return whether there was one that no other server is at
+    boolean batch() {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            var range = writes.first(TAKE, Range::of);
+                            range.ifPresent(this::index);
+                            return range.isPresent();
+                        });
+    }
+
+    private void index(Range range) {
+        var texts = reads.all(Sql.of(TEXTS, range.first, range.last), Pending::of);
+        var ids = texts.stream().map(one -> one.texts.revisionId()).toArray(UUID[]::new);
+        writes.run(Sql.of(LEAVE, range.first, range.last, ids));
+        for (var one : texts) {
+            var document = SearchIndex.document(one.texts);
+            writes.run(
+                    one.isLive
+                            ? Stream.of(document, SearchIndex.words(one.texts))
+                            : Stream.of(document));
+        }
+    }
+}
