@@ -1,6 +1,7 @@
 package dev.byline.importer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +23,21 @@ record ArticleDraft(
         Publication publication) {
 
     /// @param from null for now
-    record Publication(@JsonInclude(JsonInclude.Include.ALWAYS) Instant from) {}
+    /// @param until null for no end
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Publication(@JsonInclude(JsonInclude.Include.ALWAYS) Instant from, Instant until) {
+        boolean hasEnded() {
+            return until != null && !until.isAfter(Instant.now());
+        }
+
+        /// For an article that readers have had: now, unless it begins after what they have and
+        /// may be ahead, whatever the server's clock says.
+        Publication again(Instant live) {
+            var mayBeAhead = from.isAfter(Instant.now().minus(Duration.ofDays(1)));
+            var isLater = live == null || from.isAfter(live);
+            return new Publication(mayBeAhead && isLater ? from : null, until);
+        }
+    }
 
     ArticleDraft withNote(String note) {
         return with(note, publication);

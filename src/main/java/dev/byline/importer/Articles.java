@@ -21,15 +21,22 @@ final class Articles {
     private final Terms topics;
     private final Addresses addresses;
     private final Vocabulary vocabulary;
+    private final Visibilities visibilities;
     private final Map<String, String> pathBySlug = new HashMap<>();
     private final Map<String, String> pathByFormerSlug = new HashMap<>();
     private final Map<String, String> slugByPath = new HashMap<>();
 
-    Articles(Report report, Terms authors, Terms topics, Addresses addresses) {
+    Articles(
+            Report report,
+            Terms authors,
+            Terms topics,
+            Addresses addresses,
+            Visibilities visibilities) {
         this.report = report;
         this.authors = authors;
         this.topics = topics;
         this.addresses = addresses;
+        this.visibilities = visibilities;
         this.vocabulary = new Vocabulary(addresses);
     }
 
@@ -38,7 +45,10 @@ final class Articles {
         var fields = new Fields(file, report);
         var slug = fields.slug(DATE_IN_NAME.matcher(file.stem()).replaceFirst(""));
         var holder = pathBySlug.putIfAbsent(slug, file.path());
-        if (holder != null) throw new Refusal("its slug " + slug + " is that of " + holder);
+        if (holder != null) {
+            addresses.refused(file.path());
+            throw new Refusal("its slug " + slug + " is that of " + holder);
+        }
         slugByPath.put(file.path(), slug);
         addresses.article(file.path(), slug);
     }
@@ -47,7 +57,6 @@ final class Articles {
         var fields = new Fields(file, report);
         fields.text("slug");
         var date = PublicationDate.parse(date(fields));
-        if (!date.hasOffset()) fields.remark(Remark.OFFSET, date.instant().toString());
         var draft =
                 new ArticleDraft(
                         slugByPath.get(file.path()),
@@ -62,7 +71,7 @@ final class Articles {
                         canonicalUrl(fields),
                         true,
                         null,
-                        isDraft(fields) ? null : new ArticleDraft.Publication(date.instant()));
+                        visibilities.publication(file, date));
         fields.reportTheRest();
         return new Imported(file.path(), Fingerprint.id(date.instant(), file.path()), draft);
     }
@@ -83,10 +92,6 @@ final class Articles {
         var names = new ArrayList<>(fields.texts("authors"));
         names.addAll(fields.texts("author"));
         return names;
-    }
-
-    private static boolean isDraft(Fields fields) throws Refusal {
-        return "true".equalsIgnoreCase(fields.text("draft"));
     }
 
     /// Byline knows an article by the last part of an address, so that is what is kept of an old

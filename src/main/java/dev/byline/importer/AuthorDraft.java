@@ -13,8 +13,8 @@ record AuthorDraft(String slug, String name, String biography, String picture, L
 
     record Link(String label, String url) {}
 
-    static AuthorDraft fromSlug(String slug) {
-        return new AuthorDraft(slug, Draft.nameOf(slug), null, null, List.of());
+    static AuthorDraft named(String slug, String name) {
+        return new AuthorDraft(slug, name, null, null, List.of());
     }
 
     @Override

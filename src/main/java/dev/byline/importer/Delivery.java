@@ -1,5 +1,6 @@
 package dev.byline.importer;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,6 +89,11 @@ final class Delivery {
         var current = server.get(path).orRefusal();
         if (current.body().path("revision").asInt() != newest) throw meanwhile();
         var draft = article.draft().withPublication(publication(article, current));
+        if (isPlanOf(current) && draft.publication() == null) {
+            server.delete(path + "/publication", current.etag()).orRefusal();
+            report.remark(Remark.UNPLANNED, article.path(), "/" + path);
+            current = server.get(path).orRefusal();
+        }
         var replaced = server.put(path, draft, current.etag());
         if (replaced.status() == CHANGED_MEANWHILE) {
             if (replaced.retried() && isNewest(article, path)) return Outcome.UPDATED;
@@ -108,13 +114,25 @@ final class Delivery {
         return notes(path).lastEntry().getValue().filter(article.note()::equals).isPresent();
     }
 
-    /// What readers have had under its date gets a new text now; what none has had, at the date
-    /// in the file.
+    private static boolean isPlanOf(Reply current) {
+        return status(current).equals("scheduled");
+    }
+
+    /// What readers have had under its date gets a new text now, unless the file tells another
+    /// time; what none has had, at the date in the file. What somebody withdrew stays so.
     private ArticleDraft.Publication publication(Imported article, Reply current) {
         var planned = article.content().publication();
-        var isOut = status(current).equals("published");
-        if (planned == null && isOut) report.remark(Remark.DRAFT, article.path(), "draft: true");
-        return planned != null && isOut ? new ArticleDraft.Publication(null) : planned;
+        var status = status(current);
+        if (!status.equals("published") && !status.equals("withdrawn")) return planned;
+        var why = status.equals("published") ? Remark.DRAFT : Remark.WITHDRAWN;
+        var isOver = planned == null || planned.hasEnded();
+        if (isOver || !overwrite && why == Remark.WITHDRAWN) {
+            var isKept = !isOver || why == Remark.DRAFT;
+            if (isKept) report.remark(why, article.path(), "/articles/" + article.content().slug());
+            return null;
+        }
+        var live = current.body().path("updatedAt").textValue();
+        return planned.again(live == null ? null : Instant.parse(live));
     }
 
     private static Optional<Note> newestOfOurs(TreeMap<Integer, Optional<Note>> notes) {

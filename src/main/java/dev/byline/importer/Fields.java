@@ -10,8 +10,6 @@ import java.util.Set;
 /// Reads the fields of one file and remembers which, so that those nobody asked for can be
 /// reported.
 final class Fields {
-    private static final String EXPIRY = "expirydate";
-
     private final SourceFile file;
     private final Report report;
     private final Set<String> read = new HashSet<>();
@@ -68,12 +66,19 @@ final class Fields {
         }
     }
 
-    void reportTheRest() throws Refusal {
+    void reportTheRest() {
         file.frontMatter().repeated().forEach(name -> remark(Remark.FIELD_TWICE, name));
         if (file.led()) remark(Remark.LEAD, "the front matter begins further down");
-        if (has(EXPIRY)) remark(Remark.EXPIRY, text(EXPIRY));
         file.frontMatter().names().stream()
-                .filter(name -> !read.contains(name))
+                .filter(name -> !read.contains(name) && !isAboutReaders(name))
                 .forEach(name -> remark(Remark.FIELD, file.frontMatter().describe(name)));
+    }
+
+    /// Told apart, by what it comes to.
+    private static boolean isAboutReaders(String name) {
+        return switch (FieldKind.of(name)) {
+            case LIMITS, OPENS, STATE, FROM, UNTIL, CASCADE -> true;
+            case ROUTE, HARMLESS, UNKNOWN -> false;
+        };
     }
 }

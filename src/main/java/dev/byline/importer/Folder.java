@@ -1,9 +1,6 @@
 package dev.byline.importer;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The folder that is imported: articles in `news`, authors in `authors/{slug}/_index.md`,
-/// topics in `topics/{slug}/_index.md`. Links in the file system are not followed, so it ends,
-/// and nothing outside of it is read.
+/// topics in `topics/{slug}/_index.md`. Every file is accounted for. Links in the file system are
+/// not followed, so it ends, and nothing outside of it is read.
 final class Folder {
     static final String ARTICLES = "news";
     static final String AUTHORS = "authors";
@@ -25,27 +23,23 @@ final class Folder {
     private static final long LARGEST = (1 << 20) + (64 << 10);
 
     private static final Pattern ARTICLE =
-            Pattern.compile(ARTICLES + "/(.*/)?(?!_index\\.)[^/]+\\.md");
+            Pattern.compile(ARTICLES + "/(?:.*/)?(?!_(?i:index)\\.)[^/]+\\.(?i:md|markdown)");
     private static final Pattern PROFILE =
-            Pattern.compile("(" + AUTHORS + "|" + TOPICS + ")/[^/]+/_index\\.md");
+            Pattern.compile("(?:" + AUTHORS + "|" + TOPICS + ")/[^/]+/_(?i:index\\.md)");
 
     private final Path root;
+    private final Sections sections;
     private final Report report;
 
-    Folder(Path root, Report report) {
+    /// @param sections is told of all that texts inherit from their folders
+    Folder(Path root, Sections sections, Report report) {
         this.root = root;
+        this.sections = sections;
         this.report = report;
         if (!Files.isDirectory(root)) throw new Halt("There is no folder " + root + ".");
-        if (parts().isEmpty()) {
+        if (Stream.of(TOPICS, AUTHORS, ARTICLES).map(root::resolve).noneMatch(Files::isDirectory)) {
             throw new Halt("The folder " + root + " holds neither news nor authors nor topics.");
         }
-    }
-
-    private List<Path> parts() {
-        return List.of(TOPICS, AUTHORS, ARTICLES).stream()
-                .map(root::resolve)
-                .filter(Files::isDirectory)
-                .toList();
     }
 
     /// What can be read as a file with front matter, in the order of the paths; what cannot is
@@ -54,6 +48,7 @@ final class Folder {
         var files = new ArrayList<SourceFile>();
         for (var path : paths()) {
             var name = nameOf(path);
+            sections.addArticle(name);
             try {
                 files.add(SourceFile.parse(name, text(path)));
             } catch (Refusal refusal) {
@@ -65,12 +60,10 @@ final class Folder {
 
     private List<Path> paths() {
         var paths = new ArrayList<Path>();
-        for (var part : parts()) {
-            try {
-                Files.walkFileTree(part, new Collector(paths));
-            } catch (IOException e) {
-                throw new Halt("The folder " + part + " cannot be read: " + e.getMessage() + ".");
-            }
+        try {
+            Files.walkFileTree(root, new Collector(paths));
+        } catch (IOException e) {
+            throw new Halt("The folder " + root + " cannot be read: " + e.getMessage() + ".");
         }
         paths.sort(null);
         return paths;
@@ -84,28 +77,60 @@ final class Folder {
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                throws IOException {
+            if (folder.equals(root) || !Location.isHidden(folder.getFileName().toString())) {
+                return FileVisitResult.CONTINUE;
+            }
+            try (var inside = Files.walk(folder)) {
+                var count = inside.filter(Files::isRegularFile).count();
+                aside(nameOf(folder) + "/", "a hidden folder, files in it: " + count);
+            }
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
             var name = nameOf(path);
             if (!attributes.isRegularFile()) {
-                report.outcome(name, Outcome.ASIDE, "a link, or no file");
-            } else if (name.endsWith("/_index.md") && !PROFILE.matcher(name).matches()) {
-                report.outcome(name, Outcome.ASIDE, "describes a section of the site");
-            } else if (isTaken(name)) {
+                aside(name, "a link, or no file");
+            } else if (Location.isHidden(path.getFileName().toString())) {
+                aside(name, "hidden, or left by an editor");
+            } else if (ARTICLE.matcher(name).matches() || PROFILE.matcher(name).matches()) {
                 paths.add(path);
             } else {
-                report.outcome(name, Outcome.ASIDE, "no article, author or topic");
+                other(name, path);
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean isTaken(String name) {
-            return ARTICLE.matcher(name).matches() || PROFILE.matcher(name).matches();
+        private void other(String name, Path path) {
+            if (Sections.isOne(name)) {
+                section(name, path);
+                aside(name, "describes a section of the site, or how it is built");
+            } else if (name.matches("(?:" + ARTICLES + "|" + AUTHORS + "|" + TOPICS + ")/.*")) {
+                aside(name, "no article, author or topic");
+            } else {
+                aside(name, "lies beside news, authors and topics");
+            }
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path path, IOException e) {
             report.outcome(nameOf(path), Outcome.REFUSED, "cannot be read: " + e.getMessage());
             return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private void aside(String name, String reason) {
+        report.outcome(name, Outcome.ASIDE, reason);
+    }
+
+    private void section(String name, Path path) {
+        try {
+            sections.add(name, text(path));
+        } catch (Refusal _) {
+            sections.addUnreadable(name);
         }
     }
 
@@ -116,10 +141,7 @@ final class Folder {
     private static String text(Path path) throws Refusal {
         try {
             if (Files.size(path) > LARGEST) throw new Refusal("larger than a body may be (1 MiB)");
-            var octets = ByteBuffer.wrap(Files.readAllBytes(path));
-            return StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
-        } catch (CharacterCodingException _) {
-            throw new Refusal("not in UTF-8");
+            return Encoding.decode(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new Refusal("cannot be read: " + e.getMessage());
         }

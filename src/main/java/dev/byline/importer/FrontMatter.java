@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,11 +21,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /// The YAML between two lines of `---`, read as a tree and never made into objects: what a file
 /// says stays text (a slug `18` is no number), and no tag, alias or merge key of a foreign file
-/// does anything.
+/// does anything. The case of a name does not count, as in Hugo.
 final class FrontMatter {
     private static final int DEEPEST = 20;
 
-    private final Map<String, Node> fields = new LinkedHashMap<>();
+    /// @param name as the file writes it
+    record Field(String name, Node value) {}
+
+    private final List<Field> all = new ArrayList<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Set<String> repeated = new LinkedHashSet<>();
 
     private FrontMatter() {}
@@ -39,11 +44,18 @@ final class FrontMatter {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
                 throw new Refusal("front matter has a field whose name is not text");
             }
-            if (frontMatter.fields.put(key.getValue(), field.getValueNode()) != null) {
-                frontMatter.repeated.add(key.getValue());
-            }
+            frontMatter.add(new Field(key.getValue(), field.getValueNode()));
         }
         return frontMatter;
+    }
+
+    private void add(Field field) {
+        all.add(field);
+        if (fields.put(lowerCase(field.name()), field) != null) repeated.add(field.name());
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static Node compose(String yaml) throws Refusal {
@@ -60,10 +72,15 @@ final class FrontMatter {
         }
     }
 
-    /// The fields that say something: an empty one is as good as none.
+    /// Every field in its order, empty and repeated ones among them.
+    List<Field> all() {
+        return all;
+    }
+
+    /// The fields that say something, in lower case: an empty one is as good as none.
     Set<String> names() {
         var names = new LinkedHashSet<>(fields.keySet());
-        names.removeIf(name -> isEmpty(fields.get(name)));
+        names.removeIf(name -> isEmpty(fields.get(name).value()));
         return names;
     }
 
@@ -74,15 +91,20 @@ final class FrontMatter {
 
     /// The field's text, or null where there is none.
     String text(String name) throws Refusal {
-        var node = fields.get(name);
+        var node = node(name);
         if (node == null || isEmpty(node)) return null;
         if (node instanceof ScalarNode scalar) return scalar.getValue();
         throw new Refusal(name + " must be a text");
     }
 
+    private Node node(String name) {
+        var field = fields.get(name);
+        return field == null ? null : field.value();
+    }
+
     /// The field's texts; one text stands for a list of one.
     List<String> texts(String name) throws Refusal {
-        var node = fields.get(name);
+        var node = node(name);
         if (node == null || isEmpty(node)) return List.of();
         if (node instanceof ScalarNode scalar) return List.of(scalar.getValue());
         var texts = new ArrayList<String>();
@@ -100,9 +122,12 @@ final class FrontMatter {
 
     /// The field for the report: its text, or its name alone where it holds more than that.
     String describe(String name) {
-        return fields.get(name) instanceof ScalarNode scalar
-                ? name + ": " + scalar.getValue().strip()
-                : name;
+        var field = fields.get(name);
+        return describe(field.name(), field.value());
+    }
+
+    static String describe(String name, Node value) {
+        return value instanceof ScalarNode scalar ? name + ": " + scalar.getValue().strip() : name;
     }
 
     private static boolean isEmpty(Node node) {

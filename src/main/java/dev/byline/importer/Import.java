@@ -17,10 +17,6 @@ final class Import {
     private Import() {}
 
     static void main(String... arguments) {
-        if (List.of(arguments).contains("--help")) {
-            System.out.print(Settings.HELP);
-            return;
-        }
         int status = STOPPED;
         try {
             status = run(Settings.from(List.of(arguments), System.getenv()));

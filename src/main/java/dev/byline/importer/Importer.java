@@ -40,32 +40,25 @@ final class Importer {
     }
 
     private void bring() throws Refusal {
-        var folder = new Folder(settings.folder(), report);
+        var sections = new Sections(settings.ignored());
+        var folder = new Folder(settings.folder(), sections, report);
         server.greet();
-        read(folder.read());
-        deliver(
-                "topics",
-                "tags",
-                tagsByPath,
-                topics.missing().stream().map(TagDraft::fromSlug).toList());
-        deliver(
-                "authors",
-                "authors",
-                authorsByPath,
-                authors.missing().stream().map(AuthorDraft::fromSlug).toList());
+        read(folder.read(), new Visibilities(settings, sections, report));
+        deliver("topics", "tags", tagsByPath, topics.missing(TagDraft::named));
+        deliver("authors", "authors", authorsByPath, authors.missing(AuthorDraft::named));
         deliverArticles();
     }
 
-    private void read(List<SourceFile> files) {
-        var profiles = new Profiles(report);
-        var reader = new Articles(report, authors, topics, addresses);
+    private void read(List<SourceFile> files, Visibilities visibilities) {
+        var profiles = new Profiles(report, visibilities);
+        var reader = new Articles(report, authors, topics, addresses, visibilities);
         taken(
                 files,
                 Folder.AUTHORS,
                 file -> {
                     var author = profiles.author(file);
+                    authors.add(file, author.slug());
                     authorsByPath.put(file.path(), author);
-                    authors.add(file.parent(), author.slug());
                     addresses.author(file.parent(), author.slug());
                 });
         taken(
@@ -73,8 +66,8 @@ final class Importer {
                 Folder.TOPICS,
                 file -> {
                     var tag = profiles.topic(file);
+                    topics.add(file, tag.slug());
                     tagsByPath.put(file.path(), tag);
-                    topics.add(file.parent(), tag.slug());
                     addresses.topic(file.parent(), tag.slug());
                 });
         var named = taken(files, Folder.ARTICLES, reader::name);
@@ -124,7 +117,9 @@ final class Importer {
                 articles,
                 Imported::path,
                 article -> {
-                    var address = "/articles/" + article.content().slug();
+                    var isDraft = article.content().publication() == null;
+                    var address =
+                            "/articles/" + article.content().slug() + (isDraft ? " (a draft)" : "");
                     report.outcome(article.path(), delivery.deliver(article), address);
                 });
         progress.end();

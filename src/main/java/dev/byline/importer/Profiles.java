@@ -14,12 +14,15 @@ final class Profiles {
     private static final String GITHUB = "https://github.com/";
 
     private final Report report;
+    private final Visibilities visibilities;
 
-    Profiles(Report report) {
+    Profiles(Report report, Visibilities visibilities) {
         this.report = report;
+        this.visibilities = visibilities;
     }
 
     AuthorDraft author(SourceFile file) throws Refusal {
+        visibilities.mustBePublic(file);
         var fields = new Fields(file, report);
         var slug = slug(fields, file);
         var name = name(fields);
@@ -38,13 +41,14 @@ final class Profiles {
     }
 
     TagDraft topic(SourceFile file) throws Refusal {
+        visibilities.mustBePublic(file);
         var fields = new Fields(file, report);
         var slug = slug(fields, file);
         var name = fields.plain("title");
         var summary = fields.plain("summary");
         var description = summary == null ? fields.plain("deck") : summary;
         fields.reportTheRest();
-        return new TagDraft(slug, name == null ? Draft.nameOf(slug) : name, description);
+        return new TagDraft(slug, name == null ? file.parent() : name, description);
     }
 
     /// The folder's name is what articles call an author or a topic by, so it is the slug where
@@ -56,7 +60,7 @@ final class Profiles {
             fields.text("slug");
             return folder;
         }
-        return fields.slug(folder);
+        return given ? fields.slug(folder) : fields.slug(Terms.slugOf(folder));
     }
 
     private static String name(Fields fields) throws Refusal {

@@ -1,18 +1,30 @@
 package dev.byline.importer;
 
 /// What may happen to a file on the way into Byline, in the order in which the report tells it.
-/// What is lost comes before what is only put differently.
+/// What readers may not see comes first; what is lost comes before what is only put differently.
 enum Remark {
+    HIDDEN(
+            "Not for all readers, by the file, its place or a field that is not known: articles are drafts"),
+    DRAFT(
+            "Published in Byline, a draft in the file: what readers have stays until it is withdrawn"),
+    WITHDRAWN("Withdrawn in Byline, where the new text is a draft; --overwrite publishes it"),
+    UNPLANNED("Planned in Byline, a draft in the file: the plan was dropped"),
+    ENDED("Expired by the file, and so not for readers any more; --buildExpired publishes them"),
+    PLANNED("For readers at another time: published from or until what the file says"),
+    EXPIRED("Expired by the file, and published all the same because of --buildExpired"),
     SHORTCODE_SHOWN(
             "Shortcodes that Byline cannot render, left as visible text, and no link where they were one"),
     LITERAL("Shortcodes within code or comments, left as they are"),
+    REFERENCE_AMBIGUOUS(
+            "References to a name that more than one file has, left as visible text, and no link"),
     REFERENCE_SHOWN("References to what is not in the folder, left as visible text, and no link"),
     ALIAS("Old addresses not taken"),
     FIELD("Front matter that Byline has no place for, not taken"),
     FIELD_TWICE("Front matter with a field twice, of which the last was taken"),
-    AUTHOR_MADE("Authors without a file: those that Byline did not have are made from their slug"),
-    TAG_MADE("Topics without a file: those that Byline did not have are made from their slug"),
-    DRAFT("Published in Byline, a draft in the file: the published revision stays"),
+    AUTHOR_MADE(
+            "Authors without a file: those that Byline did not have are made, named as written here; readers see them"),
+    TAG_MADE(
+            "Topics without a file: those that Byline did not have are made, named as written here; readers see them"),
     RESCHEDULED(
             "Published in Byline at another date than in the file: the first publication stays"),
     UNVERSIONED("Changed in what leaves no revision, such as old addresses: sent again each time"),
@@ -28,9 +40,7 @@ enum Remark {
     PROFILE("An author's agency and GitHub account, kept as biography, link and picture"),
     HEADING("Ids of headings, turned into anchors"),
     REFERENCE("References, turned into links"),
-    SHORTCODE("Shortcodes, turned into Markdown or HTML"),
-    EXPIRY(
-            "expirydate, not taken: it told the editors when to look again, not readers when to stop");
+    SHORTCODE("Shortcodes, turned into Markdown or HTML");
 
     final String heading;
 

@@ -80,6 +80,11 @@ final class Server implements AutoCloseable {
         return send(request);
     }
 
+    /// @param etag what must be there still
+    Reply delete(String path, String etag) {
+        return send(request(path).header("If-Match", etag).DELETE());
+    }
+
     /// All of a list, page by page.
     List<JsonNode> all(String path) throws Refusal {
         var all = new ArrayList<JsonNode>();

@@ -1,49 +1,46 @@
 package dev.byline.importer;
 
+import dev.byline.text.Nearest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What the importer was asked to do.
 ///
 /// @param overwrite whether the folder's version wins over what was edited in Byline
-record Settings(Path folder, boolean overwrite, Path report, URI server, String token) {
-    static final String HELP =
-            """
-            Usage: ./byline import [--overwrite] [--report FILE] FOLDER
-
-            Imports a publication into the running Byline. FOLDER holds Markdown files with front
-            matter: articles in news/, authors in authors/SLUG/_index.md, topics in
-            topics/SLUG/_index.md; each of the three may be missing.
-
-            A second import writes only what changed in the folder; one that was stopped can be
-            started again. An article that was edited in Byline and changed in the folder is refused,
-            and an author or a topic that differs is kept as it is in Byline.
-
-              --overwrite    the folder wins
-              --report FILE  where the report goes (import-report.txt)
-
-              BYLINE_URL     the server (http://localhost:8080)
-              BYLINE_TOKEN   an editor's token (else BYLINE_ADMIN_TOKEN)
-
-            Exit status: 0 all files are in Byline, 1 some were refused (the report says why),
-            2 the import could not begin or was stopped.
-            """;
+/// @param buildExpired whether what has expired is published all the same, as by Hugo's
+/// `--buildExpired`
+/// @param ignored unknown fields of front matter, in lower case, that say nothing about readers
+record Settings(
+        Path folder,
+        boolean overwrite,
+        boolean buildExpired,
+        Set<String> ignored,
+        Path report,
+        URI server,
+        String token) {
+    private static final List<String> OPTIONS =
+            List.of("--overwrite", "--buildExpired", "--ignore", "--report", "--help");
 
     static Settings from(List<String> arguments, Map<String, String> environment) {
         var folders = new ArrayList<String>();
         var overwrite = false;
+        var buildExpired = false;
+        var ignored = new HashSet<String>();
         var report = "import-report.txt";
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var argument = rest.next();
             switch (argument) {
                 case "--overwrite" -> overwrite = true;
-                case "--report" -> {
-                    if (!rest.hasNext()) throw new Halt("--report takes the name of a file.");
-                    report = rest.next();
-                }
+                case "--buildExpired" -> buildExpired = true;
+                case "--ignore" -> ignored.addAll(harmless(next(rest, "--ignore", "a field")));
+                case "--report" -> report = next(rest, "--report", "a file");
                 default -> folders.add(folder(argument));
             }
         }
@@ -51,16 +48,39 @@ record Settings(Path folder, boolean overwrite, Path report, URI server, String 
         return new Settings(
                 Path.of(folders.getFirst()).toAbsolutePath().normalize(),
                 overwrite,
+                buildExpired,
+                ignored,
                 Path.of(report),
                 server(environment.getOrDefault("BYLINE_URL", "http://localhost:8080")),
                 token(environment));
     }
 
-    private static String folder(String argument) {
-        if (argument.startsWith("-")) {
-            throw new Halt("There is no option " + argument + "; --help tells which there are.");
+    private static String next(Iterator<String> rest, String option, String what) {
+        if (!rest.hasNext()) throw new Halt(option + " takes the name of " + what + ".");
+        return rest.next();
+    }
+
+    /// Fields that are known to be about readers cannot be passed over.
+    private static List<String> harmless(String fields) {
+        var names = List.of(fields.toLowerCase(Locale.ROOT).split(","));
+        for (var name : names) {
+            switch (FieldKind.of(name)) {
+                case HARMLESS, UNKNOWN -> {}
+                default ->
+                        throw new Halt(
+                                "--ignore %s: this field tells who may see a text, or when."
+                                        .formatted(name));
+            }
         }
-        return argument;
+        return names;
+    }
+
+    private static String folder(String argument) {
+        if (!argument.startsWith("-")) return argument;
+        var meant = Nearest.of(argument, OPTIONS);
+        throw new Halt(
+                "There is no option %s%s; --help tells which there are."
+                        .formatted(argument, meant.map(" (%s?)"::formatted).orElse("")));
     }
 
     private static URI server(String address) {

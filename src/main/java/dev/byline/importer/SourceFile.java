@@ -8,17 +8,22 @@ import java.util.regex.Pattern;
 /// @param bodyLine the line of the file on which the body begins, counted from 1
 /// @param led whether anything was passed over before the front matter
 record SourceFile(String path, FrontMatter frontMatter, String body, int bodyLine, boolean led) {
-    private static final Pattern FENCE = Pattern.compile("(?md)^---[ \\t]*(?:\\r?\\n|\\z)");
-    private static final Pattern LEAD = Pattern.compile("\\A\\uFEFF?\\s*+");
+    private static final Pattern FENCE =
+            Pattern.compile("(?<![^\\r\\n])---[ \\t]*(?:\\r\\n?|\\n|\\z)");
+    private static final Pattern LEAD = Pattern.compile("\\A[\\uFEFF\\s]*+");
+
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\.(md|markdown)$");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
 
     static SourceFile parse(String path, String text) throws Refusal {
         var lead = LEAD.matcher(text);
         int begin = lead.lookingAt() ? lead.end() : 0;
-        var fence = FENCE.matcher(text);
-        if (!fence.find(begin) || fence.start() != begin) {
+        var fence = FENCE.matcher(text).region(begin, text.length());
+        if (!fence.lookingAt()) {
             throw new Refusal("no front matter: the file does not begin with a line ---");
         }
         int yaml = fence.end();
+        fence.region(yaml, text.length());
         if (!fence.find()) {
             throw new Refusal("front matter has no end: there is no second line ---");
         }
@@ -30,10 +35,12 @@ record SourceFile(String path, FrontMatter frontMatter, String body, int bodyLin
                 begin > 0);
     }
 
-    /// The file's name without folder and extension.
+    /// The file's name without folder and extension; of the `index.md` of a page bundle, that of
+    /// its folder.
     String stem() {
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
+        var stem = EXTENSION.matcher(name).replaceFirst("");
+        return stem.equalsIgnoreCase("index") ? parent() : stem;
     }
 
     /// The name of the folder that the file lies in.
@@ -48,6 +55,6 @@ record SourceFile(String path, FrontMatter frontMatter, String body, int bodyLin
     }
 
     private static int lineBreaks(String text) {
-        return (int) text.chars().filter(character -> character == '\n').count();
+        return (int) LINE_BREAK.matcher(text).results().count();
     }
 }

@@ -8,8 +8,8 @@ import java.util.Objects;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TagDraft(String slug, String name, String description) implements Draft {
 
-    static TagDraft fromSlug(String slug) {
-        return new TagDraft(slug, Draft.nameOf(slug), null);
+    static TagDraft named(String slug, String name) {
+        return new TagDraft(slug, name, null);
     }
 
     @Override

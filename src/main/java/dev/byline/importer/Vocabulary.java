@@ -45,7 +45,11 @@ final class Vocabulary {
     private Meaning reference(Shortcode shortcode) {
         var target = shortcode.argument();
         var address = target == null ? null : addresses.of(target);
-        return address == null ? new Unknown(Remark.REFERENCE_SHOWN) : new Address(address);
+        if (address != null) return new Address(address);
+        return new Unknown(
+                addresses.isAmbiguous(target)
+                        ? Remark.REFERENCE_AMBIGUOUS
+                        : Remark.REFERENCE_SHOWN);
     }
 
     private static Meaning picture(Shortcode shortcode) {

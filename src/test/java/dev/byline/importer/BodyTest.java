@@ -109,7 +109,7 @@ class BodyTest {
         void leadNowhereWhereTwoFilesBearTheName() throws Refusal {
             rewrite("[x]({{< ref \"twice.md\" >}})");
 
-            assertEquals(1, remarks(Remark.REFERENCE_SHOWN).size());
+            assertEquals(1, remarks(Remark.REFERENCE_AMBIGUOUS).size());
         }
     }
 

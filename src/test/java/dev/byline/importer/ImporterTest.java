@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImporterTest {
@@ -151,6 +153,9 @@ class ImporterTest {
     @Test
     void everyFileIsAccountedFor() throws IOException {
         Files.writeString(folder.resolve("news/notes.txt"), "");
+        Files.writeString(folder.resolve("LICENSE.md"), "");
+        Files.createDirectories(folder.resolve("_posts"));
+        Files.writeString(folder.resolve("_posts/2012-01-01-older.md"), "");
         Files.createSymbolicLink(folder.resolve("news/loop"), folder);
 
         var report = run(false);
@@ -158,8 +163,10 @@ class ImporterTest {
         assertEquals(Outcome.ASIDE, outcome(report, "authors/_index.md"));
         assertEquals(Outcome.ASIDE, outcome(report, "news/notes.txt"));
         assertEquals(Outcome.ASIDE, outcome(report, "news/loop"));
+        assertEquals(Outcome.ASIDE, outcome(report, "LICENSE.md"));
+        assertEquals(Outcome.ASIDE, outcome(report, "_posts/2012-01-01-older.md"));
         assertEquals(5, report.count(Outcome.CREATED));
-        assertEquals(9, report.entries().size());
+        assertEquals(11, report.entries().size());
     }
 
     @Test
@@ -183,9 +190,12 @@ class ImporterTest {
         assertEquals(List.of("deck: For every screen", "weight: 1"), remarks(report, Remark.FIELD));
         assertEquals(List.of("mobile"), remarks(report, Remark.REPEATED));
         assertEquals(List.of("katie-gresham"), remarks(report, Remark.AUTHOR_MADE));
-        assertEquals(List.of("2025-01-01"), remarks(report, Remark.EXPIRY));
+        assertEquals("2025-01-01T00:00:00Z", article.at("/publication/until").asText());
+        assertEquals(
+                List.of("date: 2014-04-10 1:44:28 -0400, expirydate: 2025-01-01"),
+                remarks(report, Remark.ENDED));
         assertEquals(1, remarks(report, Remark.ALIAS).size());
-        assertEquals("Katie Gresham", text(byline.authors.get("katie-gresham"), "name"));
+        assertEquals("katie-gresham", text(byline.authors.get("katie-gresham"), "name"));
     }
 
     @Test
@@ -211,12 +221,238 @@ class ImporterTest {
                 text(byline.tags.get("mobile"), "description"));
     }
 
+    @Nested
+    class KeptFromReaders {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "draft: yes",
+                    "Draft: true",
+                    "published: false",
+                    "status: draft",
+                    "draft: maybe",
+                    "drfat: true",
+                    "mood: happy"
+                })
+        void anArticleWhoseFileSaysOrMaySaySo(String field) throws IOException {
+            edit(REPORT, "slug: a-report", field + "\r\nslug: a-report");
+
+            var report = run(false);
+
+            assertDraft("a-report-that-matters");
+            assertTrue(
+                    report.remarks().get(Remark.HIDDEN).get(REPORT).getFirst().startsWith(field));
+        }
+
+        @Test
+        void whatASectionsFileSaysOfAllBelowIt() throws IOException {
+            Files.writeString(
+                    folder.resolve("news/2015/_index.md"),
+                    "---\ntitle: 2015\ncascade:\n  - _target: {path: /x}\n    draft: true\n---\n");
+            Files.writeString(
+                    folder.resolve("news/2014/_index.md"), "+++\n[cascade]\ndraft = true\n+++\n");
+            run(false);
+
+            assertDraft("a-report-that-matters");
+            assertDraft("goes-responsive");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "_config.yml, 'defaults: [{values: {published: false}}]'",
+            "hugo.toml, '[cascade]\ndraft = true'",
+            "news/news.json, '{\"draft\": true}'",
+            "_index.md, '---\ncascade: {private: true}\n---\n'"
+        })
+        void whatSettingsSayOfAllBelowThem(String file, String text) throws IOException {
+            Files.writeString(folder.resolve(file), text);
+            run(false);
+
+            assertDraft("a-report-that-matters");
+            assertDraft("goes-responsive");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "news/_drafts/moved.md",
+                    "news/private/moved.md",
+                    "news/Unpublished/moved.md",
+                    "news/_moved.md",
+                    "news/moved.draft.md",
+                    "news/moved (conflicted copy).md"
+                })
+        void whatLiesWhereReadersDoNotCome(String path) throws IOException {
+            move(REPORT, path);
+            run(false);
+
+            assertDraft("a-report-that-matters");
+        }
+
+        @Test
+        void whatLiesBesideThePageOfItsBundle() throws IOException {
+            write("news/bundle/index.md", "title: Bundle\ndate: 2020-01-01");
+            write("news/bundle/notes.md", "title: Notes\ndate: 2020-01-01");
+            run(false);
+
+            assertTrue(byline.bySlug("bundle").has("publication"));
+            assertDraft("notes");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "news/.hidden.md",
+                    "news/#moved.md#",
+                    "news/~$moved.md",
+                    "news/moved.md~",
+                    "news/.git/moved.md"
+                })
+        void whatIsHiddenNotEvenAsADraft(String path) throws IOException {
+            move(REPORT, path);
+
+            var report = run(false);
+
+            assertEquals(null, byline.bySlug("a-report-that-matters"));
+            assertEquals(1, report.entries().keySet().stream().filter(path::startsWith).count());
+        }
+
+        @Test
+        void aTextWithPassagesForSome() throws IOException {
+            edit(REPORT, "Two  spaces", "{% if member %}Two{% endif %}  spaces");
+            edit(BANK, "See [the", "{{< private >}}x{{< /private >}} See [the");
+            run(false);
+
+            assertDraft("a-report-that-matters");
+            assertDraft("goes-responsive");
+        }
+
+        @Test
+        void anAuthorWhoIsNotForAll() throws IOException {
+            edit("authors/jane-roe/_index.md", "---\ndisplay", "---\nprivate: true\ndisplay");
+
+            assertEquals(Outcome.REFUSED, outcome(run(false), "authors/jane-roe/_index.md"));
+            assertFalse(byline.authors.containsKey("jane-roe"));
+        }
+
+        @Test
+        void aNewTextWhoseTimeHasNotComeThoughReadersHaveTheOld() throws IOException {
+            run(false);
+            edit(REPORT, "slug: a-report", "publishDate: 2136-01-01\r\nslug: a-report");
+            run(false);
+
+            assertEquals(
+                    "2136-01-01T00:00:00Z",
+                    byline.bySlug("a-report-that-matters").at("/publication/from").asText());
+        }
+
+        @Test
+        void aNewTextOfWhatWasWithdrawn() throws IOException {
+            run(false);
+            byline.bySlug("a-report-that-matters").put("status", "withdrawn");
+            edit(REPORT, "spaces", "SPACES");
+
+            assertTrue(run(false).remarks().containsKey(Remark.WITHDRAWN));
+            assertDraft("a-report-that-matters");
+        }
+
+        @Test
+        void whatWasPlannedAndIsADraftNow() throws IOException {
+            run(false);
+            byline.bySlug("a-report-that-matters").put("status", "scheduled");
+            edit(REPORT, "slug: a-report", "draft: true\r\nslug: a-report");
+
+            assertTrue(run(false).remarks().containsKey(Remark.UNPLANNED));
+            assertTrue(byline.writes.contains("no publication of a-report-that-matters"));
+            assertDraft("a-report-that-matters");
+        }
+
+        private void assertDraft(String slug) {
+            assertTrue(byline.bySlug(slug).path("publication").isMissingNode());
+        }
+    }
+
     @Test
-    void aDraftIsNotPublished() throws IOException {
-        edit(REPORT, "slug: a-report", "draft: true\r\nslug: a-report");
+    void whatHasExpiredIsPublishedWhereToldTo() {
+        var out = new PrintStream(OutputStream.nullOutputStream());
+        var report = new Report();
+        try (var server = server(byline.address())) {
+            var settings =
+                    new Settings(
+                            folder,
+                            false,
+                            true,
+                            Set.of(),
+                            Path.of("x"),
+                            byline.address(),
+                            StandIn.TOKEN);
+            new Importer(settings, server, report, new Progress(out, false), new Crew()).run();
+        }
+
+        var publication = byline.bySlug("goes-responsive").path("publication");
+        assertTrue(publication.has("from") && !publication.has("until"));
+        assertEquals(List.of("expirydate: 2025-01-01"), remarks(report, Remark.EXPIRED));
+    }
+
+    @Test
+    void theExampleOfTheHelpComesIn() throws IOException {
+        var help = Files.readString(Path.of("byline"));
+        var example = help.substring(help.indexOf("    ---\n    title: A night"));
+        var text = example.substring(0, example.indexOf("\n\n")).indent(-4);
+        Files.writeString(folder.resolve("news/a-night-at-the-council.md"), text);
+
         run(false);
 
-        assertTrue(byline.bySlug("a-report-that-matters").path("publication").isMissingNode());
+        var publication = byline.bySlug("a-night-at-the-council").path("publication");
+        assertEquals("2026-11-25T05:00:00Z", text(publication, "from"));
+        assertEquals("2036-11-25T00:00:00Z", text(publication, "until"));
+    }
+
+    @Test
+    void namesArriveAsWritten() throws IOException {
+        edit(
+                REPORT,
+                "author:",
+                "Authors: [Zoë Müller-McKay, Zoe Muller-McKay]\r\ntopics: [C++, 'C#', C]");
+        run(false);
+
+        var article = byline.bySlug("a-report-that-matters");
+        assertEquals(
+                "[\"zoe-muller-mckay\",\"zoe-muller-mckay-2\"]",
+                article.path("authors").toString());
+        assertEquals("[\"c-plus-plus\",\"c-sharp\",\"c\"]", article.path("tags").toString());
+        assertEquals("Zoë Müller-McKay", text(byline.authors.get("zoe-muller-mckay"), "name"));
+        assertEquals("C++", text(byline.tags.get("c-plus-plus"), "name"));
+        assertEquals("C#", text(byline.tags.get("c-sharp"), "name"));
+    }
+
+    @Test
+    void aReferenceToANameOfTwoFilesIsToldAsAmbiguous() throws IOException {
+        write("news/a/twice.md", "title: One\ndate: 2020-01-01");
+        write("news/b/twice.md", "title: Two\ndate: 2020-01-01");
+        edit(BANK, "2015-06-29-a-report-that-matters.md#audit", "twice");
+
+        assertEquals(1, remarks(run(false), Remark.REFERENCE_AMBIGUOUS).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news/LOUD.MD", "news/loud.markdown", "news/loud/index.md"})
+    void anArticleMayBeCalledOtherwise(String path) throws IOException {
+        write(path, "title: Loud\ndate: 2020-01-01");
+        run(false);
+
+        assertTrue(byline.bySlug("loud").has("publication"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void aByteOrderMarkMayComeFirst(String charset) throws IOException {
+        var text = "\uFEFF---\r\ntitle: Märkte\r\ndate: 2020-01-01\r\n---\r\nText";
+        Files.write(folder.resolve("news/marked.md"), text.getBytes(charset));
+        run(false);
+
+        assertEquals("Märkte", text(byline.bySlug("marked"), "title"));
     }
 
     @Nested
@@ -407,7 +643,8 @@ class ImporterTest {
     }
 
     private Settings settings(Path folder, boolean overwrite) {
-        return new Settings(folder, overwrite, Path.of("x"), byline.address(), StandIn.TOKEN);
+        return new Settings(
+                folder, overwrite, false, Set.of(), Path.of("x"), byline.address(), StandIn.TOKEN);
     }
 
     private static Outcome outcome(Report report, String path) {
@@ -429,7 +666,13 @@ class ImporterTest {
         Files.writeString(file, text.replace(from, to));
     }
 
+    private void write(String path, String frontMatter) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), "---\n" + frontMatter + "\n---\nText\n");
+    }
+
     private void move(String from, String to) throws IOException {
+        Files.createDirectories(folder.resolve(to).getParent());
         Files.move(folder.resolve(from), folder.resolve(to));
     }
 

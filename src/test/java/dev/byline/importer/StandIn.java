@@ -75,7 +75,7 @@ final class StandIn implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var octets = exchange.getRequestBody().readAllBytes();
-            var isWrite = octets.length > 0;
+            var isWrite = octets.length > 0 || exchange.getRequestMethod().equals("DELETE");
             Answer answer;
             synchronized (this) {
                 answer = answer(exchange, octets, isWrite);
@@ -101,6 +101,7 @@ final class StandIn implements AutoCloseable {
         if (isWrite && busy-- > 0) return problem(503, "busy");
         var path = exchange.getRequestURI().getPath().substring("/api/v1/".length()).split("/");
         if (!isWrite) return read(path, exchange.getRequestURI().getQuery());
+        if (exchange.getRequestMethod().equals("DELETE")) return withdraw(path[1]);
         var body = (ObjectNode) JSON.readTree(octets);
         return switch (path[0]) {
             case "articles" -> putArticle(path[1], body, headers.getFirst("If-Match"));
@@ -151,6 +152,13 @@ final class StandIn implements AutoCloseable {
             case "authors" -> authors;
             default -> tags;
         };
+    }
+
+    private Answer withdraw(String id) {
+        var article = articles.get(id);
+        article.put("status", "draft").put("version", version(article) + 1);
+        writes.add("no publication of " + article.path("slug").asText());
+        return new Answer(200, Map.of());
     }
 
     private Answer putArticle(String id, ObjectNode body, String ifMatch) {
