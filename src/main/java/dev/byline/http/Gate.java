@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.*;
 import dev.byline.http.cache.Fields;
 import dev.byline.http.cache.Flights;
 import dev.byline.http.cache.Hits;
+import dev.byline.http.cache.HttpDate;
 import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,9 +55,12 @@ class Gate {
     private final Hits hits;
     private final Flights flights;
 
-    Gate(Hits hits, Flights flights) {
+    private final CrossOrigin crossOrigin;
+
+    Gate(Hits hits, Flights flights, CrossOrigin crossOrigin) {
         this.hits = hits;
         this.flights = flights;
+        this.crossOrigin = crossOrigin;
     }
 
     void register(@Observes Filters filters) {
@@ -66,7 +70,7 @@ class Gate {
     /// What is in the cache comes first; what no resource answers is a problem document too.
     void routes(@Observes Router router) {
         // before the access log, which hits would cost more than they do
-        router.route().order(Integer.MIN_VALUE).handler(this::first).failureHandler(Gate::fail);
+        router.route().order(Integer.MIN_VALUE).handler(this::first).failureHandler(this::fail);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)
@@ -75,8 +79,21 @@ class Gate {
     }
 
     private void first(RoutingContext context) {
-        Pipelining.bound(context.request());
-        hits.handle(context);
+        var request = context.request();
+        Pipelining.bound(request);
+        allow(context);
+        if (CrossOrigin.isPreflight(request) && Question.isHostClear(request)) {
+            CrossOrigin.preflight(request.response());
+        } else {
+            hits.handle(context);
+        }
+    }
+
+    private void allow(RoutingContext context) {
+        crossOrigin.allow(context.request());
+        if (!crossOrigin.isOpen()) {
+            context.addHeadersEndHandler(_ -> crossOrigin.vary(context.response()));
+        }
     }
 
     private void pass(RoutingContext context) {
@@ -120,7 +137,9 @@ class Gate {
                 _ -> {
                     if (context.response().getStatusCode() == 304) {
                         Fields.unsecure(context.response());
+                        Fields.unexpose(context.request());
                     }
+                    headers.set(HttpDate.NAME, HttpDate.now());
                     if (!headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-cache");
                     }
@@ -158,7 +177,8 @@ class Gate {
     }
 
     /// What Vert.x gave up on before any filter, such as a Host that is none.
-    private static void fail(RoutingContext context) {
+    private void fail(RoutingContext context) {
+        allow(context);
         switch (context.statusCode()) {
             case 400 -> {
                 secure(context, new IncomingBody(context.request()));

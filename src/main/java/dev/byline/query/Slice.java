@@ -4,14 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.byline.http.Addresses;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One page of a list.
 public record Slice<T>(List<T> data, Page page) {
+    private static final Set<String> CURSORS = Set.of("after", "before");
+
     @JsonInclude(Include.ALWAYS)
     @Schema(
             name = "Page",
@@ -52,31 +57,63 @@ public record Slice<T>(List<T> data, Page page) {
         return new Slice<>(data.stream().map(to).toList(), page);
     }
 
-    /// The `Link` header (RFC 8288), with the parameters of the request and another cursor.
-    public Map<String, String> links(UriInfo asked) {
+    /// The `Link` header (RFC 8288): this page, the first one and those beside it, by the
+    /// parameters of the request in their order.
+    public String links(UriInfo asked) {
+        var path = Addresses.of(asked.getPathSegments().stream().map(s -> s.getPath()).toArray());
+        var query = Query.of(asked.getRequestUri().getRawQuery());
         var links = new ArrayList<String>();
+        links.add(link(path, query, "self"));
+        links.add(link(path, query.without(CURSORS), "first"));
         if (page.next() != null) {
-            links.add(link(asked, "after", page.next(), "next"));
+            links.add(link(path, query.without(CURSORS).with("after", page.next()), "next"));
         }
         if (page.prev() != null) {
-            links.add(link(asked, "before", page.prev(), "prev"));
+            links.add(link(path, query.without(CURSORS).with("before", page.prev()), "prev"));
         }
-        return links.isEmpty() ? Map.of() : Map.of("Link", String.join(", ", links));
+        return String.join(", ", links);
     }
 
-    private static String link(UriInfo asked, String parameter, String cursor, String relation) {
-        var query = new StringBuilder();
-        asked.getQueryParameters()
-                .forEach(
-                        (name, values) -> {
-                            if (!name.equals("after") && !name.equals("before")) {
-                                query.append(name)
-                                        .append('=')
-                                        .append(Addresses.encode(values.getFirst()))
-                                        .append('&');
-                            }
-                        });
-        var path = Addresses.of(asked.getPathSegments().stream().map(s -> s.getPath()).toArray());
-        return "<%s?%s%s=%s>; rel=\"%s\"".formatted(path, query, parameter, cursor, relation);
+    private static String link(String path, Query query, String relation) {
+        return "<%s%s>; rel=\"%s\"".formatted(path, query, relation);
+    }
+
+    /// The parameters of an address, in their order.
+    private record Query(List<String> parts) {
+        static Query of(String raw) {
+            return new Query(
+                    raw == null
+                            ? List.of()
+                            : Stream.of(raw.split("&"))
+                                    .filter(part -> !part.isEmpty())
+                                    .map(Query::canonical)
+                                    .toList());
+        }
+
+        /// As this server would write it: a sign that ends a link could stand in it otherwise.
+        private static String canonical(String part) {
+            var pair = part.split("=", 2);
+            return pair.length == 1 ? encode(pair[0]) : encode(pair[0]) + "=" + encode(pair[1]);
+        }
+
+        private static String encode(String raw) {
+            return Addresses.encode(URLDecoder.decode(raw, StandardCharsets.UTF_8));
+        }
+
+        Query without(Set<String> names) {
+            return new Query(
+                    parts.stream().filter(part -> !names.contains(part.split("=", 2)[0])).toList());
+        }
+
+        Query with(String name, String value) {
+            var all = new ArrayList<>(parts);
+            all.add(name + "=" + Addresses.encode(value));
+            return new Query(all);
+        }
+
+        @Override
+        public String toString() {
+            return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
@@ -15,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +179,7 @@ class ArticleListTest {
                         .body("data.id", contains(newer.id()))
                         .extract()
                         .header("Link");
-        var next = link.substring(1, link.indexOf('>'));
+        var next = link.replaceAll(".*<([^>]*)>; rel=\"next\".*", "$1");
         given.reader()
                 .basePath("")
                 .urlEncodingEnabled(false)
@@ -185,6 +188,47 @@ class ArticleListTest {
                 .body("data[0].keySet()", contains("id"))
                 .body("page.limit", equalTo(1))
                 .body("page.next", nullValue());
+    }
+
+    @Test
+    void names_the_parameters_of_its_links_in_the_order_of_the_request() {
+        IntStream.range(0, 2).forEach(_ -> given.article().published());
+        for (var asked :
+                List.of(
+                        "sort=title&limit=1&fields=title%2Cslug&count=exact",
+                        "count=exact&fields=title%2Cslug&limit=1&sort=title")) {
+            var first = asIs(asked).extract();
+            var self = "</api/v1/articles?%s>; rel=\"self\"".formatted(asked);
+            var start = "</api/v1/articles?%s>; rel=\"first\"".formatted(asked);
+            var next =
+                    "</api/v1/articles?%s&after=%s>; rel=\"next\""
+                            .formatted(asked, first.<String>path("page.next"));
+            assertEquals(String.join(", ", self, start, next), first.header("Link"));
+            var after = "after=%s&%s".formatted(first.<String>path("page.next"), asked);
+            var second = asIs(after).extract();
+            var prev =
+                    "</api/v1/articles?%s&before=%s>; rel=\"prev\""
+                            .formatted(asked, second.<String>path("page.prev"));
+            assertEquals(
+                    String.join(
+                            ", ",
+                            self.replace(
+                                    "?", "?after=%s&".formatted(first.<String>path("page.next"))),
+                            start,
+                            prev),
+                    second.header("Link"));
+        }
+        given.reader()
+                .get("/articles")
+                .then()
+                .header(
+                        "Link",
+                        equalTo(
+                                "</api/v1/articles>; rel=\"self\", </api/v1/articles>; rel=\"first\""));
+    }
+
+    private ValidatableResponse asIs(String query) {
+        return given.reader().urlEncodingEnabled(false).get("/articles?" + query).then();
     }
 
     private ValidatableResponse list(String query) {

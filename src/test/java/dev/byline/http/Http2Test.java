@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.byline.support.Given;
 import dev.byline.support.TestCertificate;
 import dev.byline.support.TestDatabase;
+import dev.byline.support.TestOrigins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @QuarkusTestResource(value = TestCertificate.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = TestOrigins.class, restrictToAnnotatedClass = true)
 class Http2Test {
     private final Given given = new Given();
 

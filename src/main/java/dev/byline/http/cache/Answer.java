@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// A finished answer: its bytes, in each coding that was asked for so far, and its headers. Each
@@ -25,7 +25,8 @@ final class Answer extends AbstractReferenceCounted {
     private final CharSequence link;
     private final AtomicReferenceArray<Variant> variants =
             new AtomicReferenceArray<>(Coding.values().length);
-    private final AtomicInteger claims = new AtomicInteger();
+    private final AtomicReferenceArray<CompletableFuture<Void>> claims =
+            new AtomicReferenceArray<>(Coding.values().length);
     private volatile Lifetime lifetime;
     private volatile Moment moment;
 
@@ -80,10 +81,11 @@ final class Answer extends AbstractReferenceCounted {
         return isFirst;
     }
 
-    /// True for the one who is to make the bytes of this coding.
-    boolean claim(Coding coding) {
-        return (claims.getAndUpdate(all -> all | 1 << coding.ordinal()) & 1 << coding.ordinal())
-                == 0;
+    /// Who comes first is to make the bytes of this coding, and to complete what it gave; the
+    /// others get that of the first.
+    CompletableFuture<Void> claim(Coding coding, CompletableFuture<Void> mine) {
+        var first = claims.compareAndExchange(coding.ordinal(), null, mine);
+        return first == null ? mine : first;
     }
 
     boolean has(Coding coding) {
@@ -131,6 +133,7 @@ final class Answer extends AbstractReferenceCounted {
         var known = request.headers().get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && EntityTags.contains(known, tag)) {
             head(request.response(), variant, now);
+            Fields.unexpose(request);
             request.response().setStatusCode(NOT_MODIFIED).end();
             return true;
         }
@@ -173,6 +176,7 @@ final class Answer extends AbstractReferenceCounted {
     private void head(HttpServerResponse response, Variant variant, long now) {
         var at = moment(now);
         var headers = response.headers();
+        headers.add(HttpDate.NAME, HttpDate.now());
         headers.add(Fields.ETAG, variant.tag);
         headers.add(Fields.CACHE_CONTROL, at.cacheControl);
         headers.add(Fields.SURROGATE_CONTROL, at.surrogateControl);

@@ -1,6 +1,7 @@
 package dev.byline.http.cache;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /// Names and constant values of header fields, in the form that goes out without being encoded
@@ -21,6 +22,8 @@ public final class Fields {
     static final CharSequence JSON = text("application/json");
     static final CharSequence WHO_AND_HOW = text("Authorization, Accept-Encoding");
     static final CharSequence HIT = text("cache;desc=hit");
+
+    public static final CharSequence EXPOSE_HEADERS = text("access-control-expose-headers");
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = text("x-content-type-options");
     private static final CharSequence REFERRER_POLICY = text("referrer-policy");
@@ -46,6 +49,13 @@ public final class Fields {
                 .remove(CONTENT_TYPE_OPTIONS)
                 .remove(REFERRER_POLICY)
                 .remove(CONTENT_SECURITY_POLICY);
+    }
+
+    /// Likewise with what a page may read of it; but a page that asks by itself has no such bytes.
+    public static void unexpose(HttpServerRequest request) {
+        if (!request.headers().contains(HttpHeaders.ORIGIN)) {
+            request.response().headers().remove(EXPOSE_HEADERS);
+        }
     }
 
     static CharSequence text(String text) {

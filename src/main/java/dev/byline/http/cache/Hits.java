@@ -1,10 +1,12 @@
 package dev.byline.http.cache;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +15,10 @@ import java.util.concurrent.atomic.LongAdder;
 /// address that is found was in canonical form when it was kept.
 @Singleton
 public class Hits {
+    /// An answer that is smaller is coded while its first reader waits. A larger one is sent as it
+    /// is meanwhile.
+    private static final int CODED_AT_ONCE = 256 * 1_024;
+
     private final ResponseCache cache;
     private final LongAdder count = new LongAdder();
     private final ExecutorService coders = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,7 +49,7 @@ public class Hits {
                 && serve(context, answer, now);
     }
 
-    /// @return false where the answer is gone, or the client takes none of its forms
+    /// @return false where the answer is gone, or not to be had as the client takes it
     boolean serve(RoutingContext context, Answer answer, long now) {
         var request = context.request();
         if (request.response().writeQueueFull()) {
@@ -51,31 +57,65 @@ public class Hits {
             request.response().drainHandler(_ -> handle(context));
             return true;
         }
-        var coding = coding(request, answer);
-        var served = coding != null && answer.send(request, coding, now);
+        var accepted = AcceptEncoding.of(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+        var coding = accepted.choose(answer.length());
+        if (answer.has(coding)) {
+            return send(request, answer, coding, now);
+        }
+        var made = made(answer, coding);
+        if (made == null || made.isCompletedExceptionally()) {
+            return false;
+        }
+        if (answer.length() < CODED_AT_ONCE) {
+            await(made, context);
+            return true;
+        }
+        return !accepted.refusesPlain() && send(request, answer, Coding.IDENTITY, now);
+    }
+
+    private boolean send(HttpServerRequest request, Answer answer, Coding coding, long now) {
+        var served = answer.send(request, coding, now);
         if (served) {
             count.increment();
         }
         return served;
     }
 
-    /// Bytes that nobody asked for yet are made beside, for the next.
-    private Coding coding(HttpServerRequest request, Answer answer) {
-        var accepted = AcceptEncoding.of(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
-        var coding = accepted.choose(answer.length());
-        if (answer.has(coding)) {
-            return coding;
+    /// The bytes in a coding, made once and on no event loop; null when the answer is gone.
+    private CompletableFuture<Void> made(Answer answer, Coding coding) {
+        var mine = new CompletableFuture<Void>();
+        var made = answer.claim(coding, mine);
+        if (made == mine) {
+            if (!answer.hold()) {
+                return null;
+            }
+            coders.execute(() -> code(answer, coding, mine));
         }
-        if (answer.claim(coding) && answer.hold()) {
-            coders.execute(() -> code(answer, coding));
-        }
-        return accepted.refusesPlain() ? null : Coding.IDENTITY;
+        return made;
     }
 
-    private void code(Answer answer, Coding coding) {
+    /// Takes the request up again when they are there. Where something changed meanwhile, it is
+    /// answered anew.
+    private void await(CompletableFuture<Void> made, RoutingContext context) {
+        var place = Vertx.currentContext();
+        made.whenComplete(
+                (_, _) ->
+                        place.runOnContext(
+                                _ -> {
+                                    if (!context.response().closed()) {
+                                        handle(context);
+                                    }
+                                }));
+    }
+
+    private void code(Answer answer, Coding coding, CompletableFuture<Void> made) {
         try {
             answer.add(coding, coding.encode(answer.plain()));
             cache.weigh(answer);
+            made.complete(null);
+        } catch (RuntimeException | Error failed) {
+            made.completeExceptionally(failed);
+            throw failed;
         } finally {
             answer.release();
         }

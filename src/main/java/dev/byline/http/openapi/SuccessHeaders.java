@@ -46,7 +46,10 @@ final class SuccessHeaders {
         if (CommonParameters.has(operation, "after")) {
             response.addHeader(
                     "Link",
-                    header("The pages beside this one, `next` and `prev` (RFC 8288).", text()));
+                    header(
+                            "This page, the first and those beside it: `self`, `first`, `next` and `prev` (RFC 8288), each"
+                                    + " with the parameters of the request in their order.",
+                            text()));
         }
         if (status.equals("201")) {
             response.addHeader("Location", location("Where the new thing is."));
@@ -83,7 +86,8 @@ final class SuccessHeaders {
                 .addHeader(
                         "Server-Timing",
                         header(
-                                "For readers: whether it came from the cache, or the milliseconds that making it took.",
+                                "For readers whether it came from the cache, and otherwise in how many milliseconds it was"
+                                        + " made; with a token also how many of them the database took.",
                                 text().addExample("cache;desc=hit")));
     }
 

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Coded bytes are the same answer, from the database and from the cache.
 @QuarkusTest
@@ -64,10 +66,24 @@ class CodedAnswersTest {
         assertEquals(2, tags.size());
     }
 
-    @Test
-    void those_that_nobody_asked_for_first_are_made_for_the_next() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br"})
+    void who_asks_first_for_a_coding_of_a_kept_answer_gets_it(String coding) throws Exception {
         var slug = given.article().with("body", TEXT).published().slug();
         var plain = ask(slug, "identity", null);
+        var coded = ask(slug, coding, null);
+        assertEquals(coding, header(coded, "content-encoding"));
+        assertTrue(header(coded, "server-timing").contains("hit"));
+        assertArrayEquals(plain.body(), decode(coded.body(), coding));
+    }
+
+    /// They are made for the next.
+    @Test
+    void who_asks_first_for_a_coding_of_a_long_answer_does_not_wait() throws Exception {
+        var slug = given.article().with("body", TEXT.repeat(70)).published().slug();
+        var plain = ask(slug, "identity", null);
+        assertTrue(plain.body().length > 256 * 1_024);
+        assertTrue(ask(slug, "br", null).headers().firstValue("content-encoding").isEmpty());
         HttpResponse<byte[]> coded;
         do {
             coded = ask(slug, "br, gzip", null);
