@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /// to say nothing about them is harmless; what is not known may be a misspelt `draft`, or the way
 /// in which somebody's theme hides a page.
 enum FieldKind {
+    /// Keeps a text from readers whatever it holds: a password may be `no`, and who writes
+    /// `build: false` means the opposite of who writes `_build: false`.
+    BARS,
     /// True keeps a text from readers.
     LIMITS,
     /// False keeps a text from readers; a date is when they get it.
@@ -32,14 +35,15 @@ enum FieldKind {
     HARMLESS,
     UNKNOWN;
 
+    private static final Set<String> BARRING = names("password passphrase build");
     private static final Set<String> LIMITING =
             names(
                     """
                     draft drafts isdraft unpublished unlisted hidden hide invisible secret private
-                    isprivate headless password passphrase protected protect restricted embargo
+                    isprivate headless protected protect restricted embargo
                     embargoed confidential internal membersonly subscribersonly premium paywall
                     locked noindex exclude excluded skip ignore disable disabled deleted trash
-                    trashed removed retracted withdrawn expired pending wip build
+                    trashed removed retracted withdrawn expired pending wip
                     """);
     /// Words that say of a text what it is, and never what it is about.
     private static final Set<String> LIMITED =
@@ -82,7 +86,7 @@ enum FieldKind {
     private static final Set<String> BEFORE = names("is post page article wp");
 
     private static final List<String> ABOUT_READERS =
-            Stream.of(LIMITING, OPENING, STATES, BEGINNINGS, ENDS)
+            Stream.of(BARRING, LIMITING, OPENING, STATES, BEGINNINGS, ENDS)
                     .flatMap(Set::stream)
                     .sorted()
                     .toList();
@@ -104,6 +108,7 @@ enum FieldKind {
     }
 
     private static FieldKind aboutReaders(String name) {
+        if (BARRING.contains(name)) return BARS;
         if (LIMITING.contains(name)) return LIMITS;
         if (OPENING.contains(name)) return OPENS;
         if (STATES.contains(name)) return STATE;

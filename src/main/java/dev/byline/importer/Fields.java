@@ -77,7 +77,7 @@ final class Fields {
     /// Told apart, by what it comes to.
     private static boolean isAboutReaders(String name) {
         return switch (FieldKind.of(name)) {
-            case LIMITS, OPENS, STATE, FROM, UNTIL, CASCADE -> true;
+            case BARS, LIMITS, OPENS, STATE, FROM, UNTIL, CASCADE -> true;
             case ROUTE, HARMLESS, UNKNOWN -> false;
         };
     }

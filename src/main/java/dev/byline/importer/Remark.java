@@ -6,7 +6,7 @@ enum Remark {
     HIDDEN(
             "Not for all readers, by the file, its place or a field that is not known: articles are drafts"),
     DRAFT(
-            "Published in Byline, a draft in the file: what readers have stays until it is withdrawn"),
+            "Published in Byline, and not for readers by the file: what they have stays until it is withdrawn"),
     WITHDRAWN("Withdrawn in Byline, where the new text is a draft; --overwrite publishes it"),
     UNPLANNED("Planned in Byline, a draft in the file: the plan was dropped"),
     ENDED("Expired by the file, and so not for readers any more; --buildExpired publishes them"),

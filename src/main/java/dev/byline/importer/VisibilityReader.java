@@ -92,7 +92,8 @@ final class VisibilityReader {
     static boolean isLimit(String name, String word) {
         var lower = word.toLowerCase(Locale.ROOT);
         return switch (FieldKind.of(name)) {
-            case LIMITS -> !NO.contains(lower) && !name.matches("(?i)exclude|ignore|build");
+            case BARS -> !name.equalsIgnoreCase("build");
+            case LIMITS -> !NO.contains(lower) && !name.matches("(?i)exclude|ignore");
             case OPENS -> !YES.contains(lower);
             case STATE -> !PUBLIC.contains(lower);
             case CASCADE, UNTIL -> true;
@@ -112,6 +113,7 @@ final class VisibilityReader {
 
     private void field(String name, Node value) {
         switch (FieldKind.of(name)) {
+            case BARS -> limit(name, value);
             case LIMITS -> limitUnless(NO, name, value);
             case STATE -> limitUnless(PUBLIC, name, value);
             case OPENS -> opening(name, value);
@@ -144,8 +146,14 @@ final class VisibilityReader {
     }
 
     private void route(String name, Node value) {
-        var words = texts(value).stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
-        if (words.isEmpty() || words.stream().anyMatch(VisibilityReader::isNowhere)) {
+        var words = texts(value).stream().map(text -> text.strip().toLowerCase(Locale.ROOT));
+        var isAddress = name.matches("(?i)permalink|url|path|outputs");
+        var isUnderstood =
+                value instanceof MappingNode
+                        || !texts(value).isEmpty()
+                                && words.allMatch(
+                                        word -> isAddress ? !isNowhere(word) : YES.contains(word));
+        if (!isUnderstood) {
             limit(name, value);
         }
         inside(value, this::field);

@@ -99,6 +99,10 @@ class VisibilityReaderTest {
                 "tags: [garden, draft]",
                 "permalink: false",
                 "outputs: []",
+                "password: no",
+                "_build: false",
+                "sitemap: maybe",
+                "permalink: ' false '",
                 "render: [never]",
                 "cascade: maybe",
                 "cascade: [{private: true}]",
@@ -128,6 +132,7 @@ class VisibilityReaderTest {
                 "featured_image: a.png\nheroAlt: b\nog-title: c\ncategories: [a]",
                 "featured_resources: {resources: [{link: /a}]}",
                 "lastmod: 2136-01-01",
+                "permalink: /2013/first/\nsitemap: {priority: 0.5}\nrender: true",
                 "topics: [security, privacy, embargo]",
                 "title: 'Draft: private'"
             })
