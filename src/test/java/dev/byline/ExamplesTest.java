@@ -33,6 +33,7 @@ class ExamplesTest {
     /// only while no article bears them, so they are made twice.
     private static final List<String> WALK =
             List.of(
+                    "readIndex",
                     "createAuthor",
                     "listAuthors",
                     "readAuthor",

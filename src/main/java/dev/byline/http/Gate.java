@@ -71,6 +71,10 @@ class Gate {
     void routes(@Observes Router router) {
         // before the access log, which hits would cost more than they do
         router.route().order(Integer.MIN_VALUE).handler(this::first).failureHandler(this::fail);
+        router.get("/").order(0).handler(StartPage::serve);
+        router.head("/").order(0).handler(StartPage::serve);
+        router.get("/problems").order(0).handler(ProblemPage::list);
+        router.head("/problems").order(0).handler(ProblemPage::list);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);
         router.route()
                 .order(Integer.MAX_VALUE)

@@ -1,6 +1,8 @@
 package dev.byline.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// The page that the `type` of a problem leads to.
 final class ProblemPage {
@@ -16,16 +18,46 @@ final class ProblemPage {
             <p>%4$s</p>
             """;
 
+    private static final String LIST =
+            """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Problems</title>
+            <h1>Problems</h1>
+            <p>Every error is a problem document (RFC 9457), and its <code>type</code> is one of these pages.</p>
+            <ul>
+            %s
+            </ul>
+            """
+                    .formatted(
+                            Arrays.stream(ProblemType.values())
+                                    .map(ProblemPage::entry)
+                                    .collect(Collectors.joining("\n")));
+
     private ProblemPage() {}
+
+    static void list(RoutingContext context) {
+        send(context, LIST);
+    }
+
+    private static String entry(ProblemType type) {
+        return "<li>%d <a href=\"%s\">%s</a>: %s"
+                .formatted(type.status(), type.page(), type.code(), type.title());
+    }
+
+    private static void send(RoutingContext context, String page) {
+        context.response()
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Cache-Control", "public, max-age=86400")
+                .end(page);
+    }
 
     static void serve(RoutingContext context) {
         ProblemType.byCode(context.pathParam("code"))
                 .ifPresentOrElse(
-                        type ->
-                                context.response()
-                                        .putHeader("Content-Type", "text/html; charset=utf-8")
-                                        .putHeader("Cache-Control", "public, max-age=86400")
-                                        .end(page(type)),
+                        type -> send(context, page(type)),
                         () ->
                                 Gate.answer(
                                         context,

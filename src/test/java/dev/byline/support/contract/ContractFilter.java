@@ -24,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ContractFilter implements Filter {
 
     /// Served beside the API and not described by the document: the document and its user
-    /// interface, health and metrics, the pages that explain problems, and what only tests serve.
+    /// interface, health and metrics, the pages that explain problems, and what only tests serve;
+    /// and the start page.
     private static final List<String> OUTSIDE =
             List.of("/openapi", "/docs", "/q", "/problems", "/api/v1/who");
 
@@ -41,7 +42,7 @@ public final class ContractFilter implements Filter {
             FilterContext context) {
         var response = context.next(sent, expected);
         var address = Address.of(sent.getURI());
-        if (OUTSIDE.stream().noneMatch(address::isUnder)) {
+        if (!address.path().equals("/") && OUTSIDE.stream().noneMatch(address::isUnder)) {
             var exchange = Exchanges.of(sent, address, response);
             check(contractOf(address.origin()), exchange);
         }
