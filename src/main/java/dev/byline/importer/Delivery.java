@@ -89,9 +89,8 @@ final class Delivery {
         var current = server.get(path).orRefusal();
         if (current.body().path("revision").asInt() != newest) throw meanwhile();
         var draft = article.draft().withPublication(publication(article, current));
-        if (isPlanOf(current) && draft.publication() == null) {
-            server.delete(path + "/publication", current.etag()).orRefusal();
-            report.remark(Remark.UNPLANNED, article.path(), "/" + path);
+        if (draft.publication() == null && dropPlan(path, current.etag())) {
+            report.remark(Remark.UNPLANNED, article.path(), "/articles/" + draft.slug());
             current = server.get(path).orRefusal();
         }
         var replaced = server.put(path, draft, current.etag());
@@ -114,8 +113,16 @@ final class Delivery {
         return notes(path).lastEntry().getValue().filter(article.note()::equals).isPresent();
     }
 
-    private static boolean isPlanOf(Reply current) {
-        return status(current).equals("scheduled");
+    /// What the file said once must not come out later, whether or not readers have an older text.
+    private boolean dropPlan(String path, String etag) throws Refusal {
+        var publication = path + "/publication";
+        for (var range : server.get(publication).orRefusal().body().path("timeline")) {
+            if (!range.path("when").asText().equals("planned")) continue;
+            var beginning = range.path("from").asText();
+            server.delete(publication + "?at=" + beginning, etag).orRefusal();
+            return true;
+        }
+        return false;
     }
 
     /// What readers have had under its date gets a new text now, unless the file tells another

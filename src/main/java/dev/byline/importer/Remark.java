@@ -8,7 +8,8 @@ enum Remark {
     DRAFT(
             "Published in Byline, and not for readers by the file: what they have stays until it is withdrawn"),
     WITHDRAWN("Withdrawn in Byline, where the new text is a draft; --overwrite publishes it"),
-    UNPLANNED("Planned in Byline, a draft in the file: the plan was dropped"),
+    UNPLANNED(
+            "Planned in Byline, and not for readers by the file: the plan was dropped, and what is live ends with it"),
     ENDED("Expired by the file, and so not for readers any more; --buildExpired publishes them"),
     PLANNED("For readers at another time: published from or until what the file says"),
     EXPIRED("Expired by the file, and published all the same because of --buildExpired"),

@@ -357,10 +357,12 @@ class ImporterTest {
             assertDraft("a-report-that-matters");
         }
 
-        @Test
-        void whatWasPlannedAndIsADraftNow() throws IOException {
+        @ParameterizedTest
+        @ValueSource(strings = {"scheduled", "published"})
+        void whatWasPlannedAndIsADraftNow(String status) throws IOException {
             run(false);
-            byline.bySlug("a-report-that-matters").put("status", "scheduled");
+            var article = byline.bySlug("a-report-that-matters");
+            article.put("status", status).put("planned", "2136-01-01T00:00:00Z");
             edit(REPORT, "slug: a-report", "draft: true\r\nslug: a-report");
 
             assertTrue(run(false).remarks().containsKey(Remark.UNPLANNED));

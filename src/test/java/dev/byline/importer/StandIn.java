@@ -111,6 +111,7 @@ final class StandIn implements AutoCloseable {
     }
 
     private Answer read(String[] path, String query) {
+        if (path.length == 3 && path[2].equals("publication")) return timeline(path[1]);
         if (path.length == 3) return list(revisions.get(path[1]), query);
         if (path.length == 1) {
             var items = JSON.createArrayNode();
@@ -154,9 +155,20 @@ final class StandIn implements AutoCloseable {
         };
     }
 
+    /// An article with a property `planned` has a plan beside what is live, if anything is.
+    private Answer timeline(String id) {
+        var publication = JSON.createObjectNode();
+        var timeline = publication.putArray("timeline");
+        timeline.addObject().put("from", "2015-06-29T05:00:19Z").put("when", "live");
+        var planned = articles.get(id).path("planned").textValue();
+        if (planned != null) timeline.addObject().put("from", planned).put("when", "planned");
+        return new Answer(200, publication);
+    }
+
     private Answer withdraw(String id) {
         var article = articles.get(id);
-        article.put("status", "draft").put("version", version(article) + 1);
+        article.remove("planned");
+        article.put("version", version(article) + 1);
         writes.add("no publication of " + article.path("slug").asText());
         return new Answer(200, Map.of());
     }
