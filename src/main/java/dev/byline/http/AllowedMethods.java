@@ -109,7 +109,7 @@ class AllowedMethods {
         if (method.equals(HttpMethod.OPTIONS)) {
             context.response().setStatusCode(204).end();
         } else {
-            Gate.answer(
+            Refusals.answer(
                     context,
                     ProblemType.METHOD_NOT_ALLOWED,
                     "This address takes %s.".formatted(String.join(", ", allowed)));

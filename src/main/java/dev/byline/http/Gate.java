@@ -10,7 +10,6 @@ import dev.byline.http.cache.Question;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -79,7 +78,9 @@ class Gate {
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(
-                        context -> answer(context, NOT_FOUND, "There is nothing at this address."));
+                        context ->
+                                Refusals.answer(
+                                        context, NOT_FOUND, "There is nothing at this address."));
     }
 
     private void first(RoutingContext context) {
@@ -112,14 +113,14 @@ class Gate {
                     "The address is not in canonical form: no empty or dot segments, no parameters in them.");
         } else if (body.isChunked() && !hasToken(request)) {
             // It could have no end
-            answer(context, LENGTH_REQUIRED, "Say how long the body is.");
+            Refusals.answer(context, LENGTH_REQUIRED, "Say how long the body is.");
         } else if (body.length() > StrictBody.MAX_BYTES) {
-            answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
+            Refusals.answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
         } else if (!hasToken(request) && body.length() > READERS_BODY) {
-            answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
+            Refusals.answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
         } else if (UNDER_WAY.get() >= MOST_AT_ONCE) {
             context.response().putHeader("Retry-After", "2");
-            answer(context, UNAVAILABLE, "The server has more to do than it can.");
+            Refusals.answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
             limit(context, body);
             body.before(context, () -> flights.board(context));
@@ -177,7 +178,7 @@ class Gate {
         if (context.request().version() != HttpVersion.HTTP_2) {
             context.response().putHeader("Connection", "close");
         }
-        answer(context, INVALID_REQUEST, detail);
+        Refusals.answer(context, INVALID_REQUEST, detail);
     }
 
     /// What Vert.x gave up on before any filter, such as a Host that is none.
@@ -190,24 +191,9 @@ class Gate {
             }
             case 404 -> {
                 secure(context, new IncomingBody(context.request()));
-                answer(context, NOT_FOUND, "There is nothing at this address.");
+                Refusals.answer(context, NOT_FOUND, "There is nothing at this address.");
             }
             default -> context.next();
         }
-    }
-
-    static void answer(RoutingContext context, ProblemType type, String detail) {
-        context.response()
-                .setStatusCode(type.status())
-                .putHeader("Content-Type", Problems.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .end(
-                        new JsonObject()
-                                .put("type", type.page())
-                                .put("title", type.title())
-                                .put("status", type.status())
-                                .put("detail", detail)
-                                .put("code", type.code())
-                                .encode());
     }
 }

@@ -59,7 +59,7 @@ final class ProblemPage {
                 .ifPresentOrElse(
                         type -> send(context, page(type)),
                         () ->
-                                Gate.answer(
+                                Refusals.answer(
                                         context,
                                         ProblemType.NOT_FOUND,
                                         "There is no problem of this name."));

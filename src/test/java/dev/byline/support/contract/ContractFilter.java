@@ -27,7 +27,14 @@ public final class ContractFilter implements Filter {
     /// interface, health and metrics, the pages that explain problems, and what only tests serve;
     /// and the start page.
     private static final List<String> OUTSIDE =
-            List.of("/openapi", "/docs", "/q", "/problems", "/api/v1/who");
+            List.of(
+                    "/openapi",
+                    "/openapi.json",
+                    "/openapi.yaml",
+                    "/docs",
+                    "/q",
+                    "/problems",
+                    "/api/v1/who");
 
     private static final int EXCERPT = 1000;
 
