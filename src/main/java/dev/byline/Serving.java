@@ -71,15 +71,15 @@ public final class Serving implements QuarkusApplication {
                 token ->
                         System.out.printf(
                                 """
-                                The administrator's token, shown this once:
-
-                                  %2$s
-
                                 An article of your own:
 
                                   curl %1$s/api/v1/articles -H 'Content-Type: application/json' \\
-                                    -H 'Authorization: Bearer %2$s' \\
+                                    -H "Authorization: Bearer $TOKEN" \\
                                     -d '{"title":"Hello","body":"It *works*.","publication":{}}'
+
+                                The administrator's token, shown this once:
+
+                                  export TOKEN=%2$s
 
                                 """,
                                 server(), token));
