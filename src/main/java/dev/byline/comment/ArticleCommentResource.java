@@ -9,6 +9,7 @@ import dev.byline.http.Addresses;
 import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.ProblemException;
+import dev.byline.query.Bulkhead;
 import dev.byline.query.Fields;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,6 +47,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Comments", description = "What readers say of articles, and to each other.")
 class ArticleCommentResource {
+    /// Fewer than there are connections for writers: however many guests write, and whatever they
+    /// wait for, editors find one.
+    private static final Bulkhead GUESTS =
+            new Bulkhead(8, "Many comments are being taken right now. Try again.");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Articles articles;
     private final LiveArticles liveArticles;
     private final Comments comments;
@@ -124,16 +133,35 @@ class ArticleCommentResource {
             @RestPath String article,
             CommentInput input,
             @RestHeader("Idempotency-Key") String key) {
-        if (key == null && input.parentId() == null && identity.isAnonymous()) {
-            return created(hold(article, input));
-        }
-        // Not @Transactional: what is held above is a transaction by itself
+        return identity.isAnonymous()
+                ? GUESTS.run(1, PATIENCE, () -> take(article, input, key))
+                : once(article, input, key);
+    }
+
+    private RestResponse<byte[]> take(String article, CommentInput input, String key) {
+        // Not @Transactional: what is held is a transaction by itself
+        return key == null && input.parentId() == null
+                ? created(hold(article, input))
+                : once(article, input, key);
+    }
+
+    private RestResponse<byte[]> once(String article, CommentInput input, String key) {
         var operation = "POST /articles/" + article + "/comments";
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
                                 idempotency.once(
-                                        key, operation, input, () -> created(add(article, input))));
+                                        key,
+                                        operation,
+                                        input,
+                                        () -> created(post(article, input))));
+    }
+
+    /// What is held waits for no lock, whether it comes with a key or without.
+    private Comment post(String article, CommentInput input) {
+        return input.parentId() == null && identity.isAnonymous()
+                ? hold(article, input)
+                : add(article, input);
     }
 
     private Comment hold(String reference, CommentInput input) {

@@ -29,6 +29,32 @@ final class DatabaseFaults {
         };
     }
 
+    /// Of a commit that was cut off: the transaction manager keeps what the driver said among what
+    /// it suppressed. Nobody can tell whether it was done.
+    static Optional<Problem> commit(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            for (var suppressed : cause.getSuppressed()) {
+                if (isCutOff(suppressed)) {
+                    return Optional.of(
+                            Problem.of(
+                                    UNAVAILABLE,
+                                    "The connection to the database broke while this was being stored, which may have"
+                                            + " happened or not. Repeat it with the same key, or read what is there first."));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCutOff(Throwable suppressed) {
+        for (var cause = suppressed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failed && state(failed).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Problem> constraint(PSQLException refused) {
         var message = refused.getServerErrorMessage();
         var name = message == null ? null : message.getConstraint();

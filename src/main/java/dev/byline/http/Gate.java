@@ -14,7 +14,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /// What every request passes before anything of it is believed: one Host, an address in its one
@@ -28,14 +27,11 @@ class Gate {
     /// A body that has not come in after this time is not waited for.
     private static final long BODY_MILLIS = 15_000;
 
-    /// Requests at one time. Beyond it there is no queue that grows, but an answer at once.
-    private static final int MOST_AT_ONCE = 2_000;
-
     /// A reader's comment at its longest, in JSON's longest spelling of it. Only who sends a
     /// token may send more, and that is looked at before the body is.
     private static final long READERS_BODY = 128 * 1024;
 
-    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
+    private static final Admission ADMISSION = new Admission();
 
     /// Empty segments, `.` and `..`, parameters of segments, encoded slashes, letters and digits:
     /// addresses that some other program on the way may take for another one.
@@ -118,7 +114,7 @@ class Gate {
             Refusals.answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
         } else if (!hasToken(request) && body.length() > READERS_BODY) {
             Refusals.answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
-        } else if (UNDER_WAY.get() >= MOST_AT_ONCE) {
+        } else if (ADMISSION.isFull()) {
             context.response().putHeader("Retry-After", "2");
             Refusals.answer(context, UNAVAILABLE, "The server has more to do than it can.");
         } else {
@@ -164,10 +160,9 @@ class Gate {
         var vertx = context.vertx();
         var whole = vertx.setTimer(DEADLINE_MILLIS, _ -> request.connection().close());
         var late = vertx.setTimer(BODY_MILLIS, _ -> body.giveUp());
-        UNDER_WAY.incrementAndGet();
+        ADMISSION.count(context, body);
         context.addEndHandler(
                 _ -> {
-                    UNDER_WAY.decrementAndGet();
                     vertx.cancelTimer(whole);
                     vertx.cancelTimer(late);
                 });

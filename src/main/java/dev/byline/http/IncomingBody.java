@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.function.Consumer;
 
 /// The body of a request while it comes in. Of HTTP/1 a connection goes on behind it only where
 /// all of it was read (RFC 9112, section 9.3); in HTTP/2 that is a matter of its stream alone.
@@ -42,6 +43,16 @@ final class IncomingBody {
 
     private boolean isOfStream() {
         return request.version() == HttpVersion.HTTP_2;
+    }
+
+    /// Whether all of it was read, or there is none.
+    boolean isIn() {
+        return end.isComplete();
+    }
+
+    /// @param then is told whether it is in, or broke off
+    void whenOver(Consumer<Boolean> then) {
+        end.onComplete(over -> then.accept(over.succeeded()));
     }
 
     /// As it says itself; 0 where it does not.

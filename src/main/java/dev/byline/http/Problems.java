@@ -109,7 +109,7 @@ final class Problems {
 
     private static RestResponse<Object> cause(Throwable thrown, UriInfo address) {
         return thrown.getCause() == null || thrown.getCause() == thrown
-                ? internal(thrown)
+                ? unknown(thrown)
                 : respondToCause(thrown, address);
     }
 
@@ -128,13 +128,19 @@ final class Problems {
                 return respond(cause, address);
             }
         }
-        return internal(thrown);
+        return unknown(thrown);
     }
 
     /// The client hung up in the middle of its body: nobody reads this, and it is no fault of the
     /// server's that would have to be logged.
     private static RestResponse<Object> gone() {
         return response(Problem.of(REQUEST_TIMEOUT, "The body did not arrive."));
+    }
+
+    private static RestResponse<Object> unknown(Throwable thrown) {
+        return DatabaseFaults.commit(thrown)
+                .map(Problems::response)
+                .orElseGet(() -> internal(thrown));
     }
 
     private static RestResponse<Object> internal(Throwable thrown) {

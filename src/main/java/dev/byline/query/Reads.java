@@ -63,6 +63,15 @@ public class Reads {
         return all(sql, row).stream().findFirst();
     }
 
+    /// The first row, asked on connections that neither readers nor writers can take.
+    public static <T> Optional<T> on(AgroalDataSource pool, Sql sql, Row<T> row) {
+        try (var connection = pool.getConnection()) {
+            return all(connection, sql, row).stream().findFirst();
+        } catch (SQLException failed) {
+            throw new Refused(failed);
+        }
+    }
+
     /// The first row of the second of two statements, which go to the database together. Each has
     /// its own snapshot: the second sees what was committed while the first waited for a lock.
     public <T> Optional<T> second(Sql one, Sql other, Row<T> row) {

@@ -1,5 +1,6 @@
 package dev.byline.security;
 
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -31,14 +33,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(TokenAuthentication.class);
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+)");
 
-    /// Look-ups at one time, out of the pool's connections: a flood of well-formed tokens that
-    /// nobody issued leaves the others to the readers.
+    /// Look-ups at one time, which is how many connections there are for them.
     private static final int LOOKUPS = 4;
 
     private static final int PATIENCE_SECONDS = 2;
 
     private final Tokens tokens;
     private final Semaphore lookups = new Semaphore(LOOKUPS);
+    private final AtomicBoolean isFailing = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     TokenAuthentication(Tokens tokens) {
@@ -71,7 +73,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                 .runSubscriptionOn(threads)
                 .emitOn(task -> eventLoop.runOnContext(_ -> task.run()))
                 .onFailure()
-                .invoke(failure -> LOG.error("A token could not be looked up", failure))
+                .invoke(this::tell)
                 .onFailure()
                 .recoverWithItem(new Finding(null, Refusal.UNAVAILABLE))
                 .flatMap(
@@ -81,6 +83,13 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                                         : refuse(finding.refusal, context));
     }
 
+    /// Once, until a look-up succeeds again: an outage is one line of the log.
+    private void tell(Throwable failure) {
+        if (!isFailing.getAndSet(true)) {
+            LOG.errorf("Tokens cannot be looked up: %s", ExceptionUtil.getRootCause(failure));
+        }
+    }
+
     private record Finding(Caller caller, Refusal refusal) {}
 
     private Finding lookUp(Secret secret) throws InterruptedException {
@@ -88,8 +97,11 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return new Finding(null, Refusal.UNAVAILABLE);
         }
         try {
-            return tokens.callerWith(secret)
-                    .map(caller -> new Finding(caller, null))
+            var caller = tokens.callerWith(secret);
+            if (isFailing.getAndSet(false)) {
+                LOG.info("Tokens can be looked up again");
+            }
+            return caller.map(known -> new Finding(known, null))
                     .orElse(new Finding(null, Refusal.UNKNOWN));
         } finally {
             lookups.release();

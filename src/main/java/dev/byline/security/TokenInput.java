@@ -1,7 +1,6 @@
 package dev.byline.security;
 
 import dev.byline.text.Visible;
-import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,6 +18,8 @@ record TokenInput(
                 @Visible
                 @Size(max = 200)
                 String name,
-        @Schema(description = "When it ceases to work; never where left out.", nullable = true)
-                @Future
+        @Schema(
+                        description =
+                                "When it ceases to work, in the future by the database's clock; never where left out.",
+                        nullable = true)
                 Instant expiresAt) {}

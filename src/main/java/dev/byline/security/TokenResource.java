@@ -9,6 +9,7 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
+import dev.byline.query.DatabaseClock;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
@@ -62,6 +63,7 @@ class TokenResource {
     private final Idempotency idempotency;
     private final ChangeLog changes;
     private final LastAdmin lastAdmin;
+    private final DatabaseClock clock;
 
     TokenResource(
             Session session,
@@ -69,13 +71,15 @@ class TokenResource {
             Answers answers,
             Idempotency idempotency,
             ChangeLog changes,
-            LastAdmin lastAdmin) {
+            LastAdmin lastAdmin,
+            DatabaseClock clock) {
         this.session = session;
         this.reads = reads;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
         this.lastAdmin = lastAdmin;
+        this.clock = clock;
     }
 
     @GET
@@ -131,6 +135,9 @@ class TokenResource {
     }
 
     private Token.Issued issue(TokenInput input) {
+        if (input.expiresAt() != null && !input.expiresAt().isAfter(clock.now())) {
+            throw ProblemException.invalid("/expiresAt", "future", "must be in the future");
+        }
         var issued = Token.issue(account(input.account()), input.name(), input.expiresAt());
         session.flush();
         changes.record(Change.of("token.created", issued.token().id));

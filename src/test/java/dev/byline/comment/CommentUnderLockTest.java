@@ -1,6 +1,7 @@
 package dev.byline.comment;
 
 import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
@@ -11,8 +12,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A comment that comes while a command has its article locked: what the command does counts where
 /// the comment is seen at once; a guest's is held, and need not wait.
@@ -65,8 +69,41 @@ class CommentUnderLockTest {
     }
 
     @Test
-    void of_a_guest_is_taken_meanwhile() throws Exception {
+    void is_told_to_come_back_where_the_lock_is_not_to_be_had() throws Exception {
         var article = given.article().published();
+        holding(
+                article,
+                () ->
+                        given.moderator()
+                                .contentType(JSON)
+                                .body(Map.of("body", "Well put."))
+                                .post("/articles/{article}/comments", article.id())
+                                .then()
+                                .statusCode(503)
+                                .header("Retry-After", notNullValue()));
+        assertEquals(0, waiting());
+    }
+
+    /// With a key and without.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a-key"})
+    void of_a_guest_is_taken_meanwhile(String key) throws Exception {
+        var article = given.article().published();
+        var reader = given.reader();
+        if (!key.isEmpty()) {
+            reader.header("Idempotency-Key", key);
+        }
+        holding(
+                article,
+                () ->
+                        reader.contentType(JSON)
+                                .body(Map.of("name", "A reader", "body", "Well put."))
+                                .post("/articles/{article}/comments", article.id())
+                                .then()
+                                .statusCode(201));
+    }
+
+    private void holding(Made article, Runnable request) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection
@@ -74,14 +111,23 @@ class CommentUnderLockTest {
                     .execute(
                             "select from article where id = '%s' for no key update"
                                     .formatted(article.id()));
-            given.reader()
-                    .contentType(JSON)
-                    .body(Map.of("name", "A reader", "body", "Well put."))
-                    .post("/articles/{article}/comments", article.id())
-                    .then()
-                    .statusCode(201);
-            connection.rollback();
-            connection.setAutoCommit(true);
+            try {
+                request.run();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private int waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery("select count(*) from pg_locks where not granted")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

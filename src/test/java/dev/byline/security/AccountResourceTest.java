@@ -116,6 +116,19 @@ class AccountResourceTest {
         given.admin().get("/tokens?count=exact").then().body("page.total", is(2));
     }
 
+    /// By the database's clock.
+    @Test
+    void a_token_that_would_have_expired_already_is_not_made() {
+        given.admin()
+                .contentType(JSON)
+                .body(Map.of("account", "x", "name", "x", "expiresAt", "2026-01-01T00:00:00Z"))
+                .post("/tokens")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/expiresAt"))
+                .body("errors[0].code", equalTo("future"));
+    }
+
     @Test
     void a_revoked_token_opens_nothing_from_then_on() {
         account(given.admin(), "Newsroom", "editor");
