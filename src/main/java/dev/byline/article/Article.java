@@ -53,9 +53,10 @@ public class Article extends PanacheEntityBase {
         this.changedAt = now;
     }
 
-    /// A new revision with this content, unless the newest says the same.
+    /// A new revision with this content, unless the newest says the same, and with the same note or
+    /// without need of one.
     Optional<Revision> revise(Revision newest, Content content, Save save) {
-        if (newest != null && newest.content().equals(content)) {
+        if (newest != null && newest.content().equals(content) && !save.isNoted(newest.note)) {
             return Optional.empty();
         }
         this.newestRevision += 1;

@@ -1,6 +1,9 @@
 package dev.byline.article;
 
+import dev.byline.query.FreeSlug;
 import dev.byline.query.Ids;
+import dev.byline.query.Reads;
+import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -14,15 +17,28 @@ class ArticleEntities {
     /// What stands beside the articles in the API, and so is no article's slug.
     static final String ADDRESS = "archive";
 
+    /// Also of an address that leads to an article yet: only who names it may take that. What is in
+    /// the trash has none.
+    private static final String TAKEN =
+            """
+            (%%1$s = '%s'
+                or exists (select from article a where a.slug = %%1$s and a.trashed_at is null)
+                or exists (select from former_slug f join article a on a.id = f.article_id
+                    where f.slug = %%1$s and a.trashed_at is null))"""
+                    .formatted(ADDRESS);
+
     private final Session session;
+    private final Reads reads;
     private final Articles articles;
 
-    ArticleEntities(Session session, Articles articles) {
+    ArticleEntities(Session session, Reads reads, Articles articles) {
         this.session = session;
+        this.reads = reads;
         this.articles = articles;
     }
 
-    /// The article, locked until the transaction ends: whoever else would change it waits.
+    /// The article, locked until the transaction ends: whoever else would change it waits. A slug
+    /// is that of the article outside of the trash, where there is one.
     Article lock(String reference) {
         var found =
                 Ids.parse(reference)
@@ -36,8 +52,12 @@ class ArticleEntities {
     }
 
     private Optional<Article> locked(String condition, Object reference) {
-        return session.createSelectionQuery("from Article a where " + condition, Article.class)
+        return session.createSelectionQuery(
+                        "from Article a where %s order by a.trashedAt desc nulls first"
+                                .formatted(condition),
+                        Article.class)
                 .setParameter("reference", reference)
+                .setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
@@ -66,21 +86,23 @@ class ArticleEntities {
                 .findFirst();
     }
 
-    /// Also of an address that leads to an article yet: only who names it may take that.
-    boolean isTaken(String slug) {
-        return ADDRESS.equals(slug) || isBorne(slug);
+    /// A slug for a new article.
+    String freeSlug(String title) {
+        return FreeSlug.of(reads, title, "article", TAKEN);
+    }
+
+    /// Its own slug, or where another article has that by now one like it.
+    String slugOutOfTrash(Article article) {
+        return isBorne(article.slug)
+                ? FreeSlug.near(reads, article.slug, "article", TAKEN)
+                : article.slug;
     }
 
     private boolean isBorne(String slug) {
-        return session.createSelectionQuery(
-                                """
-                                select count(*) from Article a where a.slug = :slug or exists
-                                (select 1 from FormerSlug f where f.slug = :slug)
-                                """,
-                                Long.class)
-                        .setParameter("slug", slug)
-                        .getSingleResult()
-                > 0;
+        return reads.first(
+                        Sql.of("select 1 from article where slug = ? and trashed_at is null", slug),
+                        _ -> true)
+                .isPresent();
     }
 
     boolean wasBorne(String slug, Article article) {

@@ -4,12 +4,10 @@ import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.change.ChangeLog;
-import dev.byline.http.Addresses;
 import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
-import dev.byline.http.Representation;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
 import dev.byline.query.Horizon;
@@ -32,9 +30,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,6 +63,7 @@ class ArticleResource {
     private final Horizon horizon;
     private final ArticleKeys keys;
     private final Answers answers;
+    private final Written written;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
     private final ChangeLog changes;
@@ -82,6 +78,7 @@ class ArticleResource {
             Horizon horizon,
             ArticleKeys keys,
             Answers answers,
+            Written written,
             Idempotency idempotency,
             MergePatch mergePatch,
             ChangeLog changes,
@@ -94,6 +91,7 @@ class ArticleResource {
         this.horizon = horizon;
         this.keys = keys;
         this.answers = answers;
+        this.written = written;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
         this.changes = changes;
@@ -178,7 +176,7 @@ class ArticleResource {
         var glance = answers.isConditional() ? fields.withoutBodies() : fields;
         var seen = articles.read(article, which.viewpoint(caller), glance);
         var representation =
-                representation(
+                Written.representation(
                         seen,
                         fields,
                         () -> glance == fields ? seen.view() : articles.whole(seen, fields));
@@ -212,7 +210,7 @@ class ArticleResource {
                 "POST /articles",
                 input,
                 () ->
-                        created(
+                        written.created(
                                 editing.create(
                                         UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
     }
@@ -226,7 +224,8 @@ class ArticleResource {
             summary = "Replace an article, or create it under an id",
             description =
                     "Saves a new revision, unless the newest says the same. Readers keep what they have until it"
-                            + " is published. Where the path is a UUID that no article has, one is made under it.")
+                            + " is published. Where the path is a UUID that no article has, one is made under it."
+                            + " The same with a note that the newest does not have is a save as well.")
     @APIResponse(
             responseCode = "200",
             description = "The article as it is now.",
@@ -244,7 +243,7 @@ class ArticleResource {
         var id = Ids.parse(article);
         if (id.isPresent() && entities.lockById(id.get()).isEmpty()) {
             IfMatch.checkAbsent(ifMatch);
-            return created(editing.create(id.get(), input));
+            return written.created(editing.create(id.get(), input));
         }
         if (ifNoneMatch != null) {
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
@@ -253,7 +252,7 @@ class ArticleResource {
         var found = entities.lock(article);
         condition.check(found.version);
         editing.write(found, entities.timeline(found).getLast(), input);
-        return changed(found);
+        return written.changed(found);
     }
 
     @PATCH
@@ -266,7 +265,8 @@ class ArticleResource {
             summary = "Change an article",
             description =
                     "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays."
-                            + " Saves a new revision, unless the newest says the same.")
+                            + " Saves a new revision, unless the newest says the same; a note that it does not have"
+                            + " is a save as well.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
     @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> patch(
@@ -284,7 +284,7 @@ class ArticleResource {
         var newest = entities.timeline(found).getLast();
         var input = mergePatch.apply(patch, ArticleInput.of(found, newest), ArticleInput.class);
         editing.write(found, newest, input);
-        return changed(found);
+        return written.changed(found);
     }
 
     @DELETE
@@ -295,7 +295,8 @@ class ArticleResource {
             operationId = "trashArticle",
             summary = "Put an article into the trash",
             description =
-                    "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens.")
+                    "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens. Other"
+                            + " articles may take its slug meanwhile.")
     @APIResponse(responseCode = "204", description = "It is in the trash.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<Void> delete(
@@ -309,33 +310,5 @@ class ArticleResource {
             changes.record(found.trash(now), seen.outdatedBy(Glimpse.NOTHING, found.id));
         }
         return RestResponse.noContent();
-    }
-
-    private RestResponse<byte[]> created(Article article) {
-        var location = Addresses.of("articles", article.id);
-        return answers.created(view(article, article.createdAt), article.version, location);
-    }
-
-    private RestResponse<byte[]> changed(Article article) {
-        entities.flush();
-        return answers.changed(view(article, clock.now()), article.version);
-    }
-
-    private Object view(Article article, Instant now) {
-        var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
-        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(now), fields);
-        return representation(seen, fields, seen::view);
-    }
-
-    /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has
-    /// them gets 304 without their being read.
-    private Representation representation(
-            Articles.Seen seen, ArticleFields fields, Supplier<ArticleView> whole) {
-        var decisive =
-                List.of(
-                        fields.withoutBodies().of(seen.view()),
-                        seen.row().revisionId(),
-                        seen.row().renderingVersion());
-        return new Representation(decisive, () -> fields.of(whole.get()));
     }
 }

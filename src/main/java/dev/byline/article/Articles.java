@@ -141,8 +141,9 @@ public class Articles implements TermUsage {
                         .named("a", reference)
                         .flatMap(
                                 list ->
-                                        list.single(
+                                        list.first(
                                                 reads,
+                                                viewpoint.preferred(),
                                                 row ->
                                                         new Whole(
                                                                 article.of(row),
@@ -191,7 +192,10 @@ public class Articles implements TermUsage {
         return viewpoint
                 .select(Sql.of("a.id"))
                 .named("a", reference)
-                .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
+                .flatMap(
+                        list ->
+                                list.first(
+                                        reads, viewpoint.preferred(), row -> Reads.id(row, "id")))
                 .orElseThrow(() -> moved(reference, viewpoint));
     }
 

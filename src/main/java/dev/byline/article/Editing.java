@@ -7,7 +7,6 @@ import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
 import dev.byline.http.cache.Outdated;
 import dev.byline.query.DatabaseClock;
-import dev.byline.query.FreeSlug;
 import dev.byline.query.Ids;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
@@ -69,10 +68,7 @@ class Editing {
 
     Article create(UUID id, ArticleInput input) {
         mustNotBeReserved(input.slug());
-        var slug =
-                input.slug() != null
-                        ? input.slug()
-                        : FreeSlug.of(session, input.title(), "article", entities::isTaken);
+        var slug = input.slug() != null ? input.slug() : entities.freeSlug(input.title());
         var now = clock.now();
         var article = new Article(id, slug, input.commentsOpen(), now);
         var first = article.revise(null, content(input), save(input, now)).orElseThrow();
@@ -89,7 +85,7 @@ class Editing {
     }
 
     /// Saves the content, and publishes it if the input says so. The same content makes no new
-    /// revision.
+    /// revision, unless it comes with a note that the newest does not have.
     void write(Article article, Revision newest, ArticleInput input) {
         article.mustNotBeInTrash();
         mustNotBeReserved(input.slug());
@@ -128,10 +124,30 @@ class Editing {
     }
 
     /// A new revision with the content of an old one: history only grows.
-    void restore(Article article, Revision newest, Revision old, String note) {
+    ///
+    /// @return whether the newest said something else
+    boolean restore(Article article, Revision newest, Revision old, String note) {
         article.mustNotBeInTrash();
         article.revise(newest, old.content(), new Save(by(), clock.now(), note))
                 .ifPresent(revision -> keep(article, newest, revision));
+        return !newest.content().equals(old.content());
+    }
+
+    /// Back to readers, where its timeline says so. Its slug may be another's by now: then it takes
+    /// one like it.
+    ///
+    /// @return whether it had to
+    boolean takeOutOfTrash(Article article) {
+        var now = clock.now();
+        var renamed = article.rename(entities.slugOutOfTrash(article), now);
+        renamed.ifPresent(
+                former -> {
+                    session.merge(former);
+                    changes.record(Change.of("article.renamed", article.id));
+                });
+        var seen = glimpse(article, now);
+        changes.record(article.restore(now), Glimpse.NOTHING.outdatedBy(seen, article.id));
+        return renamed.isPresent();
     }
 
     private void keep(Article article, Revision newest, Revision revision) {

@@ -34,8 +34,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -166,12 +168,17 @@ class RevisionResource {
             operationId = "restoreRevision",
             summary = "Restore a revision",
             description =
-                    "Saves a new revision with the content of an old one, unless the newest says the same: history"
-                            + " only grows. Readers get it once it is published.")
-    @APIResponseSchema(
-            value = RevisionView.class,
+                    "Saves a new revision with the content of an old one: history only grows. Readers get it once it"
+                            + " is published. Where the newest says the same already it stays the newest, unless there is"
+                            + " a note, which a further revision then bears.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest revision, which said the same before.",
+            content = @Content(schema = @Schema(implementation = RevisionView.class)))
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The newest revision.")
+            description = "The new revision.",
+            content = @Content(schema = @Schema(implementation = RevisionView.class)))
     @Extension(name = "x-problems", value = "in-trash,moved")
     public RestResponse<byte[]> restore(
             @RestPath String article,
@@ -197,13 +204,16 @@ class RevisionResource {
                                                 "/restore",
                                                 "unknown-revision",
                                                 "is no revision of this article"));
-        editing.restore(found, entities.timeline(found).getLast(), old, input.note());
+        var isOther = editing.restore(found, entities.timeline(found).getLast(), old, input.note());
         entities.flush();
         var newest = find(found, found.newestRevision).orElseThrow();
-        return answers.created(
-                RevisionView.of(newest),
-                found.version,
-                Addresses.of("articles", found.id, "revisions", newest.number));
+        var view = RevisionView.of(newest);
+        return isOther
+                ? answers.created(
+                        view,
+                        found.version,
+                        Addresses.of("articles", found.id, "revisions", newest.number))
+                : answers.changed(view, found.version);
     }
 
     private java.util.Optional<Revision> find(Article article, int number) {

@@ -3,5 +3,10 @@ package dev.byline.article;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Who saves a revision, when, and with what note.
-record Save(UUID by, Instant at, String note) {}
+/// Who saved something, when, and with what note for the history.
+record Save(UUID by, Instant at, String note) {
+    /// Whether it has a note, and another than this.
+    boolean isNoted(String other) {
+        return note != null && !note.equals(other);
+    }
+}

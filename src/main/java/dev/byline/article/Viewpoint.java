@@ -81,6 +81,12 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return new Viewpoint(false, true, at);
     }
 
+    /// Which of several of one slug is meant, as an order: the one outside of the trash, or else
+    /// the last that came into it.
+    Sql preferred() {
+        return live ? Sql.NOTHING : Sql.of(" order by a.trashed_at desc nulls first");
+    }
+
     Listing select(Sql columns) {
         var listing = Listing.of(columns, live ? fromLive() : fromNewest());
         return live ? forReaders(listing) : listing;

@@ -16,6 +16,7 @@ import dev.byline.query.DatabaseClock;
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
+import dev.byline.query.Reads;
 import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ public class TermEndpoint {
     private final Terms terms;
     private final TermUsage usage;
     private final Session session;
+    private final Reads reads;
     private final Horizon horizon;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -43,6 +45,7 @@ public class TermEndpoint {
             Terms terms,
             TermUsage usage,
             Session session,
+            Reads reads,
             Horizon horizon,
             Answers answers,
             Idempotency idempotency,
@@ -53,6 +56,7 @@ public class TermEndpoint {
         this.terms = terms;
         this.usage = usage;
         this.session = session;
+        this.reads = reads;
         this.horizon = horizon;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -105,7 +109,10 @@ public class TermEndpoint {
 
     private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
         return FreeSlug.of(
-                session, input.name(), kind.noun(), slug -> terms.id(kind, slug).isPresent());
+                reads,
+                input.name(),
+                kind.noun(),
+                "exists (select from %s x where x.slug = %%1$s)".formatted(kind.noun()));
     }
 
     /// @param ifMatch 428 without it

@@ -126,7 +126,24 @@ class RevisionResourceTest {
         var article = given.article().titled("One").draft();
         revise(article, "Two");
         revise(article, "One");
-        restore(article, "*", 1).body("number", equalTo(3));
+        restore(article, "*", 1).statusCode(200).body("number", equalTo(3));
+    }
+
+    @Test
+    void restoring_what_the_newest_says_keeps_the_note() {
+        var article = given.article().titled("One").draft();
+        var note = Map.of("restore", 1, "note", "As agreed");
+        for (var time = 0; time < 2; time++) {
+            given.editor()
+                    .contentType(JSON)
+                    .body(note)
+                    .post("/articles/{id}/revisions", article.id())
+                    .then()
+                    .statusCode(200)
+                    .body("number", equalTo(2))
+                    .body("note", equalTo("As agreed"));
+        }
+        revision(article, "1").body("note", nullValue());
     }
 
     private ValidatableResponse revision(Made article, String number) {

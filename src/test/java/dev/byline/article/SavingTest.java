@@ -52,6 +52,15 @@ class SavingTest {
     }
 
     @Test
+    void a_note_that_the_newest_does_not_have_is_a_save() {
+        var article = given.article().with("note", "First draft").draft();
+        patch(article, "{\"note\": \"First draft\"}").body("revision", equalTo(1));
+        patch(article, "{\"note\": \"Fit to print\"}")
+                .body("revision", equalTo(2))
+                .body("note", equalTo("Fit to print"));
+    }
+
+    @Test
     void what_a_put_leaves_out_is_emptied_but_for_the_slug() {
         var article = given.article().by(given.author()).with("summary", "Short").draft();
         put(article, "*", "Two")

@@ -4,6 +4,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
 import dev.byline.support.Made;
@@ -11,6 +12,7 @@ import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,46 @@ class TrashResourceTest {
         delete(article, "/trash", article.etag()).statusCode(204);
         delete(article, "/trash", "*").statusCode(204);
         reader(article).statusCode(200);
+    }
+
+    @Test
+    void keeps_its_slug_from_nobody_and_takes_another_on_the_way_back() {
+        var article = given.article().with("slug", "a-story").published();
+        delete(article, "", "*").statusCode(204);
+        var other = given.article().with("slug", "a-story").published();
+        given.editor().get("/articles/a-story").then().body("id", equalTo(other.id()));
+        given.editor().get("/articles/a-story/revisions/1").then().statusCode(200);
+
+        delete(article, "/trash", "*")
+                .statusCode(200)
+                .body("id", equalTo(article.id()))
+                .body("slug", equalTo("a-story-2"))
+                .body("status", equalTo("published"));
+        given.reader().get("/articles/a-story").then().body("id", equalTo(other.id()));
+        given.reader().get("/articles/a-story-2").then().body("id", equalTo(article.id()));
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("slug", "a-story"))
+                .patch("/articles/{id}", article.id())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slug-taken"));
+    }
+
+    @Test
+    void keeps_its_title_from_nobodys_slug() {
+        given.article().titled("A story").trashed();
+        given.article().with("formerSlugs", List.of("a-story-2")).trashed();
+        var draft = given.article().titled("A story").draft();
+        assertEquals("a-story", draft.slug());
+        assertEquals("a-story-2", given.article().titled("A story").draft().slug());
+    }
+
+    @Test
+    void is_read_by_its_slug_while_no_other_has_it() {
+        var article = given.article().with("slug", "a-story").trashed();
+        given.editor().get("/articles/a-story").then().body("id", equalTo(article.id()));
+        given.editor().delete("/articles/a-story/trash").then().statusCode(428);
     }
 
     private ValidatableResponse delete(Made article, String place, String ifMatch) {

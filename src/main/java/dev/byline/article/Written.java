@@ -1,0 +1,64 @@
+package dev.byline.article;
+
+import dev.byline.http.Addresses;
+import dev.byline.http.Answers;
+import dev.byline.http.Representation;
+import dev.byline.query.DatabaseClock;
+import dev.byline.security.Caller;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// What is answered to those who wrote an article: the whole of it, as it is now.
+@Singleton
+class Written {
+    private final Articles articles;
+    private final ArticleEntities entities;
+    private final Answers answers;
+    private final DatabaseClock clock;
+    private final SecurityIdentity identity;
+
+    Written(
+            Articles articles,
+            ArticleEntities entities,
+            Answers answers,
+            DatabaseClock clock,
+            SecurityIdentity identity) {
+        this.articles = articles;
+        this.entities = entities;
+        this.answers = answers;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    RestResponse<byte[]> created(Article article) {
+        var location = Addresses.of("articles", article.id);
+        return answers.created(view(article, article.createdAt), article.version, location);
+    }
+
+    RestResponse<byte[]> changed(Article article) {
+        entities.flush();
+        return answers.changed(view(article, clock.now()), article.version);
+    }
+
+    private Object view(Article article, Instant now) {
+        var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
+        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(now), fields);
+        return representation(seen, fields, seen::view);
+    }
+
+    /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has
+    /// them gets 304 without their being read.
+    static Representation representation(
+            Articles.Seen seen, ArticleFields fields, Supplier<ArticleView> whole) {
+        var decisive =
+                List.of(
+                        fields.withoutBodies().of(seen.view()),
+                        seen.row().revisionId(),
+                        seen.row().renderingVersion());
+        return new Representation(decisive, () -> fields.of(whole.get()));
+    }
+}
