@@ -40,6 +40,9 @@ public final class Serving implements QuarkusApplication {
         if (List.of(args).contains("train")) {
             new Training(server(), secret.orElse("")).run();
         } else {
+            if (List.of(args).contains("demo") && secret.isPresent()) {
+                new Demo(server(), secret.get()).run();
+            }
             greet(secret);
             // LateDocument makes it here, on no event loop; what is wrong with it ends the server.
             // The first requests need the processors before that
