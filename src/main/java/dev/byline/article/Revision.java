@@ -23,15 +23,21 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.JdbcTypeRegistration;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /// What one save left of an article. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
 /// never while `liveFrom` is null. An update therefore names that alone, and the texts are not
 /// written anew.
+///
+/// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
+/// 1582-10-15 would be dates of the Julian calendar.
 @Entity
 @DynamicUpdate
+@JdbcTypeRegistration(TimestampUtcAsOffsetDateTimeJdbcType.class)
 class Revision extends PanacheEntityBase {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -23,7 +23,26 @@ public final class Instants {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
 
+    /// What ISO 8601 has beyond RFC 3339: the years before 1 and after 9999.
+    private static final Pattern FAR_YEAR = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}T.{9,30}");
+
+    private static final Pattern UNSIGNED_LONG_YEAR = Pattern.compile("\\d{5,9}-.*");
+
     private Instants() {}
+
+    /// Whether it is an instant that only its year keeps from being taken.
+    static boolean isBeyondYears(String text) {
+        if (!FAR_YEAR.matcher(text).matches() || parse(text).isPresent()) {
+            return false;
+        }
+        try {
+            var signed = UNSIGNED_LONG_YEAR.matcher(text).matches() ? "+" + text : text;
+            OffsetDateTime.parse(signed, FORMAT);
+            return true;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
 
     public static Optional<Instant> parse(String text) {
         if (!RFC_3339.matcher(text).matches()) {

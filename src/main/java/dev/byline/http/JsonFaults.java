@@ -27,6 +27,12 @@ final class JsonFaults {
     static Problem problem(JacksonException unreadable) {
         return switch (unreadable) {
             case StrictText.Unstorable text -> unstorable(text);
+            case StrictInstant.BeyondYears instant ->
+                    ProblemException.invalid(
+                                    pointer(instant.getPath()),
+                                    "beyond-years",
+                                    "must be in the years 0001 to 9999")
+                            .problem();
             case StrictText.NotUnicode text ->
                     at(INVALID_TEXT, text, "not-unicode", "must not hold half a surrogate pair");
             case UnrecognizedPropertyException unknown -> unknown(unknown);

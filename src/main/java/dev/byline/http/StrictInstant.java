@@ -3,11 +3,13 @@ package dev.byline.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/// Reads instants of RFC 3339, with any offset, to the microsecond that PostgreSQL keeps.
+/// Reads instants of RFC 3339, with any offset, of the years 1 to 9999, to the microsecond that
+// PostgreSQL keeps.
 final class StrictInstant extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
 
@@ -21,10 +23,21 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
+        if (Instants.isBeyondYears(parser.getText())) {
+            throw new BeyondYears(parser);
+        }
         var parsed = Instants.parse(parser.getText());
         return parsed.isPresent()
                 ? parsed.get()
                 : (Instant)
                         context.handleWeirdStringValue(Instant.class, parser.getText(), "RFC 3339");
+    }
+
+    static final class BeyondYears extends JsonMappingException {
+        private static final long serialVersionUID = 1L;
+
+        BeyondYears(JsonParser parser) {
+            super(parser, "beyond the years 1 to 9999");
+        }
     }
 }

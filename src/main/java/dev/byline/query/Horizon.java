@@ -3,6 +3,7 @@ package dev.byline.query;
 import dev.byline.http.cache.ResponseCache;
 import dev.byline.http.cache.Shown;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public class Horizon {
     /// The key of what changes it.
     public static final String TIMELINE = "timeline";
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
     private static final Set<String> KEYS = Set.of(TIMELINE);
     private static final Sql NEXT =
             Sql.of(
@@ -58,9 +60,14 @@ public class Horizon {
         }
     }
 
-    /// Of a column in seconds.
+    /// Of a column in seconds, a year at most: years that a timeline takes, up to 9999, are more
+    /// nanoseconds than a `long` holds.
     public static Duration rest(ResultSet row) throws SQLException {
         var seconds = row.getBigDecimal("rest");
-        return seconds == null ? null : Duration.ofNanos(seconds.movePointRight(9).longValue());
+        if (seconds == null) {
+            return null;
+        }
+        var bounded = seconds.min(LONGEST).max(LONGEST.negate());
+        return Duration.ofNanos(bounded.movePointRight(9).longValue());
     }
 }

@@ -52,6 +52,23 @@ class PublicationResourceTest {
             publish("nothing", "*", Map.of()).statusCode(404);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "0000-12-31T23:59:59Z",
+                    "0001-01-01T00:00:00+01:00",
+                    "9999-12-31T23:59:59-01:00",
+                    "10000-01-01T00:00:00Z",
+                    "-0044-03-15T00:00:00Z"
+                })
+        void an_instant_beyond_the_years_1_to_9999(String until) {
+            var article = given.article().published();
+            publish(article, Map.of("until", until))
+                    .statusCode(422)
+                    .body("errors.code", contains("beyond-years"))
+                    .body("errors.pointer", contains("/until"));
+        }
+
         @Test
         void to_act_without_a_condition() {
             var path = "/articles/" + given.article().published().id() + "/publication";
@@ -113,6 +130,38 @@ class PublicationResourceTest {
                         .jsonPath();
         assertMeet(timeline);
         readers(article).body("title", equalTo("Two")).body("revision", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "1066-10-14T09:00:00Z",
+                "1582-10-04T23:59:59.999999Z",
+                "1582-10-10T12:00:00Z",
+                "1890-06-01T00:00:00Z"
+            })
+    void an_instant_long_past_comes_back_as_it_was_sent(String from) {
+        var article = given.article().draft();
+        var until = "9999-12-31T23:59:59.999999Z";
+        publish(article, Map.of("from", from, "until", until))
+                .statusCode(200)
+                .body("timeline.from", contains(from))
+                .body("timeline.until", contains(until));
+        timeline(article)
+                .body("timeline.from", contains(from))
+                .body("timeline.until", contains(until));
+        readers(article).body("publishedAt", equalTo(from));
+        given.editor()
+                .get("/articles/{id}", article.id())
+                .then()
+                .body("publishedAt", equalTo(from));
+        revise(article, "Another title");
+        readers(article).body("publishedAt", equalTo(from));
+        given.reader()
+                .get("/articles?filter=publishedAt==" + from)
+                .then()
+                .body("data.publishedAt", contains(from));
     }
 
     @Test

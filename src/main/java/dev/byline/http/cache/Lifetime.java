@@ -18,10 +18,18 @@ record Lifetime(long begin, long end) {
     private static final long SECOND = 1_000_000_000;
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /// That much later; a day later at most, and where it is null.
+    /// That much later; a day later at most, and where it is null. What is over is over: any
+    /// amount, a thousand years either way, is bounded before it becomes nanoseconds.
     static long after(long begin, Duration rest) {
-        var bounded = rest == null || rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
-        return begin + bounded.toNanos();
+        return begin + bounded(rest).toNanos();
+    }
+
+    /// A span of at least nothing and at most a day, which is what null gives.
+    private static Duration bounded(Duration rest) {
+        if (rest == null || rest.compareTo(LONGEST) > 0) {
+            return LONGEST;
+        }
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     /// The same, with another end if that comes earlier.

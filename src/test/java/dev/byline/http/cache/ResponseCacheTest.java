@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.net.URL;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What readers get from the cache is what they would get from the database.
 @QuarkusTest
@@ -298,6 +301,30 @@ class ResponseCacheTest {
             assertFresh(end, "/articles/" + article.id());
             until(() -> read("/articles/" + article.id()).statusCode() == 404);
             read("/articles").then().body("data.size()", equalTo(0));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"2262-04-12T00:00:00Z", "2500-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+        void in_a_far_year_not_before(String until) {
+            var kept = given.article().published();
+            var addresses = List.of("/articles/" + kept.id(), "/articles", "/search?q=article");
+            addresses.forEach(ResponseCacheTest.this::read);
+            given.editor()
+                    .header("If-Match", "*")
+                    .contentType(JSON)
+                    .body(Map.of("until", until))
+                    .put("/articles/" + kept.id() + "/publication")
+                    .then()
+                    .statusCode(200);
+            for (var address : addresses) {
+                read(address);
+                read(address)
+                        .then()
+                        .header("Server-Timing", equalTo(HIT))
+                        .header("Cache-Control", matchesPattern("public, max-age=1?[0-9]"))
+                        .header("Surrogate-Control", not(equalTo("max-age=0")));
+            }
         }
 
         private void assertFresh(Instant end, String... addresses) {
