@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.http.Answers;
+import dev.byline.query.Cost;
 import dev.byline.query.Horizon;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
@@ -68,18 +69,24 @@ class ArchiveResource {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
         var sight = horizon.look();
-        var counts = reads.all(counts(filter, viewpoint, caller), ArchiveView.Count::of);
+        var counts =
+                isKept(filter, viewpoint)
+                        ? reads.all(ListedCounts.BY_MONTH, ArchiveView.Count::of)
+                        : reads.at(Cost.SCAN, () -> counted(filter, viewpoint, caller));
         return answers.one(ArchiveView.of(counts), sight.shown(keys.of(List.of())));
     }
 
     /// Of all that readers find they are kept, of anything else they are counted.
-    private static Sql counts(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
-        if (filter.isEmpty() && viewpoint.isReadersNow()) {
-            return ListedCounts.BY_MONTH;
-        }
+    private static boolean isKept(ArticleFilter filter, Viewpoint viewpoint) {
+        return filter.isEmpty() && viewpoint.isReadersNow();
+    }
+
+    private List<ArchiveView.Count> counted(
+            ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
         var list = viewpoint.select(Sql.of("a.published_at"));
         filter.narrow(list, viewpoint, caller);
         list.and("a.published_at is not null");
-        return Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST);
+        return reads.all(
+                Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST), ArchiveView.Count::of);
     }
 }

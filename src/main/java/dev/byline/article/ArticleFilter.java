@@ -3,6 +3,7 @@ package dev.byline.article;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
 import dev.byline.http.Instants;
+import dev.byline.query.Cost;
 import dev.byline.query.Filter;
 import dev.byline.query.FilterFields;
 import dev.byline.query.Ids;
@@ -84,7 +85,7 @@ record ArticleFilter(
         related(list, "author", author);
         related(list, "tag", tag);
         if (language != null) {
-            list.and("r.language = ?", language);
+            list.and("r.language = ?", language).costs(Cost.SEARCH);
         }
         status(list, viewpoint, caller, filter(list, viewpoint, caller));
         instant(list, "publishedAfter", publishedAfter, "a.published_at >= ?");
@@ -113,7 +114,7 @@ record ArticleFilter(
             return Set.of();
         }
         var asked = Filter.of(filter, ArticleFilterFields.of(viewpoint), caller);
-        list.and(asked.condition());
+        list.and(asked);
         return asked.fields();
     }
 

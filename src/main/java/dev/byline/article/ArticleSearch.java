@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.query.Cost;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
 import dev.byline.query.Paging;
@@ -102,11 +103,15 @@ public class ArticleSearch {
         if (q == null && facetsOf.isEmpty()) {
             return new Found(all(asked), null, null);
         }
-        return reads.together(
-                () ->
-                        q == null
-                                ? new Found(all(asked), null, facets(asked, null, facetsOf))
-                                : searched(asked, q, facetsOf));
+        return reads.at(
+                facetsOf.isEmpty() ? Cost.SEARCH : Cost.SCAN,
+                () -> reads.together(() -> found(asked, q, facetsOf)));
+    }
+
+    private Found found(Asked asked, String q, Set<String> facetsOf) {
+        return q == null
+                ? new Found(all(asked), null, facets(asked, null, facetsOf))
+                : searched(asked, q, facetsOf);
     }
 
     /// Whether a search finds anything its first page shows. Of a later page it has to be known

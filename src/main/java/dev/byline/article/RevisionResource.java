@@ -116,9 +116,7 @@ class RevisionResource {
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
         var list = Listing.of(ITEM, "revision r").and("r.article_id = ?", found);
         if (filter != null) {
-            list.and(
-                    Filter.of(filter, RevisionFilterFields.FIELDS, Caller.of(identity))
-                            .condition());
+            list.and(Filter.of(filter, RevisionFilterFields.FIELDS, Caller.of(identity)));
         }
         return answers.page(list.page(reads, order, paging, RevisionResource::item));
     }

@@ -52,7 +52,7 @@ record CommentFilter(
     void narrow(Listing list, Caller caller) {
         if (filter != null) {
             var fields = CommentFilterFields.of(caller.mayModerate());
-            list.and(Filter.of(filter, fields, caller).condition());
+            list.and(Filter.of(filter, fields, caller));
         }
         if (status != null) {
             var asked =

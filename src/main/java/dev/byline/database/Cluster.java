@@ -41,6 +41,20 @@ final class Cluster {
         return Files.readString(passwordFile).strip();
     }
 
+    /// @throws CannotStart where its files are another major version's, which stay as they are
+    void checkVersion() throws IOException {
+        var mark = files.resolve("PG_VERSION");
+        var theirs = Files.exists(mark) ? Files.readString(mark).strip() : null;
+        var ours = programs.majorVersion();
+        if (theirs != null && !theirs.equals(ours)) {
+            throw new CannotStart(
+                    ("The database in %s was written by PostgreSQL %s, and this version of Byline brings PostgreSQL %s,"
+                                    + " which cannot read it. Nothing was touched. Start the version of Byline that wrote it,"
+                                    + " or move the data with pg_dump and pg_restore.")
+                            .formatted(home, theirs, ours));
+        }
+    }
+
     /// Stops the server that a killed Byline left behind.
     void recover() throws IOException {
         var postmaster = Postmaster.of(files);

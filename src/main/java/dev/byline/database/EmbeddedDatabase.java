@@ -47,6 +47,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path home = data.ownersOnly("postgresql");
             Files.createDirectories(programs);
             var cluster = new Cluster(Programs.in(programs), home, purpose);
+            if (purpose == Purpose.KEEP) {
+                cluster.checkVersion();
+            }
             cluster.recover();
             cluster.createIfMissing();
             return new EmbeddedDatabase(data, cluster, start(cluster));

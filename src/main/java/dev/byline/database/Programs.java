@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -105,6 +106,13 @@ public final class Programs {
             Files.setPosixFilePermissions(
                     target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }
+    }
+
+    /// Such as 18, as the programs themselves say.
+    String majorVersion() throws IOException {
+        var process = call("postgres", "--version").start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.replaceFirst("(?s).*PostgreSQL\\) (\\d+).*", "$1");
     }
 
     /// A call of one of the programs. They refuse to run as root, who therefore runs them in a

@@ -19,20 +19,21 @@ import java.util.stream.Collectors;
 ///
 /// @param condition as SQL; what the text says is in it as values alone
 /// @param fields the names that it asks for
-public record Filter(Sql condition, Set<String> fields) {
+public record Filter(Sql condition, Set<String> fields, Cost cost) {
 
     /// @param fields what may be asked for, and by whom. One that the caller may not ask for is
     /// refused for the caller's sake alone, whatever the list holds.
     public static Filter of(String text, List<FilterField> fields, Caller caller) {
         var compiler = new Compiler(fields, caller);
         var condition = compiler.sql(FilterParser.parse(text));
-        return new Filter(condition, Set.copyOf(compiler.asked));
+        return new Filter(condition, Set.copyOf(compiler.asked), compiler.cost);
     }
 
     private static final class Compiler {
         private final Map<String, FilterField> fields;
         private final Caller caller;
         private final Set<String> asked = new HashSet<>();
+        private Cost cost = Cost.LOW;
 
         Compiler(List<FilterField> fields, Caller caller) {
             this.fields =
@@ -49,9 +50,15 @@ public record Filter(Sql condition, Set<String> fields) {
         Sql sql(FilterNode node) {
             return switch (node) {
                 case All all -> all(all.nodes());
-                case Any any -> Sql.any(any.nodes().stream().map(this::sql).toList());
+                case Any any -> any(any.nodes());
                 case Comparison comparison -> all(List.of(comparison));
             };
+        }
+
+        /// No index yields one or the other.
+        private Sql any(List<FilterNode> nodes) {
+            cost = cost.and(Cost.SEARCH);
+            return Sql.any(nodes.stream().map(this::sql).toList());
         }
 
         /// Comparisons of a relation whose fields go together become one question for one row.
@@ -109,6 +116,7 @@ public record Filter(Sql condition, Set<String> fields) {
             }
             field.audience().demand(caller, field.name(), comparison.place());
             asked.add(field.name());
+            cost = cost.and(FilterComparison.cost(field, comparison));
             return field;
         }
     }

@@ -53,6 +53,20 @@ final class FilterComparison {
                 && asked.values().stream().allMatch(value -> value.token().star() < 0);
     }
 
+    /// Related things that are not there can only be told by looking at all; what is named, and
+    /// instants, an index mostly knows.
+    static Cost cost(FilterField field, Comparison asked) {
+        var operator = asked.operator();
+        if (field.relation() != null && (operator.isNegative() || operator == NULL)) {
+            return Cost.SCAN;
+        }
+        var isIndexed =
+                isNaming(field, asked)
+                        || field.type() == FilterType.ID
+                        || field.type() == FilterType.INSTANT;
+        return isIndexed && !operator.isNegative() ? Cost.LOW : Cost.SEARCH;
+    }
+
     private boolean isTrue() {
         return FilterType.flag(field.name() + asked.operator().symbols().getFirst(), first());
     }

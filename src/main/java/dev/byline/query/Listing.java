@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 
 /// A list that is read page by page with keyset cursors: a page begins behind the last row of
@@ -15,7 +16,8 @@ import java.util.function.ToLongFunction;
 ///
 /// @param select what each row yields, as the SQL of a select list
 /// @param from the SQL from clause
-public record Listing(Sql select, Sql from, List<Sql> where) {
+/// @param cost of its conditions
+public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cost> cost) {
     /// What the long texts of one page may weigh together.
     private static final long MOST_BYTES = 2_000_000;
 
@@ -26,7 +28,7 @@ public record Listing(Sql select, Sql from, List<Sql> where) {
     }
 
     public static Listing of(Sql select, Sql from) {
-        return new Listing(select, from, new ArrayList<>());
+        return new Listing(select, from, new ArrayList<>(), new AtomicReference<>(Cost.LOW));
     }
 
     public Listing and(Sql condition) {
@@ -36,6 +38,16 @@ public record Listing(Sql select, Sql from, List<Sql> where) {
 
     public Listing and(String condition, Object... values) {
         return and(Sql.of(condition, values));
+    }
+
+    public Listing and(Filter filter) {
+        return and(filter.condition()).costs(filter.cost());
+    }
+
+    /// At least so much.
+    public Listing costs(Cost least) {
+        cost.updateAndGet(least::and);
+        return this;
     }
 
     /// Narrowed to the one of this id or slug; empty for what can be neither.
@@ -62,12 +74,15 @@ public record Listing(Sql select, Sql from, List<Sql> where) {
     /// @param weight how many bytes a row adds to the answer, about
     public <T> Slice<T> page(
             Reads reads, Order order, Paging paging, ToLongFunction<T> weight, Reads.Row<T> row) {
-        return paging.counts()
-                ? reads.together(
-                        () ->
-                                slice(reads, order, paging, weight, row)
-                                        .counted(total(reads, paging)))
-                : slice(reads, order, paging, weight, row);
+        return reads.at(
+                cost.get().and(paging.cost()),
+                () ->
+                        paging.counts()
+                                ? reads.together(
+                                        () ->
+                                                slice(reads, order, paging, weight, row)
+                                                        .counted(total(reads, paging)))
+                                : slice(reads, order, paging, weight, row));
     }
 
     private <T> Slice<T> slice(

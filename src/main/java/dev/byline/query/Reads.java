@@ -37,16 +37,19 @@ public class Reads {
     private final AgroalDataSource readers;
     private final TransactionSynchronizationRegistry transactions;
     private final ObjectMapper mapper;
+    private final DearReads dear;
 
     Reads(
             AgroalDataSource writers,
             @DataSource("reads") AgroalDataSource readers,
             TransactionSynchronizationRegistry transactions,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            DearReads dear) {
         this.writers = writers;
         this.readers = readers;
         this.transactions = transactions;
         this.mapper = mapper;
+        this.dear = dear;
     }
 
     /// A record of a row.
@@ -94,6 +97,12 @@ public class Reads {
                 : with(connection -> snapshot(connection, reads));
     }
 
+    /// Reads that together cost so much. Beyond what the database is to do at one time they are
+    /// refused (503).
+    public <T> T at(Cost cost, Supplier<T> reads) {
+        return dear.read(cost, reads);
+    }
+
     private static <T> T snapshot(Connection connection, Supplier<T> reads) throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -114,6 +123,7 @@ public class Reads {
     }
 
     private <T> T with(Work<T> work) {
+        DearReads.checkTime();
         try {
             if (SNAPSHOT.isBound()) {
                 return work.in(SNAPSHOT.get());

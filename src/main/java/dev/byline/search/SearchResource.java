@@ -4,6 +4,7 @@ import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
 import dev.byline.article.ArticleSearch;
 import dev.byline.http.Answers;
+import dev.byline.query.Cost;
 import dev.byline.query.Horizon;
 import dev.byline.query.Reads;
 import dev.byline.security.Caller;
@@ -93,7 +94,7 @@ class SearchResource {
         var most = most(limit);
         var sight = horizon.look();
         return answers.one(
-                reads.together(() -> results(q, most)),
+                reads.at(Cost.SEARCH, () -> reads.together(() -> results(q, most))),
                 sight.shown(Stream.of("articles", "authors", "tags")));
     }
 

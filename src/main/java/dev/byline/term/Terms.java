@@ -46,7 +46,7 @@ class Terms {
         var order = Order.of(sort, "name", SORT_KEYS, "x.id");
         var list = list(kind, fields, order);
         if (filter != null) {
-            list.and(Filter.of(filter, kind.filterFields(), caller).condition());
+            list.and(Filter.of(filter, kind.filterFields(), caller));
         }
         return list.page(reads, order, paging, row -> kind.row().of(reads, row));
     }

@@ -54,6 +54,21 @@ class EmbeddedDatabaseTest {
         }
 
         @Test
+        void files_of_another_major_version_and_leaves_them_as_they_are() throws IOException {
+            var cluster = Files.createDirectories(directory.resolve("postgresql/cluster"));
+            Files.writeString(cluster.resolve("PG_VERSION"), "9\n");
+            Files.writeString(cluster.resolve("postgresql.conf"), "theirs");
+
+            var refusal = assertThrows(CannotStart.class, EmbeddedDatabaseTest.this::start);
+
+            assertTrue(
+                    refusal.getMessage()
+                            .matches(".*written by PostgreSQL 9, .* brings PostgreSQL \\d+,.*"),
+                    refusal.getMessage());
+            assertEquals("theirs", Files.readString(cluster.resolve("postgresql.conf")));
+        }
+
+        @Test
         void files_that_are_no_cluster_in_postgresqls_own_words() throws IOException {
             Files.createDirectories(directory.resolve("postgresql/cluster"));
             var refusal = assertThrows(CannotStart.class, EmbeddedDatabaseTest.this::start);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
+import dev.byline.support.Locks;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
@@ -26,6 +27,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +130,43 @@ class OverloadTest {
             run("drop trigger cut_off on comment; drop function cut_off()");
         }
         comment(article).statusCode(201);
+    }
+
+    /// Two of the dearest are under way, waiting for a table.
+    @Test
+    void the_next_dear_read_is_refused_at_once_and_no_other() throws Exception {
+        var article = given.article().published();
+        var dear = "/articles?facets=tags,year&count=exact&filter=tags.slug!=x";
+        try (var clients = Executors.newFixedThreadPool(2);
+                var connection = writers.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("lock table tag in access exclusive mode");
+            // two addresses: of one, the second would wait for the answer to the first
+            var answers =
+                    Stream.of(dear, dear + "y")
+                            .map(one -> clients.submit(() -> given.reader().get(one).statusCode()))
+                            .toList();
+            Locks.awaitWaiting(connection, 2);
+
+            for (var next : List.of(dear + "z", "/articles?count=exact", "/articles?facets=year")) {
+                given.reader()
+                        .get(next)
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", notNullValue())
+                        .body("detail", containsString("counts"));
+            }
+            given.reader().get("/comments?limit=1").then().statusCode(200);
+            given.editor().get("/comments?count=exact").then().statusCode(200);
+            comment(article).statusCode(201);
+
+            connection.rollback();
+            connection.setAutoCommit(true);
+            for (var answer : answers) {
+                assertEquals(200, answer.get());
+            }
+        }
+        given.reader().get(dear).then().statusCode(200);
     }
 
     private ValidatableResponse comment(Made article) {

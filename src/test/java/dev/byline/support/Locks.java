@@ -28,7 +28,7 @@ public final class Locks {
             connection.setAutoCommit(false);
             run(connection, "select from " + table + " where id = ? for update", id);
             var answer = client.submit(request);
-            awaitWaiting(connection);
+            awaitWaiting(connection, 1);
             run(connection, command, id);
             connection.commit();
             connection.setAutoCommit(true);
@@ -43,16 +43,17 @@ public final class Locks {
         }
     }
 
-    /// Returns when somebody waits for what the connection has locked.
-    private static void awaitWaiting(Connection connection)
+    /// Returns when so many wait for what the connection has locked.
+    public static void awaitWaiting(Connection connection, int count)
             throws SQLException, InterruptedException {
         var begin = System.nanoTime();
         try (var statement = connection.createStatement()) {
             while (true) {
                 try (var rows =
                         statement.executeQuery(
-                                "select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")) {
-                    if (rows.next()) {
+                                "select count(*) from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))")) {
+                    rows.next();
+                    if (rows.getInt(1) >= count) {
                         return;
                     }
                 }
