@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.text.BodyFormat;
+import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
@@ -32,7 +33,14 @@ record ArticleInput(
                         nullable = true)
                 @Size(max = 100)
                 List<@NotNull @ValidSlug String> formerSlugs,
-        @Schema(examples = "A night at the council") @NotNull @Visible @Size(max = 300)
+        @Schema(
+                        description = "The headline." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "A night at the council")
+                @NotNull
+                @Visible
+                @OneLine
+                @Size(max = 300)
                 String title,
         @Schema(
                         description = "A teaser, in plain text.",

@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.text.OneLine;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,7 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "What search engines and social networks are told instead of title and summary.")
 record Seo(
-        @Schema(nullable = true, examples = "Council votes at night") @Size(max = 300) String title,
+        @Schema(
+                        description = "Instead of the title." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        nullable = true,
+                        examples = "Council votes at night")
+                @OneLine
+                @Size(max = 300)
+                String title,
         @Schema(nullable = true, examples = "What the council decided, and why it took so long.")
                 @Size(max = 1000)
                 String description) {}

@@ -1,6 +1,7 @@
 package dev.byline.author;
 
 import dev.byline.term.TermInput;
+import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
@@ -23,9 +24,13 @@ record AuthorInput(
                         examples = "dani-graham")
                 @ValidSlug
                 String slug,
-        @Schema(description = "The name as the byline shows it.", examples = "Dani Graham")
+        @Schema(
+                        description = "The name as the byline shows it." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "Dani Graham")
                 @NotNull
                 @Visible
+                @OneLine
                 @Size(max = 200)
                 String name,
         @Schema(

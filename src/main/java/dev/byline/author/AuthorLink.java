@@ -1,5 +1,6 @@
 package dev.byline.author;
 
+import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A place on the web where an author is found.
 @Schema(name = "AuthorLink", description = "A place on the web where an author is found.")
 public record AuthorLink(
-        @Schema(examples = "Mastodon") @NotNull @Visible @Size(max = 100) String label,
+        @Schema(
+                        description = "What it is called." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "Mastodon")
+                @NotNull
+                @Visible
+                @OneLine
+                @Size(max = 100)
+                String label,
         @Schema(format = "uri", examples = "https://example.org/@dani")
                 @NotNull
                 @WebAddress

@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What a moderator can change of a comment.
 @Schema(name = "CommentChange", description = "What a moderator can change of a comment.")
 record CommentChange(
-        @Schema(examples = "A reader") @NotNull @Visible @Size(max = 200) String name,
+        @Schema(
+                        description = "The name of who wrote it." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "A reader")
+                @NotNull
+                @Visible
+                @OneLine
+                @Size(max = 200)
+                String name,
         @Schema(format = "email", nullable = true) @Email @Size(min = 1, max = 254) String email,
         @Schema(examples = "Well put.") @NotNull @Visible @Size(max = 10000) String body,
         @NotNull CommentStatus status) {

@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -18,10 +19,13 @@ record CommentInput(
                 UUID id,
         @Schema(
                         description =
-                                "Needed of guests; with a token, the account's where left out.",
+                                "Needed of guests; with a token, the account's where left out."
+                                        + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
                         nullable = true,
                         examples = "A reader")
                 @Visible
+                @OneLine
                 @Size(max = 200)
                 String name,
         @Schema(

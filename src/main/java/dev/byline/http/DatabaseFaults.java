@@ -61,7 +61,7 @@ final class DatabaseFaults {
         return switch (name == null ? "" : name) {
             case "article_slug_unique", "author_slug_unique", "tag_slug_unique" ->
                     Optional.of(Problem.of(SLUG_TAKEN, "Another one has this slug."));
-            case "account_name_unique" ->
+            case "account_name_unique", "account_name_key_unique" ->
                     Optional.of(Problem.of(NAME_TAKEN, "Another account has this name."));
             case "article_pkey", "comment_pkey", "account_pkey", "token_pkey" ->
                     Optional.of(Problem.of(ID_TAKEN, "There is one with this id already."));

@@ -2,19 +2,38 @@ package dev.byline.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import dev.byline.text.OneLine;
 import dev.byline.text.Texts;
 import java.io.IOException;
 
 /// Reads text, and only text: no number is turned into it, no half surrogate pair gets in (it
-/// would come back as `?`), and no U+0000, which PostgreSQL cannot store.
-final class StrictText extends StdScalarDeserializer<String> {
+/// would come back as `?`), and no U+0000, which PostgreSQL cannot store. Blanks at the ends of a
+/// property that is [OneLine] are left out.
+final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
+    private final boolean trimmed;
+
     StrictText() {
+        this(false);
+    }
+
+    private StrictText(boolean trimmed) {
         super(String.class);
+        this.trimmed = trimmed;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+            DeserializationContext context, BeanProperty property) {
+        var isOneLine = property != null && property.getAnnotation(OneLine.class) != null;
+        return isOneLine == trimmed ? this : new StrictText(isOneLine);
     }
 
     @Override
@@ -30,7 +49,7 @@ final class StrictText extends StdScalarDeserializer<String> {
         if (Texts.hasLoneSurrogate(text)) {
             throw new NotUnicode(parser);
         }
-        return text;
+        return trimmed ? Texts.trimmed(text) : text;
     }
 
     static final class Unstorable extends JsonMappingException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
@@ -18,8 +19,14 @@ final class Validation {
     @Produces
     @ApplicationScoped
     static Validator validator() {
-        return jakarta.validation.Validation.byProvider(HibernateValidator.class)
-                .configure()
+        var configuration =
+                jakarta.validation.Validation.byProvider(HibernateValidator.class).configure();
+        var sizes = configuration.createConstraintMapping();
+        sizes.constraintDefinition(Size.class)
+                .includeExistingValidators(true)
+                .validatedBy(SizeInCharacters.class);
+        return configuration
+                .addMapping(sizes)
                 .ignoreXmlConfiguration()
                 .messageInterpolator(
                         new ParameterMessageInterpolator(

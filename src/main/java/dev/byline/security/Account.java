@@ -1,5 +1,6 @@
 package dev.byline.security;
 
+import dev.byline.text.Texts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,6 +24,10 @@ public class Account extends PanacheEntityBase {
     @Version int version;
     String name;
 
+    /// What two accounts cannot have in common. Null where the release before wrote it, which knows
+    /// no such key, and where another account had the name before there was one.
+    String nameKey;
+
     @Enumerated(EnumType.STRING)
     Role role;
 
@@ -33,6 +38,7 @@ public class Account extends PanacheEntityBase {
 
     Account(String name, Role role) {
         this.name = name;
+        this.nameKey = Texts.caseless(name);
         this.role = role;
     }
 }

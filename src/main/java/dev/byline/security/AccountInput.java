@@ -1,5 +1,6 @@
 package dev.byline.security;
 
+import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,5 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What `POST` takes of an account.
 @Schema(name = "AccountInput", description = "An account, as written.")
 record AccountInput(
-        @Schema(examples = "Newsroom") @NotNull @Visible @Size(max = 200) String name,
+        @Schema(
+                        description =
+                                "Each name belongs to one account, however it is written: in upper or lower case, in any form of Unicode."
+                                        + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "Newsroom")
+                @NotNull
+                @Visible
+                @OneLine
+                @Size(max = 200)
+                String name,
         @NotNull Role role) {}

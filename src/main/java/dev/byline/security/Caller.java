@@ -1,6 +1,7 @@
 package dev.byline.security;
 
 import dev.byline.query.Reads;
+import dev.byline.text.Texts;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public record Caller(UUID accountId, String name, Set<String> roles) {
 
     SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(() -> name)
+                .setPrincipal(() -> Texts.escaped(name)) // for the access log
                 .addRoles(roles)
                 .addAttribute(ATTRIBUTE, this)
                 .build();

@@ -1,5 +1,6 @@
 package dev.byline.security;
 
+import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,9 +14,13 @@ record TokenInput(
                 @NotNull
                 @Size(max = 200)
                 String account,
-        @Schema(description = "What it is for.", examples = "My laptop")
+        @Schema(
+                        description = "What it is for." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "My laptop")
                 @NotNull
                 @Visible
+                @OneLine
                 @Size(max = 200)
                 String name,
         @Schema(

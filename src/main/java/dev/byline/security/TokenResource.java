@@ -17,6 +17,7 @@ import dev.byline.query.Paging;
 import dev.byline.query.Reading;
 import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
+import dev.byline.text.Texts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
@@ -151,8 +152,13 @@ class TokenResource {
 
     private Account account(String reference) {
         return session.createSelectionQuery(
-                        "from Account where name = :name or id = :id", Account.class)
+                        """
+                        from Account where name = :name or nameKey = :key or id = :id
+                        order by case when id = :id then 0 when name = :name then 1 else 2 end
+                        """,
+                        Account.class)
                 .setParameter("name", reference)
+                .setParameter("key", Texts.caseless(Texts.trimmed(reference)))
                 .setParameter("id", Ids.parse(reference).orElse(null))
                 .setLockMode(LockModeType.PESSIMISTIC_READ)
                 .getResultStream()

@@ -1,6 +1,7 @@
 package dev.byline.tag;
 
 import dev.byline.term.TermInput;
+import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
@@ -20,9 +21,13 @@ record TagInput(
                         examples = "politics")
                 @ValidSlug
                 String slug,
-        @Schema(description = "The name as readers see it.", examples = "Politics")
+        @Schema(
+                        description = "The name as readers see it." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "Politics")
                 @NotNull
                 @Visible
+                @OneLine
                 @Size(max = 200)
                 String name,
         @Schema(

@@ -1,6 +1,7 @@
 package dev.byline.security;
 
 import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -65,6 +66,82 @@ class AccountResourceTest {
         account(given.admin(), "Newsroom", "editor")
                 .statusCode(409)
                 .body("code", equalTo("name-taken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admine\u0301",
+                "ADMIN\u00C9",
+                "\uFF21dmin\u00E9",
+                " Admin\u00E9 ",
+                "Admin\u00E9\u00A0"
+            })
+    void a_name_belongs_to_one_account_however_it_is_written(String name) {
+        account(given.admin(), "Admin\u00E9", "editor")
+                .statusCode(201)
+                .body("name", equalTo("Admin\u00E9"));
+        account(given.admin(), name, "editor").statusCode(409).body("code", equalTo("name-taken"));
+        token(given.admin(), name, "Laptop").statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Eve\n10.0.0.1 admin",
+                "Eve\r",
+                "Tab\tbed",
+                "\u001B[31mRed",
+                "Next\u0085line",
+                "Line\u2028end",
+                "Turned \u202Eecilop",
+                "Closes\u2069 nothing",
+                "Isolated \u2067 for ever"
+            })
+    void a_name_is_one_line(String name) {
+        account(given.admin(), name, "editor")
+                .statusCode(422)
+                .body("errors.pointer", contains("/name"))
+                .body("errors.code", contains("one-line"));
+        token(given.admin(), "admin", name).statusCode(422);
+        for (var path : new String[] {"/authors", "/tags"}) {
+            post(path, Map.of("name", name)).statusCode(422);
+        }
+        post("/articles", Map.of("title", name, "body", "Text")).statusCode(422);
+        post("/articles", Map.of("title", "T", "body", "B", "seo", Map.of("title", name)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/seo/title"));
+        var comment = Map.of("name", name, "body", "Text");
+        var comments = "/articles/" + given.article().published().id() + "/comments";
+        given.reader().contentType(JSON).body(comment).post(comments).then().statusCode(422);
+    }
+
+    @Test
+    void a_line_is_trimmed_and_keeps_directions_that_are_closed() {
+        var name = "\u2067\u05E9\u05DC\u05D5\u05DD\u2069 in \u202BHebrew\u202C";
+        post("/tags", Map.of("name", "\u3000 " + name + "\u2003"))
+                .statusCode(201)
+                .body("name", equalTo(name));
+        post("/articles", Map.of("title", " A title ", "body", " A\n\ttext\n "))
+                .statusCode(201)
+                .body("title", equalTo("A title"))
+                .body("body", equalTo(" A\n\ttext\n "));
+        post("/tags", Map.of("name", " \u00A0 ")).statusCode(422);
+    }
+
+    @Test
+    void a_length_is_counted_in_characters() {
+        var emoji = "\uD83D\uDE00";
+        post("/tags", Map.of("name", emoji.repeat(200), "slug", "faces")).statusCode(201);
+        post("/tags", Map.of("name", emoji.repeat(201), "slug", "faces-too"))
+                .statusCode(422)
+                .body("errors.code", contains("size"));
+        post("/articles", Map.of("title", emoji.repeat(300), "slug", "faces", "body", "Text"))
+                .statusCode(201);
+    }
+
+    private ValidatableResponse post(String path, Map<String, ?> body) {
+        return given.admin().contentType(JSON).body(body).post(path).then();
     }
 
     @Test

@@ -56,4 +56,11 @@ class TextsTest {
     void composes() {
         assertEquals("é", Texts.nfc("e\u0301"));
     }
+
+    @Test
+    void nothing_leaves_its_place_in_a_line_of_the_log() {
+        assertEquals(
+                "Eve\\u000aAdmin\\u0022 \\u005c\\u202e \u00E9 \uD83D\uDE00",
+                Texts.escaped("Eve\nAdmin\" \\\u202E \u00E9 \uD83D\uDE00"));
+    }
 }
