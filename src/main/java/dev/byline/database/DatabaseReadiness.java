@@ -1,7 +1,5 @@
 package dev.byline.database;
 
-import io.agroal.api.AgroalDataSource;
-import java.sql.SQLException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,27 +12,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 final class DatabaseReadiness implements HealthCheck {
 
-    private final AgroalDataSource pool;
+    private final DatabaseProbe probe;
 
-    DatabaseReadiness(AgroalDataSource pool) {
-        this.pool = pool;
+    DatabaseReadiness(DatabaseProbe probe) {
+        this.probe = probe;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(isBusy() || answers()).build();
-    }
-
-    private boolean isBusy() {
-        return pool.getMetrics().activeCount()
-                >= pool.getConfiguration().connectionPoolConfiguration().maxSize();
-    }
-
-    private boolean answers() {
-        try {
-            return pool.isHealthy(false);
-        } catch (SQLException _) {
-            return false;
-        }
+        return HealthCheckResponse.named("database").status(!probe.isAway()).build();
     }
 }

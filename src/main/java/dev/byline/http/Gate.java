@@ -2,6 +2,7 @@ package dev.byline.http;
 
 import static dev.byline.http.ProblemType.*;
 
+import dev.byline.database.DatabaseProbe;
 import dev.byline.http.cache.Fields;
 import dev.byline.http.cache.Flights;
 import dev.byline.http.cache.Hits;
@@ -48,14 +49,16 @@ class Gate {
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final Hits hits;
+    private final DatabaseProbe database;
     private final Flights flights;
 
     private final CrossOrigin crossOrigin;
 
-    Gate(Hits hits, Flights flights, CrossOrigin crossOrigin) {
+    Gate(Hits hits, Flights flights, CrossOrigin crossOrigin, DatabaseProbe database) {
         this.hits = hits;
         this.flights = flights;
         this.crossOrigin = crossOrigin;
+        this.database = database;
     }
 
     void register(@Observes Filters filters) {
@@ -114,13 +117,21 @@ class Gate {
             Refusals.answer(context, TOO_LARGE, "The body is larger than 7 MiB.");
         } else if (!hasToken(request) && body.length() > READERS_BODY) {
             Refusals.answer(context, TOO_LARGE, "Without a token a body has 128 KiB at most.");
+        } else if (database.isAway() && request.path().startsWith("/api/")) {
+            if (!hits.serveStale(context)) {
+                turnAway(context, "The database cannot answer right now. Try again.");
+            }
         } else if (ADMISSION.isFull()) {
-            context.response().putHeader("Retry-After", "2");
-            Refusals.answer(context, UNAVAILABLE, "The server has more to do than it can.");
+            turnAway(context, "The server has more to do than it can.");
         } else {
             limit(context, body);
             body.before(context, () -> flights.board(context));
         }
+    }
+
+    private static void turnAway(RoutingContext context, String detail) {
+        context.response().putHeader("Retry-After", "2");
+        Refusals.answer(context, UNAVAILABLE, detail);
     }
 
     private static boolean hasToken(HttpServerRequest request) {

@@ -39,10 +39,19 @@ public class Hits {
         }
     }
 
+    /// While the database is away.
+    public boolean serveStale(RoutingContext context) {
+        var now = System.nanoTime();
+        return serveFound(context, cache.findStale(context.request().uri(), now), now);
+    }
+
     boolean serve(RoutingContext context) {
         var now = System.nanoTime();
+        return serveFound(context, cache.find(context.request().uri(), now), now);
+    }
+
+    private boolean serveFound(RoutingContext context, Answer answer, long now) {
         var request = context.request();
-        var answer = cache.find(request.uri(), now);
         return answer != null
                 && Question.isEveryones(request)
                 && Question.isHostClear(request)

@@ -25,10 +25,14 @@ public class ResponseCache {
     private final Cache<String, Answer> answers;
     private final Map<String, Set<Answer>> showing = new ConcurrentHashMap<>();
     private final Drops drops = new Drops();
+    private final Duration staleIfError;
     private volatile long trustedUntil = System.nanoTime();
 
-    ResponseCache(@ConfigProperty(name = "byline.cache-size") MemorySize size) {
+    ResponseCache(
+            @ConfigProperty(name = "byline.cache-size") MemorySize size,
+            @ConfigProperty(name = "byline.stale-if-error") Duration staleIfError) {
         this.size = size.asLongValue();
+        this.staleIfError = staleIfError;
         this.answers =
                 Caffeine.newBuilder()
                         .maximumWeight(this.size)
@@ -47,6 +51,16 @@ public class ResponseCache {
         trustedUntil = until;
     }
 
+    /// From now on anything may happen unheard: nothing is found, and what is being read is not
+    /// kept. What is here stays for [#findStale] until [#dropEverything].
+    void distrust() {
+        var now = System.nanoTime();
+        if (isTrusted(now)) {
+            trustedUntil = now;
+        }
+        drops.addEverything();
+    }
+
     boolean isTrusted(long now) {
         return now - trustedUntil < 0;
     }
@@ -56,6 +70,16 @@ public class ResponseCache {
             return null;
         }
         var found = answers.getIfPresent(address);
+        return found == null || found.isOver(now) ? null : found;
+    }
+
+    /// For when the database is away: what was right when this server heard of it last. Others may
+    /// have kept it from then on, by its `Cache-Control`, for as long as it is found here.
+    Answer findStale(String address, long now) {
+        var found = staleIfError.isZero() ? null : answers.getIfPresent(address);
+        if (found != null) {
+            found.endBy(trustedUntil + staleIfError.toNanos());
+        }
         return found == null || found.isOver(now) ? null : found;
     }
 

@@ -37,7 +37,7 @@ class SeveralServersTest {
 
     private final Given given = new Given();
     private final ResponseCache other =
-            new ResponseCache(new MemorySize(BigInteger.valueOf(1 << 20)));
+            new ResponseCache(new MemorySize(BigInteger.valueOf(1 << 20)), Duration.ZERO);
     private Listener listener;
 
     @Inject DataSource database;
@@ -121,6 +121,20 @@ class SeveralServersTest {
         await(() -> other.isTrusted(System.nanoTime()));
         assertTrue(find(article) == null);
         await(() -> timing(article).equals("cache;desc=hit"));
+    }
+
+    /// Not a moment later: what is read from then on may be old already.
+    @Test
+    void trust_ends_with_the_connection() throws SQLException {
+        var article = given.article().published();
+        keep(article, null);
+        run(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'byline-listener'");
+        await(() -> !other.isTrusted(System.nanoTime()));
+        var begin = other.begin();
+        await(() -> other.isTrusted(System.nanoTime()));
+        other.keep(begin, answer(article, null));
+        assertTrue(find(article) == null);
     }
 
     private String timing(Made article) {
