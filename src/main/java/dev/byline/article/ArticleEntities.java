@@ -2,6 +2,7 @@ package dev.byline.article;
 
 import dev.byline.query.FreeSlug;
 import dev.byline.query.Ids;
+import dev.byline.query.Listing;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import jakarta.inject.Singleton;
@@ -40,6 +41,7 @@ class ArticleEntities {
     /// The article, locked until the transaction ends: whoever else would change it waits. A slug
     /// is that of the article outside of the trash, where there is one.
     Article lock(String reference) {
+        Listing.checkForm(reference);
         var found =
                 Ids.parse(reference)
                         .map(id -> locked("a.id = :reference", id))

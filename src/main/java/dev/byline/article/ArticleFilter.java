@@ -9,6 +9,8 @@ import dev.byline.query.FilterFields;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.security.Caller;
+import dev.byline.text.Languages;
+import dev.byline.text.Texts;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Objects;
@@ -31,7 +33,9 @@ record ArticleFilter(
         @Parameter(description = "Those with this tag, by id or slug.", example = "politics")
                 @RestQuery
                 String tag,
-        @Parameter(description = "Those in this language, a tag of BCP 47.", example = "en")
+        @Parameter(
+                        description = "Those in this language, a tag of BCP 47 in any case.",
+                        example = "en")
                 @RestQuery
                 String language,
         @Parameter(
@@ -80,6 +84,12 @@ record ArticleFilter(
             where j.revision_id = r.id and x.%2$s = ?)""";
 
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
+
+    ArticleFilter {
+        author = Texts.nfc(author);
+        tag = Texts.nfc(tag);
+        language = Languages.usual(language);
+    }
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {
         related(list, "author", author);

@@ -5,6 +5,7 @@ import static dev.byline.query.FilterField.choice;
 import static dev.byline.query.FilterField.id;
 import static dev.byline.query.FilterField.instant;
 import static dev.byline.query.FilterField.number;
+import static dev.byline.query.FilterField.slug;
 import static dev.byline.query.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
@@ -14,6 +15,7 @@ import dev.byline.query.FilterFields;
 import dev.byline.query.FilterRelation;
 import dev.byline.query.Sql;
 import dev.byline.text.BodyFormat;
+import dev.byline.text.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +46,10 @@ final class ArticleFilterFields implements FilterFields {
     private static List<FilterField> everyones(Viewpoint viewpoint) {
         return List.of(
                 id("id", "a.id"),
-                text("slug", "a.slug"),
+                slug("slug", "a.slug"),
                 text("title", "r.title"),
                 text("summary", "r.summary").orNull(),
-                text("language", "r.language"),
+                text("language", "r.language").inForm(Languages::usual),
                 choice("bodyFormat", bodyFormats()),
                 text("canonicalUrl", "r.canonical_url").orNull(),
                 instant("publishedAt", "a.published_at").orNull(),
@@ -62,7 +64,7 @@ final class ArticleFilterFields implements FilterFields {
     private static List<FilterField> related(String name, String noun) {
         var relation =
                 new FilterRelation(name, RELATED.formatted(noun), "j.revision_id", "r.id", false);
-        return Stream.of(id("id", "x.id"), text("slug", "x.slug"), text("name", "x.name"))
+        return Stream.of(id("id", "x.id"), slug("slug", "x.slug"), text("name", "x.name"))
                 .map(field -> field.of(relation))
                 .toList();
     }

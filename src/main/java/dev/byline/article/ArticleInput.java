@@ -1,14 +1,16 @@
 package dev.byline.article;
 
 import dev.byline.text.BodyFormat;
+import dev.byline.text.LanguageTag;
+import dev.byline.text.Languages;
 import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
+import dev.byline.text.Texts;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,14 +60,13 @@ record ArticleInput(
                 BodyFormat bodyFormat,
         @Schema(
                         description =
-                                "The text's language, as a tag of BCP 47; `en` where left out.",
+                                "The text's language, as a tag of BCP 47; `en` where left out. It is kept in the"
+                                        + " case that RFC 5646 recommends, such as `zh-Hant-TW`.",
                         nullable = true,
-                        maxLength = 35,
+                        pattern = Languages.PATTERN,
+                        maxLength = Languages.MAX_LENGTH,
                         examples = "en")
-                @Size(max = 35)
-                @Pattern(
-                        regexp = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
-                        message = "must be a language tag such as en or pt-BR")
+                @LanguageTag
                 String language,
         @Schema(
                         description = "The byline, in its order: ids or slugs.",
@@ -99,11 +100,12 @@ record ArticleInput(
                         examples = "{}")
                 Plan publication) {
     ArticleInput {
-        formerSlugs = formerSlugs == null ? List.of() : formerSlugs;
+        slug = Texts.nfc(slug);
+        formerSlugs = Texts.nfc(formerSlugs);
         bodyFormat = bodyFormat == null ? BodyFormat.MARKDOWN : bodyFormat;
-        language = language == null ? "en" : language;
-        authors = authors == null ? List.of() : authors;
-        tags = tags == null ? List.of() : tags;
+        language = language == null ? "en" : Languages.usual(language);
+        authors = Texts.nfc(authors);
+        tags = Texts.nfc(tags);
         commentsOpen = commentsOpen == null || commentsOpen;
     }
 

@@ -3,6 +3,7 @@ package dev.byline.author;
 import dev.byline.term.TermInput;
 import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
+import dev.byline.text.Texts;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
@@ -56,6 +57,7 @@ record AuthorInput(
                 List<@NotNull @Valid AuthorLink> links)
         implements TermInput<AuthorInput> {
     AuthorInput {
+        slug = Texts.nfc(slug);
         links = links == null ? List.of() : links;
     }
 

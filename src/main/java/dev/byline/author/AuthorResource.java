@@ -99,6 +99,7 @@ class AuthorResource {
 
     @GET
     @Path("{author}")
+    @Extension(name = "x-problems", value = "moved")
     @PermitAll
     @Operation(
             operationId = "readAuthor",
@@ -136,7 +137,7 @@ class AuthorResource {
             description =
                     "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> replace(
             @RestPath String author, AuthorInput input, @RestHeader("If-Match") String ifMatch) {
         return endpoint.replace(KIND, author, input, ifMatch);
@@ -153,7 +154,7 @@ class AuthorResource {
             description =
                     "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> patch(
             @RestPath String author,
             @RequestBody(
@@ -176,7 +177,7 @@ class AuthorResource {
             summary = "Delete an author",
             description = "For good, and only while no article bears the name, in any revision.")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    @Extension(name = "x-problems", value = "in-use")
+    @Extension(name = "x-problems", value = "in-use,moved")
     public RestResponse<Void> delete(
             @RestPath String author, @RestHeader("If-Match") String ifMatch) {
         return endpoint.delete(KIND, author, ifMatch);

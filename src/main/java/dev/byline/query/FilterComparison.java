@@ -100,7 +100,11 @@ final class FilterComparison {
     private List<Object> values() {
         var values = new ArrayList<Object>();
         for (var value : asked.values()) {
-            values.add(field.type().read(field.name(), asked.operator(), value));
+            values.add(
+                    switch (field.type().read(field.name(), asked.operator(), value)) {
+                        case String text -> field.form().apply(text);
+                        case Object other -> other;
+                    });
         }
         return values;
     }
@@ -157,7 +161,8 @@ final class FilterComparison {
     private Sql prefix(FilterOperator operator) {
         var text = first().text();
         var pattern =
-                text.substring(0, text.length() - 1)
+                field.form()
+                                .apply(text.substring(0, text.length() - 1))
                                 .replace("\\", "\\\\")
                                 .replace("%", "\\%")
                                 .replace("_", "\\_")

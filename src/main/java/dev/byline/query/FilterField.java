@@ -1,7 +1,9 @@
 package dev.byline.query;
 
+import dev.byline.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// A field that a filter may ask for.
 ///
@@ -9,6 +11,7 @@ import java.util.Map;
 /// @param nullable whether it may have no value
 /// @param relation of whose rows it is, or null
 /// @param choices of a [FilterType#CHOICE]: its values, and the condition that each stands for
+/// @param form the one in which a text is stored, of all that mean the same
 public record FilterField(
         String name,
         String expression,
@@ -16,7 +19,8 @@ public record FilterField(
         FilterAudience audience,
         boolean nullable,
         FilterRelation relation,
-        Map<String, Sql> choices) {
+        Map<String, Sql> choices,
+        UnaryOperator<String> form) {
 
     public static FilterField text(String name, String expression) {
         return of(name, expression, FilterType.TEXT);
@@ -41,20 +45,42 @@ public record FilterField(
     /// @param choices in the order in which they are told
     public static FilterField choice(String name, Map<String, Sql> choices) {
         return new FilterField(
-                name, null, FilterType.CHOICE, FilterAudience.EVERYONE, false, null, choices);
+                name,
+                null,
+                FilterType.CHOICE,
+                FilterAudience.EVERYONE,
+                false,
+                null,
+                choices,
+                UnaryOperator.identity());
     }
 
     private static FilterField of(String name, String expression, FilterType type) {
         return new FilterField(
-                name, expression, type, FilterAudience.EVERYONE, false, null, Map.of());
+                name,
+                expression,
+                type,
+                FilterAudience.EVERYONE,
+                false,
+                null,
+                Map.of(),
+                UnaryOperator.identity());
+    }
+
+    public static FilterField slug(String name, String expression) {
+        return text(name, expression).inForm(Texts::nfc);
+    }
+
+    public FilterField inForm(UnaryOperator<String> form) {
+        return new FilterField(name, expression, type, audience, nullable, relation, choices, form);
     }
 
     public FilterField orNull() {
-        return new FilterField(name, expression, type, audience, true, relation, choices);
+        return new FilterField(name, expression, type, audience, true, relation, choices, form);
     }
 
     public FilterField only(FilterAudience audience) {
-        return new FilterField(name, expression, type, audience, nullable, relation, choices);
+        return new FilterField(name, expression, type, audience, nullable, relation, choices, form);
     }
 
     /// As a field of related rows, under the relation's name.
@@ -66,7 +92,8 @@ public record FilterField(
                 audience,
                 nullable,
                 relation,
-                choices);
+                choices,
+                form);
     }
 
     /// Whether `=null=` can be asked; of related things it asks whether there are any.

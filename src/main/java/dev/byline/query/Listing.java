@@ -1,6 +1,8 @@
 package dev.byline.query;
 
+import dev.byline.http.MovedException;
 import dev.byline.text.Slugs;
+import dev.byline.text.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,9 +60,18 @@ public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cos
         if (id.isPresent()) {
             return Optional.of(and(alias + ".id = ?", id.get()));
         }
+        checkForm(reference);
         return Slugs.isValid(reference)
                 ? Optional.of(and(alias + ".slug = ?", reference))
                 : Optional.empty();
+    }
+
+    /// @throws MovedException to the slug in NFC, which is the only one that is stored
+    public static void checkForm(String reference) {
+        var nfc = Texts.nfc(reference);
+        if (!nfc.equals(reference) && Slugs.isValid(nfc)) {
+            throw new MovedException(reference, nfc);
+        }
     }
 
     /// One statement for the page; with the total, two of one snapshot.

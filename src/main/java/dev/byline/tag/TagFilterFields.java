@@ -2,6 +2,7 @@ package dev.byline.tag;
 
 import static dev.byline.query.FilterField.id;
 import static dev.byline.query.FilterField.instant;
+import static dev.byline.query.FilterField.slug;
 import static dev.byline.query.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
@@ -16,7 +17,7 @@ final class TagFilterFields implements FilterFields {
             Stream.concat(
                             Stream.of(
                                     id("id", "x.id"),
-                                    text("slug", "x.slug"),
+                                    slug("slug", "x.slug"),
                                     text("name", "x.name"),
                                     text("description", "x.description").orNull(),
                                     instant("createdAt", "x.created_at"),

@@ -3,6 +3,7 @@ package dev.byline.tag;
 import dev.byline.term.TermInput;
 import dev.byline.text.OneLine;
 import dev.byline.text.Slugs;
+import dev.byline.text.Texts;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,10 @@ record TagInput(
                 @Size(max = 2000)
                 String description)
         implements TermInput<TagInput> {
+    TagInput {
+        slug = Texts.nfc(slug);
+    }
+
     @Override
     public TagInput withSlug(String slug) {
         return new TagInput(slug, name, description);

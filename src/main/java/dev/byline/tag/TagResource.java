@@ -98,6 +98,7 @@ class TagResource {
 
     @GET
     @Path("{tag}")
+    @Extension(name = "x-problems", value = "moved")
     @PermitAll
     @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
@@ -131,7 +132,7 @@ class TagResource {
             description =
                     "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> replace(
             @RestPath String tag, TagInput input, @RestHeader("If-Match") String ifMatch) {
         return endpoint.replace(KIND, tag, input, ifMatch);
@@ -148,7 +149,7 @@ class TagResource {
             description =
                     "JSON Merge Patch (RFC 7396): what the body names is replaced, null removes, the rest stays.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> patch(
             @RestPath String tag,
             @RequestBody(
@@ -171,7 +172,7 @@ class TagResource {
             summary = "Delete a tag",
             description = "For good, and only while no article carries it, in any revision.")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    @Extension(name = "x-problems", value = "in-use")
+    @Extension(name = "x-problems", value = "in-use,moved")
     public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
         return endpoint.delete(KIND, tag, ifMatch);
     }

@@ -2,6 +2,7 @@ package dev.byline.text;
 
 import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Locale;
 
 /// What can be wrong with a string before its meaning is looked at.
@@ -9,8 +10,15 @@ public final class Texts {
     private Texts() {}
 
     /// Normalization Form C, in which two spellings that look the same are the same.
+    ///
+    /// @param text may be null
     public static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /// Each of them; none where it is null.
+    public static List<String> nfc(List<String> texts) {
+        return texts == null ? List.of() : texts.stream().map(Texts::nfc).toList();
     }
 
     /// Whether a reader would see nothing at all.

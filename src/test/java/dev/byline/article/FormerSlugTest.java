@@ -1,6 +1,8 @@
 package dev.byline.article;
 
 import static io.restassured.http.ContentType.JSON;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.byline.support.Given;
@@ -8,6 +10,7 @@ import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,5 +109,97 @@ class FormerSlugTest {
                 .then()
                 .statusCode(200)
                 .body("slug", equalTo(slug));
+    }
+
+    @Test
+    void a_slug_is_one_in_every_form_of_unicode() {
+        var given = new Given();
+        var nfc = "caf\u00E9";
+        var nfd = "cafe\u0301";
+        post(given, "/authors", Map.of("name", "A", "slug", nfd)).body("slug", equalTo(nfc));
+        post(given, "/tags", Map.of("name", "T", "slug", nfd)).body("slug", equalTo(nfc));
+        var article =
+                Map.of(
+                        "title",
+                        "Caf\u00E9",
+                        "body",
+                        "Text",
+                        "slug",
+                        nfd,
+                        "authors",
+                        List.of(nfd),
+                        "tags",
+                        List.of(nfd),
+                        "publication",
+                        Map.of());
+        post(given, "/articles", article).body("slug", equalTo(nfc));
+        for (var query :
+                List.of(
+                        "author=",
+                        "tag=",
+                        "filter=slug==",
+                        "filter=tags.slug==",
+                        "filter=slug=in=")) {
+            given.reader()
+                    .get("/articles?" + query + nfd)
+                    .then()
+                    .statusCode(200)
+                    .body("data.slug", contains(nfc));
+        }
+        given.reader()
+                .get("/tags?filter=slug==cafe\u0301*")
+                .then()
+                .body("data.slug", contains(nfc));
+        for (var path : List.of("/articles/", "/tags/", "/authors/")) {
+            given.reader()
+                    .redirects()
+                    .follow(false)
+                    .get(path + nfd + (path.equals("/articles/") ? "?fields=title" : ""))
+                    .then()
+                    .statusCode(308)
+                    .header("Location", containsString(path + "caf%C3%A9"));
+        }
+        given.editor()
+                .redirects()
+                .follow(false)
+                .header("If-Match", "*")
+                .delete("/articles/" + nfd + "/publication")
+                .then()
+                .statusCode(308);
+    }
+
+    @Test
+    void a_language_is_one_in_every_case() {
+        var given = new Given();
+        var article = Map.of("title", "Tag", "body", "Text", "publication", Map.of());
+        var written = new java.util.HashMap<String, Object>(article);
+        for (var language : List.of("ZH-hant-tw", "zh-Hant-TW", "EN-A-BB-x-GB")) {
+            written.put("language", language);
+            post(given, "/articles", written)
+                    .body(
+                            "language",
+                            equalTo(language.startsWith("EN") ? "en-a-bb-x-gb" : "zh-Hant-TW"));
+        }
+        for (var query : List.of("language=", "filter=language==", "filter=language=in=")) {
+            given.reader()
+                    .get("/articles?" + query + "zh-HANT-tw")
+                    .then()
+                    .body("data.language", contains("zh-Hant-TW", "zh-Hant-TW"));
+        }
+        for (var language :
+                List.of("en" + "-a".repeat(2_000), "e", "en_GB", "en-", "en\n", "x".repeat(36))) {
+            written.put("language", language);
+            given.editor()
+                    .contentType(JSON)
+                    .body(written)
+                    .post("/articles")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/language"));
+        }
+    }
+
+    private static ValidatableResponse post(Given given, String path, Map<String, ?> body) {
+        return given.editor().contentType(JSON).body(body).post(path).then().statusCode(201);
     }
 }
