@@ -1,6 +1,8 @@
 package dev.byline.article;
 
 import dev.byline.article.SearchIndex.Texts;
+import dev.byline.http.cache.Outdated;
+import dev.byline.http.cache.ResponseCache;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.query.Writes;
@@ -49,9 +51,12 @@ class Reindexing {
     private final Reads reads;
     private final Writes writes;
 
-    Reindexing(Reads reads, Writes writes) {
+    private final ResponseCache cache;
+
+    Reindexing(Reads reads, Writes writes, ResponseCache cache) {
         this.reads = reads;
         this.writes = writes;
+        this.cache = cache;
     }
 
     private record Range(UUID first, UUID last) {
@@ -76,6 +81,15 @@ class Reindexing {
     /// How many texts are still to be read.
     long left() {
         return reads.first(LEFT, row -> row.getLong("texts")).orElseThrow();
+    }
+
+    /// Lets this server and the others forget the answers that were made of the words of before.
+    void announce() {
+        var outdated = Outdated.of(ArticleKeys.LISTS);
+        cache.drop(outdated.gone());
+        for (var message : outdated.messages(() -> UUID.randomUUID().toString())) {
+            writes.run(Sql.of("select pg_notify(?, ?)", Outdated.CHANNEL, message.text()));
+        }
     }
 
     /// @return whether there was one that no other server is at

@@ -85,12 +85,6 @@ class ArticleResourceTest {
         }
 
         @Test
-        void a_slug_that_is_taken_by_something_in_the_trash() {
-            var taken = given.article().trashed();
-            post(with("slug", taken.slug())).statusCode(409).body("code", equalTo("slug-taken"));
-        }
-
-        @Test
         void an_end_of_publication_before_its_beginning_and_makes_no_article() {
             var plan = Map.of("from", "2026-01-02T00:00:00Z", "until", "2026-01-01T00:00:00Z");
             post(with("publication", plan)).statusCode(422);

@@ -72,6 +72,21 @@ class ReindexingTest {
     }
 
     @Test
+    void lets_no_answer_of_before_be_kept() throws SQLException {
+        var article = given.article().with("body", "Challenge.gov").published();
+        execute(AS_BEFORE, WRITTEN, AS_NOW);
+        for (var time = 0; time < 2; time++) {
+            given.reader().get("/articles?q=challenge").then().body("data", empty());
+        }
+        assertTrue(reindexing.batch());
+        reindexing.announce();
+        given.reader()
+                .get("/articles?q=challenge")
+                .then()
+                .body("data.slug", contains(article.slug()));
+    }
+
+    @Test
     void reads_many_texts_at_a_time_and_keeps_what_else_is_known_of_them() throws SQLException {
         var article = given.article().titled("Challenge.gov").published();
         given.article().titled("Another").draft();
