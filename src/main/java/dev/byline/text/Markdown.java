@@ -10,18 +10,24 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Markdown to HTML. The HTML is not safe yet: [Sanitizer] has to come after it.
 enum Markdown {
     /// CommonMark with tables, strikethrough, autolinks, footnotes, task lists and heading
-    /// anchors. HTML in it is let through.
+    /// anchors. HTML in it is let through, but for what [TagFilter] makes text.
     ARTICLE {
         private final List<Extension> extensions =
                 List.of(
@@ -31,7 +37,18 @@ enum Markdown {
                         FootnotesExtension.create(),
                         TaskListItemsExtension.create(),
                         HeadingAnchorExtension.create());
-        private final Parser parser = bounded().extensions(extensions).build();
+        private final Parser prose =
+                bounded()
+                        .extensions(extensions)
+                        .enabledBlockTypes(blocksWithoutHtml())
+                        .postProcessor(Markdown::filterTags)
+                        .build();
+        private final Parser parser =
+                bounded()
+                        .extensions(extensions)
+                        .postProcessor(document -> withProse(document, prose))
+                        .postProcessor(Markdown::filterTags)
+                        .build();
         private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(extensions).build();
 
         @Override
@@ -73,6 +90,51 @@ enum Markdown {
         return Parser.builder()
                 .maxOpenBlockParsers(MAX_BLOCK_DEPTH)
                 .inlineParserFactory(BoundedInlineParser::new);
+    }
+
+    private static Set<Class<? extends Block>> blocksWithoutHtml() {
+        return Set.of(
+                BlockQuote.class,
+                Heading.class,
+                FencedCodeBlock.class,
+                ThematicBreak.class,
+                ListBlock.class,
+                IndentedCodeBlock.class);
+    }
+
+    /// A block of HTML that begins with what is text is a paragraph, and so may be what follows
+    /// in it: where a `<textarea>` is not closed, all the rest of a document.
+    private static Node withProse(Node document, Parser prose) {
+        document.accept(
+                new AbstractVisitor() {
+                    @Override
+                    public void visit(HtmlBlock block) {
+                        if (TagFilter.isText(block.getLiteral())) {
+                            var read = prose.parse(block.getLiteral());
+                            while (read.getFirstChild() != null) {
+                                block.insertBefore(read.getFirstChild());
+                            }
+                            block.unlink();
+                        }
+                    }
+                });
+        return document;
+    }
+
+    private static Node filterTags(Node document) {
+        document.accept(
+                new AbstractVisitor() {
+                    @Override
+                    public void visit(HtmlBlock block) {
+                        block.setLiteral(TagFilter.of(block.getLiteral()));
+                    }
+
+                    @Override
+                    public void visit(HtmlInline tag) {
+                        tag.setLiteral(TagFilter.of(tag.getLiteral()));
+                    }
+                });
+        return document;
     }
 
     private static Node withoutImages(Node document) {
