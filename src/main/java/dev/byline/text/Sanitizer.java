@@ -49,6 +49,7 @@ enum Sanitizer {
         clean.outputSettings(asIs());
         clean.body().forEach(Attributes::restrict);
         clean.select(POINTLESS).forEach(Element::unwrap);
+        Ids.distinguish(clean.body());
         return asRead(clean.body());
     }
 

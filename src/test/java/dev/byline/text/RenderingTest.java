@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +62,25 @@ class RenderingTest {
                 }) {
             assertTrue(html.contains(part), () -> part + " is not in " + html);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p id=a>b</p>\\n\\n# a\\n\\n# a | a a-2 a-1",
+                "# a\\n\\n<p id=a-1>b</p>\\n\\n# a | a a-1 a-1-1",
+                "<b id=a>b</b> <i id=a>c</i> <u id=content-a>d</u> | a a-1 a-2",
+                "# fn 1\\n\\nx[^1]\\n\\n[^1]: y | fn-1 fnref-1 fn-1-1",
+            })
+    void idsAlikeDifferAndTheFirstKeepsItsOwn(String source, String ids) {
+        var html = Jsoup.parse(markdown(source.replace("\\n", "\n")).html());
+        var found = html.select("[id]").eachAttr("id");
+        assertEquals(found.size(), Set.copyOf(found).size(), found::toString);
+        assertEquals("content-" + ids.split(" ")[0], found.getFirst());
+        assertEquals(List.of(ids.replaceAll("(^| )", "$1content-").split(" ")), found);
+        html.select(".footnote-ref a")
+                .forEach(link -> assertEquals("#content-fn-1-1", link.attr("href")));
     }
 
     @Test
