@@ -37,8 +37,7 @@ public final class Instants {
         }
         try {
             var signed = UNSIGNED_LONG_YEAR.matcher(text).matches() ? "+" + text : text;
-            OffsetDateTime.parse(signed, FORMAT);
-            return true;
+            return !isWithinYears(OffsetDateTime.parse(signed, FORMAT).toInstant());
         } catch (DateTimeException _) {
             return false;
         }
@@ -51,11 +50,15 @@ public final class Instants {
         try {
             var instant =
                     OffsetDateTime.parse(text, FORMAT).toInstant().truncatedTo(ChronoUnit.MICROS);
-            var year = instant.atOffset(ZoneOffset.UTC).getYear();
-            return year >= 1 && year <= 9999 ? Optional.of(instant) : Optional.empty();
+            return isWithinYears(instant) ? Optional.of(instant) : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWithinYears(Instant instant) {
+        var year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999;
     }
 
     /// An instant, or a date for the midnight in UTC with which it begins.

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/// Reads instants of RFC 3339, with any offset, of the years 1 to 9999, to the microsecond that
-// PostgreSQL keeps.
+/// Reads instants of RFC 3339, with any offset, of the years 1 to 9999, to the microsecond.
 final class StrictInstant extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
 

@@ -88,7 +88,6 @@ class BadRequestsTest {
                     {"title": "a", "body": "b", "slug": "A-Night"}              | 422 | invalid          | /slug
                     {"title": "a", "body": "b", "slug": "a/b"}                  | 422 | invalid          | /slug
                     {"title": "a", "body": "b", "slug": "\\ud83d\\ude00"}       | 422 | invalid          | /slug
-                    {"title": "a", "body": "b", "slug": "e\\u0301"}             | 422 | invalid          | /slug
                     {"title": "a", "body": "b", "formerSlugs": ["c", "D"]}      | 422 | invalid          | /formerSlugs/1
                     {"title": "a", "body": "b", "authors": [null]}              | 422 | invalid          | /authors/0
                     {"title": "a", "body": "b", "authors": ["nobody"]}          | 422 | invalid          | /authors/0
@@ -111,16 +110,27 @@ class BadRequestsTest {
                 "2026-02-30T08:00:00Z",
                 "2026-01-01T24:00:00Z",
                 "2026-01-01T08:00:00.1234567891Z",
-                "2026-01-01T08:00:00+01:00:30",
+                "2026-01-01T08:00:00+01:00:30"
+            })
+    void an_instant(String from) {
+        refused(publishedFrom(from), 400, "wrong-type", "/publication/from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "0000-01-01T00:00:00Z",
                 "-0001-01-01T00:00:00Z",
                 "+10000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59-01:00"
             })
-    void an_instant(String from) {
+    void an_instant_beyond_the_years(String from) {
+        refused(publishedFrom(from), 422, "invalid", "/publication/from");
+    }
+
+    private Response publishedFrom(String from) {
         var body = "{\"title\": \"a\", \"body\": \"b\", \"publication\": {\"from\": \"%s\"}}";
-        var answer = json(given.editor()).body(body.formatted(from)).post("/articles");
-        refused(answer, 400, "wrong-type", "/publication/from");
+        return json(given.editor()).body(body.formatted(from)).post("/articles");
     }
 
     @ParameterizedTest
