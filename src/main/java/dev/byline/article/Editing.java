@@ -91,12 +91,7 @@ class Editing {
         mustNotBeReserved(input.slug());
         var now = clock.now();
         var slug = article.slug;
-        article.rename(input.slug(), now)
-                .ifPresent(
-                        former -> {
-                            session.merge(former);
-                            changes.record(Change.of("article.renamed", article.id));
-                        });
+        rename(article, input.slug(), now);
         if (remember(article, input.formerSlugs(), now)) {
             changes.record(Change.of("article.former-slugs-added", article.id));
         }
@@ -139,15 +134,20 @@ class Editing {
     /// @return whether it had to
     boolean takeOutOfTrash(Article article) {
         var now = clock.now();
-        var renamed = article.rename(entities.slugOutOfTrash(article), now);
-        renamed.ifPresent(
-                former -> {
-                    session.merge(former);
-                    changes.record(Change.of("article.renamed", article.id));
-                });
+        var isRenamed = rename(article, entities.slugOutOfTrash(article), now);
         var seen = glimpse(article, now);
         changes.record(article.restore(now), Glimpse.NOTHING.outdatedBy(seen, article.id));
-        return renamed.isPresent();
+        return isRenamed;
+    }
+
+    private boolean rename(Article article, String slug, Instant now) {
+        var former = article.rename(slug, now);
+        former.ifPresent(
+                one -> {
+                    session.merge(one);
+                    changes.record(Change.of("article.renamed", article.id));
+                });
+        return former.isPresent();
     }
 
     private void keep(Article article, Revision newest, Revision revision) {

@@ -19,18 +19,8 @@ class ListedCounts {
     private static final Logger LOG = Logger.getLogger(ListedCounts.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    private static final String NOW =
-            "select coalesce(sum(c.articles), 0) as total from listed_count c";
-
-    /// How many articles readers find now.
-    static final Sql ALL =
-            Sql.of(
-                    NOW
-                            + " where c.month is null and c.at <= now()"
-                            + " and c.term_id = uuid '00000000-0000-0000-0000-000000000000'");
-
-    /// The same by the month in which they were first published, as rows of `year`, `month` and
-    /// `count`, the newest first.
+    /// How many articles readers find now, by the month in which they were first published: rows
+    /// of `year`, `month` and `count`, the newest first.
     static final Sql BY_MONTH =
             Sql.of(
                     """
