@@ -7,6 +7,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -24,15 +25,19 @@ final class Violations {
 
     /// What was given, where it keeps the rules of its type.
     <T> T none(T body) {
-        var faults =
-                validator.validate(body).stream()
-                        .map(Violations::fault)
-                        .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
-                        .toList();
+        var faults = of(body);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
         return body;
+    }
+
+    /// Where the body breaks the rules of its type, from its first property to its last.
+    List<Fault> of(Object body) {
+        return validator.validate(body).stream()
+                .map(Violations::fault)
+                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
+                .toList();
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {

@@ -8,11 +8,19 @@ public final class Languages {
     /// What RFC 5646 (section 4.4.1) asks everybody to take.
     public static final int MAX_LENGTH = 35;
 
-    /// For ECMA-262.
-    public static final String PATTERN = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+    /// For ECMA-262: subtags, then extensions and what is of private use, each of which is a letter
+    /// or digit with at least one more subtag (section 2.1).
+    public static final String PATTERN =
+            "^[A-Za-z]{2,8}(-[A-Za-z0-9]{2,8})*"
+                    + "(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*"
+                    + "(-[Xx](-[A-Za-z0-9]{1,8})+)?$";
 
     /// The same, without a way back.
-    private static final Pattern VALID = Pattern.compile("[A-Za-z]{2,8}+(?:-[A-Za-z0-9]{1,8}+)*+");
+    private static final Pattern VALID =
+            Pattern.compile(
+                    "[A-Za-z]{2,8}+(?:-[A-Za-z0-9]{2,8}+)*+"
+                            + "(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8}+)++)*+"
+                            + "(?:-[Xx](?:-[A-Za-z0-9]{1,8}+)++)?+");
 
     private static final int SCRIPT = 4;
     private static final int REGION = 2;

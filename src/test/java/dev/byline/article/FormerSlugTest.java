@@ -187,7 +187,16 @@ class FormerSlugTest {
                     .body("data.language", contains("zh-Hant-TW", "zh-Hant-TW"));
         }
         for (var language :
-                List.of("en" + "-a".repeat(2_000), "e", "en_GB", "en-", "en\n", "x".repeat(36))) {
+                List.of(
+                        "en" + "-a".repeat(2_000),
+                        "e",
+                        "en_GB",
+                        "en-",
+                        "en-a",
+                        "en-x",
+                        "en-a-b-cd",
+                        "en\n",
+                        "x".repeat(36))) {
             written.put("language", language);
             given.editor()
                     .contentType(JSON)
