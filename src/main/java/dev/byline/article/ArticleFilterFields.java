@@ -16,6 +16,7 @@ import dev.byline.query.FilterRelation;
 import dev.byline.query.Sql;
 import dev.byline.text.BodyFormat;
 import dev.byline.text.Languages;
+import dev.byline.text.WebAddresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ArticleFilterFields implements FilterFields {
                 text("summary", "r.summary").orNull(),
                 text("language", "r.language").inForm(Languages::usual),
                 choice("bodyFormat", bodyFormats()),
-                text("canonicalUrl", "r.canonical_url").orNull(),
+                text("canonicalUrl", "r.canonical_url").inForm(WebAddresses::ascii).orNull(),
                 instant("publishedAt", "a.published_at").orNull(),
                 instant("updatedAt", viewpoint.liveAlias() + ".live_from").orNull(),
                 number("wordCount", "r.word_count"),

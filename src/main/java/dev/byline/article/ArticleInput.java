@@ -9,6 +9,7 @@ import dev.byline.text.Texts;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -80,11 +81,12 @@ record ArticleInput(
         @Schema(nullable = true) @Valid Cover cover,
         @Schema(nullable = true) @Valid Seo seo,
         @Schema(
-                        description = "Where the original stands, if it is not here.",
-                        format = "uri",
+                        description =
+                                "Where the original stands, if it is not here." + WebAddress.RULES,
+                        pattern = WebAddress.PATTERN,
                         nullable = true)
                 @WebAddress
-                @Size(max = 2000)
+                @Size(max = WebAddresses.MAX_LENGTH, message = WebAddress.TOO_LONG)
                 String canonicalUrl,
         @Schema(description = "Whether readers may comment; yes where left out.", nullable = true)
                 Boolean commentsOpen,

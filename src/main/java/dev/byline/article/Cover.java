@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,10 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The picture that stands for an article.
 @Schema(name = "Cover", description = "The picture that stands for an article.")
 record Cover(
-        @Schema(format = "uri", examples = "https://example.org/council.jpg")
+        @Schema(
+                        description = "Where it is." + WebAddress.RULES,
+                        pattern = WebAddress.PATTERN,
+                        examples = "https://example.org/council.jpg")
                 @NotNull
                 @WebAddress
-                @Size(max = 2000)
+                @Size(max = WebAddresses.MAX_LENGTH, message = WebAddress.TOO_LONG)
                 String url,
         @Schema(
                         description = "What it shows, for those who cannot see it.",

@@ -8,6 +8,7 @@ import static dev.byline.query.FilterField.text;
 import dev.byline.change.ChangeFilterFields;
 import dev.byline.query.FilterField;
 import dev.byline.query.FilterFields;
+import dev.byline.text.WebAddresses;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +21,9 @@ final class AuthorFilterFields implements FilterFields {
                                     slug("slug", "x.slug"),
                                     text("name", "x.name"),
                                     text("biography", "x.biography").orNull(),
-                                    text("picture", "x.picture").orNull(),
+                                    text("picture", "x.picture")
+                                            .inForm(WebAddresses::ascii)
+                                            .orNull(),
                                     instant("createdAt", "x.created_at"),
                                     instant("updatedAt", "x.updated_at")),
                             ChangeFilterFields.of("author", "x.id").stream())

@@ -7,6 +7,7 @@ import dev.byline.text.Texts;
 import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -41,12 +42,12 @@ record AuthorInput(
                 @Size(max = 20000)
                 String biography,
         @Schema(
-                        description = "The address of a picture.",
-                        format = "uri",
+                        description = "The address of a picture." + WebAddress.RULES,
+                        pattern = WebAddress.PATTERN,
                         nullable = true,
                         examples = "https://example.org/dani.jpg")
                 @WebAddress
-                @Size(max = 2000)
+                @Size(max = WebAddresses.MAX_LENGTH, message = WebAddress.TOO_LONG)
                 String picture,
         @Schema(
                         description = "Where else the author is found.",

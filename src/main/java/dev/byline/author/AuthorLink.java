@@ -3,6 +3,7 @@ package dev.byline.author;
 import dev.byline.text.OneLine;
 import dev.byline.text.Visible;
 import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,8 +20,11 @@ public record AuthorLink(
                 @OneLine
                 @Size(max = 100)
                 String label,
-        @Schema(format = "uri", examples = "https://example.org/@dani")
+        @Schema(
+                        description = "Where it is." + WebAddress.RULES,
+                        pattern = WebAddress.PATTERN,
+                        examples = "https://example.org/@dani")
                 @NotNull
                 @WebAddress
-                @Size(max = 2000)
+                @Size(max = WebAddresses.MAX_LENGTH, message = WebAddress.TOO_LONG)
                 String url) {}

@@ -10,30 +10,37 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.byline.text.OneLine;
 import dev.byline.text.Texts;
+import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.util.stream.Stream;
 
 /// Reads text, and only text: no number is turned into it, no half surrogate pair gets in (it
 /// would come back as `?`), and no U+0000, which PostgreSQL cannot store. Blanks at the ends of a
-/// property that is [OneLine] are left out.
+/// property that is [OneLine] are left out, and a [WebAddress] is read as its ASCII form.
 final class StrictText extends StdScalarDeserializer<String> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
-    private final boolean trimmed;
+    private final Class<? extends Annotation> rule;
 
     StrictText() {
-        this(false);
+        this(null);
     }
 
-    private StrictText(boolean trimmed) {
+    private StrictText(Class<? extends Annotation> rule) {
         super(String.class);
-        this.trimmed = trimmed;
+        this.rule = rule;
     }
 
     @Override
     public JsonDeserializer<?> createContextual(
             DeserializationContext context, BeanProperty property) {
-        var isOneLine = property != null && property.getAnnotation(OneLine.class) != null;
-        return isOneLine == trimmed ? this : new StrictText(isOneLine);
+        return Stream.of(OneLine.class, WebAddress.class)
+                .filter(kind -> property != null && property.getAnnotation(kind) != null)
+                .findFirst()
+                .map(StrictText::new)
+                .orElseGet(StrictText::new);
     }
 
     @Override
@@ -49,7 +56,14 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         if (Texts.hasLoneSurrogate(text)) {
             throw new NotUnicode(parser);
         }
-        return trimmed ? Texts.trimmed(text) : text;
+        return inForm(text);
+    }
+
+    private String inForm(String text) {
+        if (rule == OneLine.class) {
+            return Texts.trimmed(text);
+        }
+        return rule == WebAddress.class ? WebAddresses.ascii(text) : text;
     }
 
     static final class Unstorable extends JsonMappingException {

@@ -8,16 +8,25 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
-import java.net.URISyntaxException;
 
-/// The text is an absolute address of the web, `http` or `https` (RFC 3986), without a user
-/// name in it. Null is valid.
+/// The text is an absolute address of the web, see [WebAddresses]. Where it is read from JSON, it
+/// becomes its ASCII form. Null is valid.
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebAddress.Validator.class)
 public @interface WebAddress {
-    String message() default "must be an address that begins with https:// or http://";
+    /// For ECMA-262 with the `u` flag.
+    String PATTERN = "^\\p{Zs}*[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\\\\\p{Cc}][^\\\\\\p{Cc}]*$";
+
+    /// For the document, behind what the address is of.
+    String RULES =
+            " It begins with `https://` or `http://`, and has no user name in it. It is kept in ASCII, and may have"
+                    + " 2,000 characters so: a host beyond ASCII is turned by UTS 46 (`xn--…`), in path and query what an"
+                    + " address cannot have is percent-encoded as UTF-8, a blank as `%20`. Blanks at its ends are left out.";
+
+    String TOO_LONG = "must have at most {max} characters in ASCII";
+
+    String message() default "must be an address of the web";
 
     Class<?>[] groups() default {};
 
@@ -26,19 +35,12 @@ public @interface WebAddress {
     final class Validator implements ConstraintValidator<WebAddress, String> {
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || isAddress(text);
-        }
-
-        private static boolean isAddress(String text) {
-            try {
-                var uri = new URI(text);
-                var scheme = uri.getScheme();
-                return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
-                        && uri.getHost() != null
-                        && uri.getRawUserInfo() == null;
-            } catch (URISyntaxException _) {
-                return false;
+            var fault = text == null ? null : WebAddresses.fault(text).orElse(null);
+            if (fault != null) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
             }
+            return fault == null;
         }
     }
 }
