@@ -64,11 +64,12 @@ public class Article extends PanacheEntityBase {
         return Optional.of(new Revision(this, newestRevision, content, save));
     }
 
-    Optional<FormerSlug> rename(String slug, Instant now) {
+    /// The slug that it had, where it takes another.
+    Optional<String> rename(String slug, Instant now) {
         if (slug == null || slug.equals(this.slug)) {
             return Optional.empty();
         }
-        var former = new FormerSlug(this.slug, id, now);
+        var former = this.slug;
         this.slug = slug;
         this.changedAt = now;
         return Optional.of(former);

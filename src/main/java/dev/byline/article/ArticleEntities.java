@@ -107,10 +107,6 @@ class ArticleEntities {
                 .isPresent();
     }
 
-    boolean wasBorne(String slug, Article article) {
-        return session.find(FormerSlug.class, new FormerSlug.Key(slug, article.id)) != null;
-    }
-
     void flush() {
         session.flush();
     }

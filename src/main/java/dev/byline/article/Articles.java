@@ -1,8 +1,8 @@
 package dev.byline.article;
 
 import dev.byline.author.Author;
-import dev.byline.http.MovedException;
 import dev.byline.http.ProblemType;
+import dev.byline.query.FormerSlugs;
 import dev.byline.query.Horizon;
 import dev.byline.query.Listing;
 import dev.byline.query.Order;
@@ -27,10 +27,7 @@ import org.hibernate.Session;
 /// business, in each of them.
 @Singleton
 public class Articles implements TermUsage {
-    private static final String BORE_IT =
-            "a.id in (select f.article_id from former_slug f where f.slug = ?)";
-    private static final String LAST_TO_BEAR_IT =
-            " order by (select f.retired_at from former_slug f where f.slug = ? and f.article_id = a.id) desc";
+    static final FormerSlugs FORMER_SLUGS = new FormerSlugs("former_slug", "article_id");
     private static final SortKey PUBLISHED_AT = SortKey.instant("publishedAt", "a.published_at");
     private static final SortKey EVER_PUBLISHED_AT =
             SortKey.instant(
@@ -174,11 +171,8 @@ public class Articles implements TermUsage {
 
     /// What says that a slug is a former one, or else that there is nothing.
     RuntimeException moved(String reference, Viewpoint viewpoint) {
-        return viewpoint
-                .select(Sql.of("a.slug"))
-                .and(BORE_IT, reference)
-                .first(reads, Sql.of(LAST_TO_BEAR_IT, reference), row -> row.getString("slug"))
-                .<RuntimeException>map(slug -> new MovedException(reference, slug))
+        return FORMER_SLUGS
+                .moved(reads, viewpoint.select(Sql.of("a.slug")), "a", reference)
                 .orElseGet(Articles::notFound);
     }
 

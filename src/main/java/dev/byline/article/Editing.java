@@ -10,6 +10,7 @@ import dev.byline.query.DatabaseClock;
 import dev.byline.query.Ids;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
+import dev.byline.query.Writes;
 import dev.byline.security.Caller;
 import dev.byline.tag.Tag;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -29,8 +30,10 @@ class Editing {
 
     private static final String IDS_OF =
             """
-            select %1$d as list, place, (select x.id from %2$s x
-                where x.id = asked.id or asked.id is null and x.slug = asked.slug) as id
+            select %1$d as list, place, coalesce((select x.id from %2$s x
+                where x.id = asked.id or asked.id is null and x.slug = asked.slug),
+                (select f.%2$s_id from former_%2$s_slug f where asked.id is null and f.slug = asked.slug
+                order by f.retired_at desc limit 1)) as id
             from %3$s with ordinality asked (id, slug, place)
             """;
 
@@ -44,6 +47,7 @@ class Editing {
     private final ArticleEntities entities;
     private final Session session;
     private final Reads reads;
+    private final Writes writes;
     private final ChangeLog changes;
     private final SearchIndex index;
     private final DatabaseClock clock;
@@ -53,6 +57,7 @@ class Editing {
             ArticleEntities entities,
             Session session,
             Reads reads,
+            Writes writes,
             ChangeLog changes,
             SearchIndex index,
             DatabaseClock clock,
@@ -60,6 +65,7 @@ class Editing {
         this.entities = entities;
         this.session = session;
         this.reads = reads;
+        this.writes = writes;
         this.changes = changes;
         this.index = index;
         this.clock = clock;
@@ -78,8 +84,11 @@ class Editing {
         }
         session.persist(article);
         session.persist(first);
-        remember(article, input.formerSlugs(), now);
         session.flush();
+        var former = fresh(article, input.formerSlugs());
+        if (!former.isEmpty()) {
+            writes.run(Articles.FORMER_SLUGS.added(former, id, now));
+        }
         index.add(first);
         return article;
     }
@@ -92,8 +101,13 @@ class Editing {
         var now = clock.now();
         var slug = article.slug;
         rename(article, input.slug(), now);
-        if (remember(article, input.formerSlugs(), now)) {
-            changes.record(Change.of("article.former-slugs-added", article.id));
+        var former = fresh(article, input.formerSlugs());
+        if (!former.isEmpty()) {
+            article.changedAt = now;
+            changes.record(
+                    Change.of("article.former-slugs-added", article.id),
+                    Outdated.NOTHING,
+                    Articles.FORMER_SLUGS.added(former, article.id, now));
         }
         var isSame =
                 article.commentsOpen == input.commentsOpen()
@@ -143,10 +157,11 @@ class Editing {
     private boolean rename(Article article, String slug, Instant now) {
         var former = article.rename(slug, now);
         former.ifPresent(
-                one -> {
-                    session.merge(one);
-                    changes.record(Change.of("article.renamed", article.id));
-                });
+                one ->
+                        changes.record(
+                                Change.of("article.renamed", article.id),
+                                Outdated.NOTHING,
+                                Articles.FORMER_SLUGS.retired(one, article.id, now)));
         return former.isPresent();
     }
 
@@ -242,22 +257,8 @@ class Editing {
         return Caller.of(identity).accountId();
     }
 
-    /// A slug that the article bears again is former no more.
-    ///
-    /// @return whether one of them is new
-    private boolean remember(Article article, List<String> formerSlugs, Instant now) {
-        var fresh =
-                formerSlugs.stream()
-                        .distinct()
-                        .filter(slug -> !slug.equals(article.slug))
-                        .filter(slug -> !entities.wasBorne(slug, article))
-                        .toList();
-        if (fresh.isEmpty()) {
-            return false;
-        }
-        fresh.forEach(slug -> session.persist(new FormerSlug(slug, article.id, now)));
-        article.changedAt = now;
-        return true;
+    private List<String> fresh(Article article, List<String> formerSlugs) {
+        return Articles.FORMER_SLUGS.fresh(reads, formerSlugs, article.id, article.slug);
     }
 
     private Content content(ArticleInput input) {

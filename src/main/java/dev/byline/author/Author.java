@@ -26,7 +26,7 @@ public class Author extends Term<AuthorInput> {
 
     @Override
     protected AuthorInput input() {
-        return new AuthorInput(slug, name, biography, picture, links);
+        return new AuthorInput(slug, List.of(), name, biography, picture, links);
     }
 
     @Override

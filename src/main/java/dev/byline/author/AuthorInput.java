@@ -27,6 +27,13 @@ record AuthorInput(
                 @ValidSlug
                 String slug,
         @Schema(
+                        description =
+                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
+                                        + " has already stay.",
+                        nullable = true)
+                @Size(max = 100)
+                List<@NotNull @ValidSlug String> formerSlugs,
+        @Schema(
                         description = "The name as the byline shows it." + OneLine.RULES,
                         pattern = OneLine.PATTERN,
                         examples = "Dani Graham")
@@ -59,11 +66,12 @@ record AuthorInput(
         implements TermInput<AuthorInput> {
     AuthorInput {
         slug = Texts.nfc(slug);
+        formerSlugs = Texts.nfc(formerSlugs);
         links = links == null ? List.of() : links;
     }
 
     @Override
-    public AuthorInput withSlug(String slug) {
-        return new AuthorInput(slug, name, biography, picture, links);
+    public AuthorInput content(String slug) {
+        return new AuthorInput(slug, List.of(), name, biography, picture, links);
     }
 }

@@ -104,7 +104,7 @@ class AuthorResource {
     @Operation(
             operationId = "readAuthor",
             summary = "Read an author",
-            description = "By id or slug.")
+            description = "By id or slug. A former slug answers 308 to the present one.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author.")
     public RestResponse<byte[]> read(@RestPath String author, @BeanParam TermReading reading) {
         return endpoint.read(KIND, author, reading);

@@ -2,6 +2,7 @@ package dev.byline.tag;
 
 import dev.byline.term.Term;
 import jakarta.persistence.Entity;
+import java.util.List;
 
 /// A topic.
 @Entity
@@ -17,7 +18,7 @@ public class Tag extends Term<TagInput> {
 
     @Override
     protected TagInput input() {
-        return new TagInput(slug, name, description);
+        return new TagInput(slug, List.of(), name, description);
     }
 
     @Override

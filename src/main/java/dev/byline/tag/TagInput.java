@@ -8,6 +8,7 @@ import dev.byline.text.ValidSlug;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What `POST` and `PUT` take of a tag.
@@ -22,6 +23,13 @@ record TagInput(
                         examples = "politics")
                 @ValidSlug
                 String slug,
+        @Schema(
+                        description =
+                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
+                                        + " has already stay.",
+                        nullable = true)
+                @Size(max = 100)
+                List<@NotNull @ValidSlug String> formerSlugs,
         @Schema(
                         description = "The name as readers see it." + OneLine.RULES,
                         pattern = OneLine.PATTERN,
@@ -40,10 +48,11 @@ record TagInput(
         implements TermInput<TagInput> {
     TagInput {
         slug = Texts.nfc(slug);
+        formerSlugs = Texts.nfc(formerSlugs);
     }
 
     @Override
-    public TagInput withSlug(String slug) {
-        return new TagInput(slug, name, description);
+    public TagInput content(String slug) {
+        return new TagInput(slug, List.of(), name, description);
     }
 }

@@ -100,7 +100,10 @@ class TagResource {
     @Path("{tag}")
     @Extension(name = "x-problems", value = "moved")
     @PermitAll
-    @Operation(operationId = "readTag", summary = "Read a tag", description = "By id or slug.")
+    @Operation(
+            operationId = "readTag",
+            summary = "Read a tag",
+            description = "By id or slug. A former slug answers 308 to the present one.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag.")
     public RestResponse<byte[]> read(@RestPath String tag, @BeanParam TermReading reading) {
         return endpoint.read(KIND, tag, reading);

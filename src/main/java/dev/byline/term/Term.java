@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -31,20 +32,34 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
     protected Term() {}
 
     void create(String slug, I input, Instant now) {
+        this.slug = slug;
         createdAt = now;
-        write(slug, input, now);
+        write(input, now);
+    }
+
+    /// The slug that it had, where it takes another.
+    Optional<String> rename(String slug, Instant now) {
+        if (slug == null || slug.equals(this.slug)) {
+            return Optional.empty();
+        }
+        var former = this.slug;
+        this.slug = slug;
+        this.updatedAt = now;
+        return Optional.of(former);
     }
 
     /// Takes the input's content; with the same content nothing changes, not even the version.
-    void replace(I input, Instant now) {
-        var slug = input.slug() == null ? this.slug : input.slug();
-        if (!input.withSlug(slug).equals(input())) {
-            write(slug, input, now);
+    ///
+    /// @return whether it is another
+    boolean revise(I input, Instant now) {
+        var isNew = !input.content(slug).equals(input());
+        if (isNew) {
+            write(input, now);
         }
+        return isNew;
     }
 
-    private void write(String slug, I input, Instant now) {
-        this.slug = slug;
+    private void write(I input, Instant now) {
         this.name = input.name();
         this.updatedAt = now;
         take(input);

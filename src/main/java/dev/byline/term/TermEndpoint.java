@@ -9,7 +9,6 @@ import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
-import dev.byline.http.ProblemType;
 import dev.byline.http.cache.Outdated;
 import dev.byline.http.cache.Shown;
 import dev.byline.query.DatabaseClock;
@@ -17,6 +16,7 @@ import dev.byline.query.FreeSlug;
 import dev.byline.query.Horizon;
 import dev.byline.query.Paging;
 import dev.byline.query.Reads;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -29,6 +29,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 /// that the endpoint began.
 @Singleton
 public class TermEndpoint {
+    /// Also of an address that leads to another yet: only who names it may take that.
+    private static final String TAKEN =
+            """
+            (exists (select from %1$s x where x.slug = %%1$s)
+                or exists (select from former_%1$s_slug f where f.slug = %%1$s))""";
+
     private final Terms terms;
     private final TermUsage usage;
     private final Session session;
@@ -79,7 +85,7 @@ public class TermEndpoint {
     public RestResponse<byte[]> read(TermKind<?, ?> kind, String reference, TermReading reading) {
         var fields = reading.of(kind.fields());
         var sight = horizon.look();
-        var found = terms.seen(kind, reference, fields).orElseThrow(() -> notFound(kind));
+        var found = terms.seen(kind, reference, fields);
         return answers.one(
                 fields.of(found.view()),
                 found.version(),
@@ -103,16 +109,16 @@ public class TermEndpoint {
         term.create(
                 input.slug() == null ? freeSlug(kind, input) : input.slug(), input, clock.now());
         term.persistAndFlush();
-        changes.record(Change.of(kind.noun() + ".created", term.id), Outdated.of(kind.plural()));
+        var former = kind.formerSlugs().fresh(reads, input.formerSlugs(), term.id, term.slug);
+        changes.record(
+                Change.of(kind.noun() + ".created", term.id),
+                Outdated.of(kind.plural()),
+                kind.formerSlugs().added(former, term.id, term.createdAt));
         return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
     }
 
     private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
-        return FreeSlug.of(
-                reads,
-                input.name(),
-                kind.noun(),
-                "exists (select from %s x where x.slug = %%1$s)".formatted(kind.noun()));
+        return FreeSlug.of(reads, input.name(), kind.noun(), TAKEN.formatted(kind.noun()));
     }
 
     /// @param ifMatch 428 without it
@@ -134,12 +140,34 @@ public class TermEndpoint {
             TermKind<T, I> kind, T term, IfMatch condition, I input) {
         condition.check(term.version);
         var before = term.version;
-        term.replace(input, clock.now());
+        rewrite(kind, term, input);
         session.flush();
         if (term.version != before) {
-            changes.record(Change.of(kind.noun() + ".changed", term.id), outdated(kind, term));
+            changes.announce(outdated(kind, term));
         }
         return answers.changed(term.view(), term.version);
+    }
+
+    private <T extends Term<I>, I extends TermInput<I>> void rewrite(
+            TermKind<T, I> kind, T term, I input) {
+        var slugs = kind.formerSlugs();
+        var now = clock.now();
+        term.rename(input.slug(), now)
+                .ifPresent(
+                        former ->
+                                record(kind, "renamed", term, slugs.retired(former, term.id, now)));
+        var former = slugs.fresh(reads, input.formerSlugs(), term.id, term.slug);
+        if (!former.isEmpty()) {
+            term.updatedAt = now;
+            record(kind, "former-slugs-added", term, slugs.added(former, term.id, now));
+        }
+        if (term.revise(input, now)) {
+            record(kind, "changed", term);
+        }
+    }
+
+    private void record(TermKind<?, ?> kind, String act, Term<?> term, Sql... work) {
+        changes.record(Change.of(kind.noun() + "." + act, term.id), Outdated.NOTHING, work);
     }
 
     /// For good, and only while no article is filed under it.
@@ -167,11 +195,6 @@ public class TermEndpoint {
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
         return terms.id(kind, reference)
                 .map(id -> session.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> notFound(kind));
-    }
-
-    private static RuntimeException notFound(TermKind<?, ?> kind) {
-        return ProblemType.NOT_FOUND.because(
-                "There is no %s of this id or slug.".formatted(kind.noun()));
+                .orElseThrow(() -> terms.moved(kind, reference));
     }
 }

@@ -1,5 +1,7 @@
 package dev.byline.term;
 
+import java.util.List;
+
 /// What `POST` and `PUT` take of a term, whatever else they take of it.
 ///
 /// @param <I> itself
@@ -7,7 +9,11 @@ public interface TermInput<I extends TermInput<I>> {
     /// Null where it is to be made from the name, or to stay as it is.
     String slug();
 
+    /// Slugs that it had elsewhere or before.
+    List<String> formerSlugs();
+
     String name();
 
-    I withSlug(String slug);
+    /// What a term of this slug says by it: the input without former slugs.
+    I content(String slug);
 }

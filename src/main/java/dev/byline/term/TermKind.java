@@ -1,6 +1,7 @@
 package dev.byline.term;
 
 import dev.byline.query.FilterField;
+import dev.byline.query.FormerSlugs;
 import dev.byline.query.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,10 @@ public record TermKind<T extends Term<I>, I extends TermInput<I>>(
 
     String plural() {
         return noun + "s";
+    }
+
+    FormerSlugs formerSlugs() {
+        return new FormerSlugs("former_%s_slug".formatted(noun), noun + "_id");
     }
 
     String key(Object id) {

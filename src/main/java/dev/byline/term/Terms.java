@@ -1,5 +1,6 @@
 package dev.byline.term;
 
+import dev.byline.http.ProblemType;
 import dev.byline.query.Fields;
 import dev.byline.query.Filter;
 import dev.byline.query.Listing;
@@ -57,11 +58,12 @@ class Terms {
                 || sort != null && sort.contains(TermView.ARTICLE_COUNT);
     }
 
-    /// What is shown of the one of this id or slug.
-    Optional<Seen> seen(TermKind<?, ?> kind, String reference, Fields fields) {
+    /// What is shown of the one of this id or slug. A former slug throws what is answered with 308.
+    Seen seen(TermKind<?, ?> kind, String reference, Fields fields) {
         return list(kind, fields, null)
                 .named("x", reference)
-                .flatMap(list -> list.single(reads, row -> seen(kind, row)));
+                .flatMap(list -> list.single(reads, row -> seen(kind, row)))
+                .orElseThrow(() -> moved(kind, reference));
     }
 
     private Seen seen(TermKind<?, ?> kind, ResultSet row) throws SQLException {
@@ -86,6 +88,18 @@ class Terms {
                         ? "coalesce((select n.articles from " + counts + " n where n.id = x.id), 0)"
                         : "null::integer";
         return Listing.of(kind.columns() + ", x.version, " + articles + " as articles", table);
+    }
+
+    /// What says that a slug is a former one, or else that there is nothing.
+    RuntimeException moved(TermKind<?, ?> kind, String reference) {
+        return kind.formerSlugs()
+                .moved(reads, Listing.of("x.slug", kind.noun() + " x"), "x", reference)
+                .orElseGet(() -> notFound(kind));
+    }
+
+    private static RuntimeException notFound(TermKind<?, ?> kind) {
+        return ProblemType.NOT_FOUND.because(
+                "There is no %s of this id or slug.".formatted(kind.noun()));
     }
 
     Optional<UUID> id(TermKind<?, ?> kind, String reference) {

@@ -259,7 +259,7 @@ class ChangeLogTest {
 
     private Command patchTerm(String path) {
         var term = term(path);
-        return () -> editor(Map.of("slug", "another")).patch(path + term.id());
+        return () -> editor(Map.of("name", "Another")).patch(path + term.id());
     }
 
     private Command deleteTerm(String path) {

@@ -64,6 +64,13 @@ public final class Given {
         return make("/tags", Map.of("name", name));
     }
 
+    /// Any author or tag.
+    ///
+    /// @param path `/authors` or `/tags`
+    public Made term(String path, Map<String, ?> term) {
+        return make(path, term);
+    }
+
     /// An article of which nothing is said but that it exists.
     public GivenArticle article() {
         return new GivenArticle(this, "Article " + next());
