@@ -58,7 +58,7 @@ final class Allowed {
                 .addAttributes("code", "class")
                 .addAttributes("sup", "class")
                 .addAttributes("a", "href", "title", "rel", "hreflang", "class", "aria-label")
-                .addProtocols("a", "href", "http", "https", "mailto");
+                .addProtocols("a", "href", "http", "https", "ftp", "mailto");
     }
 
     private static void tables(Safelist allowed) {

@@ -16,7 +16,7 @@ final class Attributes {
     /// (DOM clobbering). Links to a fragment get it too.
     static final String ID_PREFIX = "content-";
 
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,5}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern ID = Pattern.compile("[^\\s\\p{C}]+");
@@ -42,7 +42,7 @@ final class Attributes {
     private static final Set<String> FOOTNOTE_CLASSES =
             Set.of("footnotes", "footnote-ref", "footnote-backref");
     private static final Predicate<String> LANGUAGE_CLASS =
-            Pattern.compile("language-[\\w+#.-]{1,40}").asMatchPredicate();
+            Pattern.compile("language-[^\\s\\p{C}]{1,40}").asMatchPredicate();
     private static final Set<String> LINK_TYPES =
             Set.of("nofollow", "sponsored", "ugc", "noopener", "noreferrer");
 

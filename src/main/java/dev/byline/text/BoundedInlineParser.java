@@ -9,9 +9,9 @@ import org.commonmark.parser.SourceLines;
 
 /// Leaves a paragraph as it was written when it has more markup characters than prose ever has.
 ///
-/// commonmark-java 0.28 nests emphasis and images without limit, which ends in a
-/// `StackOverflowError`, and takes quadratic time for angle brackets that are never closed.
-/// From 0.30.1 on it bounds both by itself, and this class can go.
+/// commonmark-java 0.30.0 takes quadratic time for some of them that are never closed, such as
+/// angle brackets. From 0.30.1 on it bounds that by itself, as it does the nesting already, and
+/// this class can go.
 final class BoundedInlineParser implements InlineParser {
     static final int MAX_MARKUP = 2_000;
 

@@ -3,11 +3,8 @@ package dev.byline.text;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -31,12 +28,10 @@ enum Markdown {
     ARTICLE {
         private final List<Extension> extensions =
                 List.of(
-                        TablesExtension.create(),
+                        new StrictTables(),
                         StrikethroughExtension.create(),
-                        AutolinkExtension.create(),
                         FootnotesExtension.create(),
-                        TaskListItemsExtension.create(),
-                        HeadingAnchorExtension.create());
+                        TaskListItemsExtension.create());
         private final Parser prose =
                 bounded()
                         .extensions(extensions)
@@ -47,9 +42,15 @@ enum Markdown {
                 bounded()
                         .extensions(extensions)
                         .postProcessor(document -> withProse(document, prose))
+                        .postProcessor(Autolinks::link)
                         .postProcessor(Markdown::filterTags)
                         .build();
-        private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(extensions).build();
+        private final HtmlRenderer renderer =
+                HtmlRenderer.builder()
+                        .extensions(extensions)
+                        .attributeProviderFactory(_ -> Headings::identify)
+                        .percentEncodeUrls(true)
+                        .build();
 
         @Override
         String render(String source) {
@@ -60,16 +61,19 @@ enum Markdown {
     /// Paragraphs, emphasis, code, quotes, lists and links. HTML is shown as text, a line break
     /// is kept, and of an image its alternative text is left.
     COMMENT {
-        private final List<Extension> extensions = List.of(AutolinkExtension.create());
         private final Parser parser =
                 bounded()
-                        .extensions(extensions)
                         .enabledBlockTypes(
                                 Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
                         .postProcessor(Markdown::withoutImages)
+                        .postProcessor(Autolinks::link)
                         .build();
         private final HtmlRenderer renderer =
-                HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
+                HtmlRenderer.builder()
+                        .escapeHtml(true)
+                        .softbreak("<br />\n")
+                        .percentEncodeUrls(true)
+                        .build();
 
         @Override
         String render(String source) {

@@ -1,7 +1,6 @@
 package dev.byline.importer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -167,10 +166,10 @@ class BodyTest {
     }
 
     @Test
-    void markdownThatIsNestedTooDeepIsRefused() {
-        var body = "**a ".repeat(50_000) + "{{< tmp >}}" + " a**".repeat(50_000);
+    void markdownThatIsNestedTooDeepIsRead() throws Refusal {
+        var body = "**a ".repeat(5_000) + "{{< tmp >}}" + " a**".repeat(5_000);
 
-        assertThrows(Refusal.class, () -> rewrite(body));
+        assertTrue(rewrite(body).startsWith("**a **a "));
     }
 
     @Test

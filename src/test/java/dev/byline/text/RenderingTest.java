@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderingTest {
     @Test
@@ -68,8 +69,8 @@ class RenderingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<p id=a>b</p>\\n\\n# a\\n\\n# a | a a-2 a-1",
-                "# a\\n\\n<p id=a-1>b</p>\\n\\n# a | a a-1 a-1-1",
+                "<p id=a>b</p>\\n\\n# a\\n\\n# a | a a-1 a-2",
+                "# a\\n\\n<p id=a-1>b</p>\\n\\n# a | a a-1 a-2",
                 "<b id=a>b</b> <i id=a>c</i> <u id=content-a>d</u> | a a-1 a-2",
                 "# fn 1\\n\\nx[^1]\\n\\n[^1]: y | fn-1 fnref-1 fn-1-1",
             })
@@ -81,6 +82,25 @@ class RenderingTest {
         assertEquals(List.of(ids.replaceAll("(^| )", "$1content-").split(" ")), found);
         html.select(".footnote-ref a")
                 .forEach(link -> assertEquals("#content-fn-1-1", link.attr("href")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "2026000. y | <ol start=\"2026000\">",
+                "```föö-日本語; x\\n```| <code class=\"language-föö-日本語;\">",
+            })
+    void isAsSpecified(String source, String part) {
+        var html = markdown(source.replace("\\n", "\n")).html();
+        assertTrue(html.contains(part), html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|\n-|", "| a |\n|-|-|", "a|b|c\n-|-", "|\n|-", "||\n|-|-|"})
+    void aTableHasAsManyCellsInItsHeaderAsBelowIt(String source) {
+        assertFalse(markdown(source).html().contains("<table>"));
     }
 
     @Test
