@@ -29,6 +29,8 @@ final class Measurement {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int TURNS = 2;
     private static final int STARTS = 3;
+    private static final int TURNS_OF_BEGINNING = 4;
+    private static final int TURN_OF_BEGINNING = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String R1 = "/api/v1/articles/story-%d";
@@ -56,6 +58,7 @@ final class Measurement {
     List<Line> run() throws IOException {
         clean();
         starts();
+        beginning();
         // Writes come last: the reads are those of the filled tables, without what they leave
         try (var byline = machine.byline(postgres, Map.of())) {
             cached(byline);
@@ -90,6 +93,28 @@ final class Measurement {
             }
         }
         lines.add(Line.single("start to first 200, s", byline, empty, "under 1 s", byline < 1));
+    }
+
+    /// How long it takes to become as fast as it will be: turns from the start on, each beside what
+    /// the same server does when it is warm.
+    private void beginning() {
+        System.err.println("R1 from the start");
+        var wrk = random(R1, stories, 1);
+        try (var byline = machine.byline(postgres, Map.of("BYLINE_CACHE_SIZE", "0"))) {
+            seconds = TURN_OF_BEGINNING;
+            var turns = new ArrayList<Run>();
+            for (int turn = 0; turn < TURNS_OF_BEGINNING; turn++) {
+                turns.add(drive(wrk, byline, CONNECTIONS[0]));
+            }
+            warm(connections -> drive(wrk, byline, connections), WARM_UP);
+            var warm = drive(wrk, byline, CONNECTIONS[0]);
+            for (int turn = 0; turn < TURNS_OF_BEGINNING; turn++) {
+                int from = turn * TURN_OF_BEGINNING;
+                var work = "R1 uncached, %d to %d s".formatted(from, from + TURN_OF_BEGINNING);
+                var must = from < 10 ? Must.NOTHING : Must.WARM;
+                lines.add(must.line(work, CONNECTIONS[0], turns.get(turn), "warm", warm));
+            }
+        }
     }
 
     private void cached(Server byline) {

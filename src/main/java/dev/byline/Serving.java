@@ -1,12 +1,12 @@
 package dev.byline;
 
+import dev.byline.http.cache.ResponseCache;
 import dev.byline.security.FirstStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,25 +20,28 @@ public final class Serving implements QuarkusApplication {
 
     private final FirstStart firstStart;
     private final OpenApiDocumentService documents;
+    private final ResponseCache cache;
     private final String host;
     private final int port;
 
     Serving(
             FirstStart firstStart,
             OpenApiDocumentService documents,
+            ResponseCache cache,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.firstStart = firstStart;
         this.documents = documents;
+        this.cache = cache;
         this.host = host;
         this.port = port;
     }
 
     @Override
-    public int run(String... args) throws IOException, InterruptedException {
+    public int run(String... args) throws Exception {
         Optional<String> secret = firstStart.welcome();
         if (List.of(args).contains("train")) {
-            new Training(server(), secret.orElse("")).run();
+            new Training(server(), secret.orElseThrow(), cache).run();
         } else {
             if (List.of(args).contains("demo") && secret.isPresent()) {
                 new Demo(server(), secret.get()).run();

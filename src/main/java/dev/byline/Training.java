@@ -1,25 +1,62 @@
 package dev.byline;
 
+import dev.byline.http.cache.ResponseCache;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/// A server's day in a second, for the JDK to see which classes that takes: those go into the AOT
-/// cache. It is run once after a build, on a database of its own.
+/// What readers and editors do, some thousand times each, on the publication of the demo. The JDK
+/// keeps in the AOT cache which classes that takes (JEP 483) and how often which way through a
+/// method was gone (JEP 515), so that the next start compiles at once what is asked for. It is run
+/// once after a build, on a database of its own.
 final class Training {
+    private static final int PEOPLE = 8;
+    private static final int ROUNDS = 200;
 
-    private static final List<String> VISITS =
+    /// On a slow machine fewer rounds must do.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final List<String> STORIES =
             List.of(
-                    "/api/v1/articles",
+                    "a-night-at-the-council",
+                    "the-bridge-that-opens-twice",
+                    "what-the-gulls-cost",
+                    "a-school-without-bells",
+                    "learning-to-lose-at-chess",
+                    "swimming-in-november");
+
+    /// Of the API, with the slug of a story for `@story`.
+    private static final List<String> READ_OFTEN =
+            List.of(
+                    "/articles/@story",
+                    "/articles",
+                    "/articles/@story",
+                    "/articles/@story/comments",
+                    "/articles/@story",
+                    "/articles?limit=5&sort=-publishedAt&include=authors,tags",
+                    "/articles/@story",
+                    "/articles?q=harbour",
+                    "/articles?filter=authors.slug==dani-graham;tags.slug==politics",
+                    "/articles?tag=politics");
+
+    private static final List<String> READ_ONCE =
+            List.of(
                     "/api/v1/articles?limit=1",
-                    "/api/v1/articles?limit=5&sort=-publishedAt&include=authors,tags&count=exact",
-                    "/api/v1/articles/a-trial",
-                    "/api/v1/articles/a-trial/comments",
-                    "/api/v1/authors",
+                    "/api/v1/articles?count=exact&facets=tags,authors,year,language",
+                    "/api/v1/articles/@story?include=previous,next,related",
+                    "/api/v1/articles/archive",
+                    "/api/v1/search?q=habour",
+                    "/api/v1/authors?sort=articleCount&include=articleCount",
+                    "/api/v1/authors/dani-graham",
                     "/api/v1/tags",
                     "/api/v1/comments",
                     "/api/v1/nowhere",
@@ -28,43 +65,78 @@ final class Training {
                     "/q/health/ready",
                     "/q/metrics");
 
-    private static final String ARTICLE =
-            """
-            {"title": "A trial", "body": "It *works*.", "publication": {}}
-            """;
+    private static final String EDIT = "{\"summary\": \"Round %d.\", \"publication\": {}}";
+    private static final String COMMENT = "{\"name\": \"A reader\", \"body\": \"Well *put*.\"}";
 
     private final String server;
     private final String token;
+    private final ResponseCache cache;
 
-    Training(String server, String token) {
+    /// @param token an editor's
+    Training(String server, String token, ResponseCache cache) {
         this.server = server;
         this.token = token;
+        this.cache = cache;
     }
 
-    /// What is answered does not matter, only that it is. There are two articles, so that a list
-    /// may have another page, and what an editor sees is asked for by a reader as well.
-    void run() throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 2; i++) {
-                client.send(
-                        editors("/api/v1/articles")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(ARTICLE))
-                                .build(),
-                        BodyHandlers.discarding());
+    /// What is answered does not matter, only that it is.
+    void run() throws Exception {
+        new Demo(server, token).run();
+        try (var client = HttpClient.newHttpClient();
+                var people = Executors.newFixedThreadPool(PEOPLE)) {
+            for (var path : READ_ONCE) {
+                send(client, to(path, STORIES.getFirst()));
+                send(client, asEditor(to(path, STORIES.getFirst())));
             }
-            for (String visit : VISITS) {
-                client.send(editors(visit).build(), BodyHandlers.discarding());
-                client.send(readers(visit).build(), BodyHandlers.discarding());
+            for (var person : started(people, client)) {
+                person.get();
             }
         }
     }
 
-    private HttpRequest.Builder editors(String path) {
-        return readers(path).header("Authorization", "Bearer " + token);
+    private List<Future<Void>> started(ExecutorService people, HttpClient client) {
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(number -> people.submit(() -> dailyRounds(client, number)))
+                .toList();
     }
 
-    private HttpRequest.Builder readers(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path));
+    private Void dailyRounds(HttpClient client, int person)
+            throws IOException, InterruptedException {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        for (var round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
+            var story = STORIES.get((person + round) % STORIES.size());
+            for (var path : READ_OFTEN) {
+                if (round % 4 != 0) {
+                    cache.dropEverything();
+                }
+                send(client, to("/api/v1" + path, story));
+            }
+            send(client, asEditor(to("/api/v1/articles/@story", story)));
+            send(client, with("POST", COMMENT, to("/api/v1/articles/@story/comments", story)));
+            if (round % 4 == 0) {
+                var edit = to("/api/v1/articles/@story", story);
+                send(client, asEditor(with("PATCH", EDIT.formatted(round), edit)));
+            }
+        }
+        return null;
+    }
+
+    private static void send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        client.send(request.build(), BodyHandlers.discarding());
+    }
+
+    private HttpRequest.Builder to(String path, String story) {
+        return HttpRequest.newBuilder(URI.create(server + path.replace("@story", story)));
+    }
+
+    private HttpRequest.Builder asEditor(HttpRequest.Builder request) {
+        return request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder with(
+            String method, String body, HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
     }
 }
