@@ -65,6 +65,7 @@ class ArchitectureTest {
                     "TermEndpoint",
                     "TermInput",
                     "TermKind",
+                    "TermLookup",
                     "TermReading",
                     "TermUsage",
                     "TermView");

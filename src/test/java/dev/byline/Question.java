@@ -106,7 +106,6 @@ record Question(String method, String address, String ifNoneMatch) {
                     "q=secr*",
                     "q=article%20-secret",
                     "q=article&limit=1",
-                    "q=secret&author=none",
                     "q=secret&view=live",
                     "q=secret&language=en",
                     "q=secert&facets=tags,authors,year,language",

@@ -6,6 +6,7 @@ import dev.byline.query.Horizon;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
+import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -35,6 +36,7 @@ class ArchiveResource {
     private static final String NEWEST_FIRST = ") x group by m) x order by m desc";
 
     private final Reads reads;
+    private final TermLookup terms;
     private final Horizon horizon;
     private final ArticleKeys keys;
     private final Answers answers;
@@ -42,11 +44,13 @@ class ArchiveResource {
 
     ArchiveResource(
             Reads reads,
+            TermLookup terms,
             Horizon horizon,
             ArticleKeys keys,
             Answers answers,
             SecurityIdentity identity) {
         this.reads = reads;
+        this.terms = terms;
         this.horizon = horizon;
         this.keys = keys;
         this.answers = answers;
@@ -65,10 +69,11 @@ class ArchiveResource {
     @APIResponseSchema(value = ArchiveView.class, responseDescription = "The counts.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> read(
-            @BeanParam ArticleFilter filter, @BeanParam ViewpointParameters which) {
+            @BeanParam ArticleFilter wanted, @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
         var sight = horizon.look();
+        var filter = wanted.resolved(terms);
         var counts =
                 isKept(filter, viewpoint)
                         ? reads.all(ListedCounts.BY_MONTH, ArchiveView.Count::of)

@@ -9,6 +9,7 @@ import dev.byline.query.FilterFields;
 import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.security.Caller;
+import dev.byline.term.TermLookup;
 import dev.byline.text.Languages;
 import dev.byline.text.Texts;
 import java.util.Arrays;
@@ -26,11 +27,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Which articles a list holds.
 record ArticleFilter(
         @Parameter(
-                        description = "Those that bear this author, by id or slug.",
+                        description =
+                                "Those that bear this author, by id or by slug, present or former. One that is not known is refused.",
                         example = "dani-graham")
                 @RestQuery
                 String author,
-        @Parameter(description = "Those with this tag, by id or slug.", example = "politics")
+        @Parameter(description = "Those with this tag, named likewise.", example = "politics")
                 @RestQuery
                 String tag,
         @Parameter(
@@ -89,6 +91,22 @@ record ArticleFilter(
         author = Texts.nfc(author);
         tag = Texts.nfc(tag);
         language = Languages.usual(language);
+    }
+
+    /// The same with ids in the place of slugs, those that are not known refused.
+    ArticleFilter resolved(TermLookup terms) {
+        return new ArticleFilter(
+                id(terms, "author", author),
+                id(terms, "tag", tag),
+                language,
+                status,
+                publishedAfter,
+                publishedBefore,
+                filter);
+    }
+
+    private static String id(TermLookup terms, String noun, String reference) {
+        return reference == null ? null : terms.named(noun, reference).toString();
     }
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {

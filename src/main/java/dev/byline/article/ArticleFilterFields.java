@@ -14,6 +14,7 @@ import dev.byline.query.FilterField;
 import dev.byline.query.FilterFields;
 import dev.byline.query.FilterRelation;
 import dev.byline.query.Sql;
+import dev.byline.term.TermLookup;
 import dev.byline.text.BodyFormat;
 import dev.byline.text.Languages;
 import dev.byline.text.WebAddresses;
@@ -47,7 +48,7 @@ final class ArticleFilterFields implements FilterFields {
     private static List<FilterField> everyones(Viewpoint viewpoint) {
         return List.of(
                 id("id", "a.id"),
-                slug("slug", "a.slug"),
+                slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)),
                 text("title", "r.title"),
                 text("summary", "r.summary").orNull(),
                 text("language", "r.language").inForm(Languages::usual),
@@ -65,7 +66,13 @@ final class ArticleFilterFields implements FilterFields {
     private static List<FilterField> related(String name, String noun) {
         var relation =
                 new FilterRelation(name, RELATED.formatted(noun), "j.revision_id", "r.id", false);
-        return Stream.of(id("id", "x.id"), slug("slug", "x.slug"), text("name", "x.name"))
+        return Stream.of(
+                        id("id", "x.id"),
+                        slug(
+                                "slug",
+                                "x.slug",
+                                slug -> Sql.of("x.id = ").then(TermLookup.idOf(noun, slug))),
+                        text("name", "x.name"))
                 .map(field -> field.of(relation))
                 .toList();
     }

@@ -15,6 +15,7 @@ import dev.byline.query.Ids;
 import dev.byline.query.Paging;
 import dev.byline.security.Caller;
 import dev.byline.security.Roles;
+import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -59,6 +60,7 @@ class ArticleResource {
     private final Articles articles;
     private final ArticleEntities entities;
     private final ArticleSearch articleSearch;
+    private final TermLookup terms;
     private final Editing editing;
     private final Horizon horizon;
     private final ArticleKeys keys;
@@ -74,6 +76,7 @@ class ArticleResource {
             Articles articles,
             ArticleEntities entities,
             ArticleSearch articleSearch,
+            TermLookup terms,
             Editing editing,
             Horizon horizon,
             ArticleKeys keys,
@@ -87,6 +90,7 @@ class ArticleResource {
         this.articles = articles;
         this.entities = entities;
         this.articleSearch = articleSearch;
+        this.terms = terms;
         this.editing = editing;
         this.horizon = horizon;
         this.keys = keys;
@@ -110,7 +114,7 @@ class ArticleResource {
     @APIResponseSchema(value = ArticleList.class, responseDescription = "A page of articles.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
-            @BeanParam ArticleFilter filter,
+            @BeanParam ArticleFilter wanted,
             @BeanParam Paging paging,
             @BeanParam ArticleReading reading,
             @BeanParam ViewpointParameters which,
@@ -140,6 +144,7 @@ class ArticleResource {
                 ArticleFields.ofItem(
                         caller, reading.fields(), reading.include(), search.q() != null);
         var sight = horizon.look();
+        var filter = wanted.resolved(terms);
         var asked =
                 new ArticleSearch.Asked(
                         viewpoint,

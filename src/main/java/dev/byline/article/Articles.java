@@ -123,6 +123,15 @@ public class Articles implements TermUsage {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// That `a` bears the slug or, where none that the viewpoint shows does, bore it last of them.
+    static Sql named(Viewpoint viewpoint, String slug) {
+        return Sql.of("a.slug = ? or a.id = (", slug)
+                .then(FORMER_SLUGS.last(viewpoint.select(Sql.of("a.id")), "a", slug))
+                .then(") and not exists (")
+                .then(viewpoint.select(Sql.of("1")).and("a.slug = ?", slug).statement())
+                .then(")");
+    }
+
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {

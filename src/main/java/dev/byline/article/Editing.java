@@ -110,7 +110,8 @@ class Editing {
                     Articles.FORMER_SLUGS.added(former, article.id, now));
         }
         var isSame =
-                article.commentsOpen == input.commentsOpen()
+                former.isEmpty()
+                        && article.commentsOpen == input.commentsOpen()
                         && (input.slug() == null || input.slug().equals(slug));
         article.openComments(input.commentsOpen(), now).ifPresent(changes::record);
         article.revise(newest, content(input), save(input, now))

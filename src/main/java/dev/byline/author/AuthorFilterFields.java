@@ -8,6 +8,8 @@ import static dev.byline.query.FilterField.text;
 import dev.byline.change.ChangeFilterFields;
 import dev.byline.query.FilterField;
 import dev.byline.query.FilterFields;
+import dev.byline.query.Sql;
+import dev.byline.term.TermLookup;
 import dev.byline.text.WebAddresses;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +20,12 @@ final class AuthorFilterFields implements FilterFields {
             Stream.concat(
                             Stream.of(
                                     id("id", "x.id"),
-                                    slug("slug", "x.slug"),
+                                    slug(
+                                            "slug",
+                                            "x.slug",
+                                            slug ->
+                                                    Sql.of("x.id = ")
+                                                            .then(TermLookup.idOf("author", slug))),
                                     text("name", "x.name"),
                                     text("biography", "x.biography").orNull(),
                                     text("picture", "x.picture")

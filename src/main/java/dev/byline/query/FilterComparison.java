@@ -85,6 +85,9 @@ final class FilterComparison {
         if (field.type() == FilterType.TEXT && isPrefix(operator)) {
             return prefix(operator);
         }
+        if (field.named() != null && operator.positive().isSameness()) {
+            return named(operator);
+        }
         var values = values();
         if (operator.takesList()) {
             return list(operator, values);
@@ -95,6 +98,17 @@ final class FilterComparison {
     /// An index knows nothing of `is distinct from`.
     private String sign(FilterOperator operator) {
         return operator == NOT_EQUAL && !field.nullable() ? "<>" : operator.sql;
+    }
+
+    /// What is named may have borne the slug before.
+    private Sql named(FilterOperator operator) {
+        var any =
+                Sql.any(
+                        asked.values().stream()
+                                .map(value -> field.form().apply(value.text()))
+                                .map(field.named())
+                                .toList());
+        return operator.isNegative() ? Sql.of("(").then(any).then(") is not true") : any;
     }
 
     private List<Object> values() {

@@ -3,6 +3,7 @@ package dev.byline.query;
 import dev.byline.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A field that a filter may ask for.
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 /// @param relation of whose rows it is, or null
 /// @param choices of a [FilterType#CHOICE]: its values, and the condition that each stands for
 /// @param form the one in which a text is stored, of all that mean the same
+/// @param named of a slug, the condition that the row is the one it leads to; else null
 public record FilterField(
         String name,
         String expression,
@@ -20,7 +22,8 @@ public record FilterField(
         boolean nullable,
         FilterRelation relation,
         Map<String, Sql> choices,
-        UnaryOperator<String> form) {
+        UnaryOperator<String> form,
+        Function<String, Sql> named) {
 
     public static FilterField text(String name, String expression) {
         return of(name, expression, FilterType.TEXT);
@@ -52,7 +55,8 @@ public record FilterField(
                 false,
                 null,
                 choices,
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                null);
     }
 
     private static FilterField of(String name, String expression, FilterType type) {
@@ -64,23 +68,38 @@ public record FilterField(
                 false,
                 null,
                 Map.of(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                null);
     }
 
-    public static FilterField slug(String name, String expression) {
-        return text(name, expression).inForm(Texts::nfc);
+    /// What `==`, `!=`, `=in=` and `=out=` compare with may be a former slug.
+    public static FilterField slug(String name, String expression, Function<String, Sql> named) {
+        var text = text(name, expression).inForm(Texts::nfc);
+        return new FilterField(
+                name,
+                expression,
+                text.type,
+                text.audience,
+                false,
+                null,
+                text.choices,
+                text.form,
+                named);
     }
 
     public FilterField inForm(UnaryOperator<String> form) {
-        return new FilterField(name, expression, type, audience, nullable, relation, choices, form);
+        return new FilterField(
+                name, expression, type, audience, nullable, relation, choices, form, named);
     }
 
     public FilterField orNull() {
-        return new FilterField(name, expression, type, audience, true, relation, choices, form);
+        return new FilterField(
+                name, expression, type, audience, true, relation, choices, form, named);
     }
 
     public FilterField only(FilterAudience audience) {
-        return new FilterField(name, expression, type, audience, nullable, relation, choices, form);
+        return new FilterField(
+                name, expression, type, audience, nullable, relation, choices, form, named);
     }
 
     /// As a field of related rows, under the relation's name.
@@ -93,7 +112,8 @@ public record FilterField(
                 nullable,
                 relation,
                 choices,
-                form);
+                form,
+                named);
     }
 
     /// Whether `=null=` can be asked; of related things it asks whether there are any.

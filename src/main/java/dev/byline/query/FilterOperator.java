@@ -66,6 +66,10 @@ enum FilterOperator {
         };
     }
 
+    boolean isSameness() {
+        return this == EQUAL || this == IN;
+    }
+
     boolean isOrder() {
         return Stream.of(LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL).anyMatch(this::equals);
     }

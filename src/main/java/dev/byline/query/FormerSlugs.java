@@ -22,13 +22,19 @@ public record FormerSlugs(String table, String bearer) {
     public Optional<RuntimeException> moved(
             Reads reads, Listing visible, String alias, String reference) {
         return Slugs.isValid(reference)
-                ? visible.and("%s.id in (%s)".formatted(alias, bearers()), reference)
-                        .first(
-                                reads,
-                                Sql.of(lastFirst(alias), reference),
-                                row -> row.getString("slug"))
+                ? reads.first(last(visible, alias, reference), row -> row.getString("slug"))
                         .map(slug -> new MovedException(reference, slug))
                 : Optional.empty();
+    }
+
+    /// The statement that yields, of what the caller may see, the one that bore the slug last.
+    ///
+    /// @param alias of the things in it
+    public Sql last(Listing visible, String alias, String slug) {
+        return visible.and("%s.id in (%s)".formatted(alias, bearers()), slug)
+                .statement()
+                .then(lastFirst(alias), slug)
+                .then(" limit 1");
     }
 
     private String bearers() {

@@ -8,6 +8,8 @@ import static dev.byline.query.FilterField.text;
 import dev.byline.change.ChangeFilterFields;
 import dev.byline.query.FilterField;
 import dev.byline.query.FilterFields;
+import dev.byline.query.Sql;
+import dev.byline.term.TermLookup;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +19,12 @@ final class TagFilterFields implements FilterFields {
             Stream.concat(
                             Stream.of(
                                     id("id", "x.id"),
-                                    slug("slug", "x.slug"),
+                                    slug(
+                                            "slug",
+                                            "x.slug",
+                                            slug ->
+                                                    Sql.of("x.id = ")
+                                                            .then(TermLookup.idOf("tag", slug))),
                                     text("name", "x.name"),
                                     text("description", "x.description").orNull(),
                                     instant("createdAt", "x.created_at"),

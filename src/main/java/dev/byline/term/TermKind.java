@@ -36,7 +36,7 @@ public record TermKind<T extends Term<I>, I extends TermInput<I>>(
     }
 
     FormerSlugs formerSlugs() {
-        return new FormerSlugs("former_%s_slug".formatted(noun), noun + "_id");
+        return TermLookup.formerSlugs(noun);
     }
 
     String key(Object id) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// | command | what goes |
 /// |---|---|
 /// | save, restore a revision, a draft's slug | nothing |
-/// | slug or `commentsOpen` of a live article | `article:ID`, `articles`, `under:ID` |
+/// | slugs or `commentsOpen` of a live article | `article:ID`, `articles`, `under:ID` |
 /// | another revision is live now | `article:ID`, `articles` |
 /// | an article appears or is gone, as by trash | these, `comments`, `comments:ID`, `under:ID` |
 /// | publish or withdraw later | nothing; all of these and `timeline` end at that instant |

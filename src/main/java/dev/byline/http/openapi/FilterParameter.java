@@ -21,7 +21,8 @@ final class FilterParameter {
             and `=out=` with a list in brackets, and `=null=` with true or false. What has no value differs from every \
             value. Of related things one must match, and with `!=` and `=out=` none may; each comparison may be about \
             another of them. A value with a reserved character (`"'();,=<>!~` or a space) stands in quotes. `*` at the end \
-            of what `==` and `!=` compare with is any ending. A day stands for its first instant in UTC. At most %,d \
+            of what `==` and `!=` compare with is any ending. `==`, `!=`, `=in=` and `=out=` take former slugs for present \
+            ones. A day stands for its first instant in UTC. At most %,d \
             characters, %d comparisons, %d deep, lists of %d. %s
             """;
 
