@@ -3,13 +3,19 @@ package dev.byline.text;
 import org.jsoup.safety.Safelist;
 
 /// The elements and attributes that get through, and nothing else does: no `style`, no event
-/// handler, no form, no script, frame or plug-in. [Attributes] says which values they may have.
+/// handler, no form, no script, no plug-in. [Attributes] says which values they may have, and
+/// [Embeds] from where frames and media may be.
 ///
 /// An article's links keep the `rel` their editor gave them (an editor vouches for a link, or
 /// marks it `sponsored`); readers' links are `nofollow ugc`, so that spam earns nothing, and
 /// `noopener`. `target` is never let through: where a link opens is for the frontend to say.
 final class Allowed {
     private static final String[] WEB = {"http", "https"};
+
+    /// What a player needs. Without `allow-top-navigation` it cannot lead the reader away, and
+    /// without `allow-forms` and `allow-modals` it asks for nothing.
+    private static final String SANDBOX =
+            "allow-scripts allow-same-origin allow-popups allow-presentation";
 
     private Allowed() {}
 
@@ -58,7 +64,8 @@ final class Allowed {
                 .addAttributes("code", "class")
                 .addAttributes("sup", "class")
                 .addAttributes("a", "href", "title", "rel", "hreflang", "class", "aria-label")
-                .addProtocols("a", "href", "http", "https", "ftp", "mailto");
+                .addProtocols("a", "href", "http", "https", "ftp", "mailto")
+                .addProtocols("a", "href", "tel", "sms", "geo", "webcal");
     }
 
     private static void tables(Safelist allowed) {
@@ -70,8 +77,26 @@ final class Allowed {
     }
 
     private static void media(Safelist allowed) {
-        allowed.addTags("figure", "figcaption")
+        allowed.addTags("figure", "figcaption", "picture")
                 .addAttributes("img", "src", "alt", "title", "width", "height", "loading")
-                .addProtocols("img", "src", WEB);
+                .addAttributes("img", "srcset", "sizes")
+                .addProtocols("img", "src", WEB)
+                .addAttributes("source", "src", "srcset", "sizes", "type", "media")
+                .addAttributes("source", "width", "height")
+                .addAttributes("track", "src", "kind", "srclang", "label", "default")
+                .addAttributes("video", "src", "poster", "width", "height", "playsinline")
+                .addProtocols("video", "poster", "https");
+        for (var player : new String[] {"video", "audio"}) {
+            allowed.addAttributes(player, "src", "title", "controls", "loop", "muted", "preload")
+                    .addEnforcedAttribute(player, "controls", "controls");
+        }
+        for (var one : new String[] {"video", "audio", "source", "track", "iframe"}) {
+            allowed.addAttributes(one, "src").addProtocols(one, "src", "https");
+        }
+        allowed.addAttributes("iframe", "title", "width", "height", "sandbox", "loading")
+                .addAttributes("iframe", "allowfullscreen")
+                .addEnforcedAttribute("iframe", "sandbox", SANDBOX)
+                .addEnforcedAttribute("iframe", "loading", "lazy")
+                .addEnforcedAttribute("iframe", "allowfullscreen", "allowfullscreen");
     }
 }

@@ -21,6 +21,13 @@ final class Attributes {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}%?");
     private static final Pattern ID = Pattern.compile("[^\\s\\p{C}]+");
 
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{1,35}");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z]+/[\\w.+-]{1,80}(?:; ?codecs=[\"']?[\\w.,+ -]{1,80}[\"']?)?");
+
+    /// Media queries, and lengths under them.
+    private static final Pattern CONDITIONS = Pattern.compile("[\\w\\s().,:%<>=+*/-]{1,300}");
+
     private static final Map<String, Pattern> VALUES =
             Map.ofEntries(
                     Map.entry("align", Pattern.compile("left|center|right")),
@@ -32,11 +39,17 @@ final class Attributes {
                     Map.entry("width", LENGTH),
                     Map.entry("height", LENGTH),
                     Map.entry("type", Pattern.compile("[1aAiI]|checkbox")),
+                    Map.entry("source type", MEDIA_TYPE),
+                    Map.entry("media", CONDITIONS),
+                    Map.entry("sizes", CONDITIONS),
+                    Map.entry("preload", Pattern.compile("none|metadata|auto|")),
+                    Map.entry("kind", Pattern.compile("subtitles|captions|descriptions|chapters")),
+                    Map.entry("srclang", LANGUAGE),
                     Map.entry("dir", Pattern.compile("ltr|rtl|auto")),
                     Map.entry("loading", Pattern.compile("lazy|eager")),
                     Map.entry("scope", Pattern.compile("row|col|rowgroup|colgroup")),
-                    Map.entry("lang", Pattern.compile("[A-Za-z0-9-]{1,35}")),
-                    Map.entry("hreflang", Pattern.compile("[A-Za-z0-9-]{1,35}")),
+                    Map.entry("lang", LANGUAGE),
+                    Map.entry("hreflang", LANGUAGE),
                     Map.entry("id", ID));
 
     private static final Set<String> FOOTNOTE_CLASSES =
@@ -55,12 +68,15 @@ final class Attributes {
     private static void restrict(Element element, Attribute attribute) {
         var name = attribute.getKey();
         var value = attribute.getValue();
-        if (VALUES.containsKey(name) && !VALUES.get(name).matcher(value).matches()) {
+        var pattern = VALUES.getOrDefault(element.normalName() + " " + name, VALUES.get(name));
+        if (pattern != null && !pattern.matcher(value).matches()) {
             element.removeAttr(name);
             return;
         }
         switch (name) {
             case "id" -> element.attr(name, prefixed(value));
+            case "controls", "loop", "muted", "playsinline", "default", "allowfullscreen" ->
+                    element.attr(name, "");
             case "class" -> keepTokens(element, name, classes(element));
             case "rel" -> keepTokens(element, name, LINK_TYPES::contains);
             case "href" -> {

@@ -1,5 +1,6 @@
 package dev.byline.text;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
@@ -126,6 +127,7 @@ enum Markdown {
     }
 
     private static Node filterTags(Node document) {
+        var paired = new HashSet<Node>();
         document.accept(
                 new AbstractVisitor() {
                     @Override
@@ -135,7 +137,9 @@ enum Markdown {
 
                     @Override
                     public void visit(HtmlInline tag) {
-                        tag.setLiteral(TagFilter.of(tag.getLiteral()));
+                        if (!InlineTags.pair(tag, paired)) {
+                            tag.setLiteral(TagFilter.of(tag.getLiteral()));
+                        }
                     }
                 });
         return document;

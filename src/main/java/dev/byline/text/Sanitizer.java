@@ -45,10 +45,14 @@ enum Sanitizer {
         var dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(bounded, BASE);
         dirty.select(LEFT_OUT_WHOLLY).remove();
         dirty.select(STRIKE).tagName("s");
+        if (this == ARTICLE) {
+            Embeds.settle(dirty);
+        }
         var clean = cleaner.clean(dirty);
         clean.outputSettings(asIs());
         clean.body().forEach(Attributes::restrict);
         clean.select(POINTLESS).forEach(Element::unwrap);
+        Embeds.finish(clean.body());
         Ids.distinguish(clean.body());
         return asRead(clean.body());
     }

@@ -24,13 +24,16 @@ final class TagFilter {
     private static final Set<String> NESTING =
             Set.of("svg", "math", "template", "select", "datalist", "noscript");
 
+    /// What is in them is shown by browsers that cannot play alone.
+    private static final Set<String> PLAYERS = Set.of("video", "audio");
+
     /// They change how all that follows is read, whether they are closed or not.
     private static final Set<String> NEVER = Set.of("plaintext", "frameset");
 
     private static final Pattern NESTING_TAG =
             Pattern.compile(
                     "<(?:/(NAME)\\s*+>|(NAME)(?=[\\s/>]))"
-                            .replace("NAME", String.join("|", NESTING)),
+                            .replace("NAME", String.join("|", NESTING) + "|video|audio"),
                     CASE_INSENSITIVE);
 
     /// As HTML has it, but that neither a blank line nor a `<` stands between attributes: there
@@ -44,12 +47,15 @@ final class TagFilter {
     private static final Pattern DECLARATION =
             Pattern.compile("<[!?](?:[^<>\\n\\r]|\\R(?!\\h*+(?:\\R|$)))*+>");
 
+    private static final Pattern FRAME_END = Pattern.compile("\\s*+</iframe", CASE_INSENSITIVE);
+
     /// So many tags may turn out to have no end; each costs a look at all that follows.
     private static final int MAX_ENDLESS = 100;
 
     private final String html;
     private final Matcher tags;
     private final Matcher declarations;
+    private final Matcher frameEnds;
     private final int lastTagEnd;
     private final Map<Integer, Integer> ends = new HashMap<>();
     private final Set<Integer> endTags = new HashSet<>();
@@ -61,6 +67,7 @@ final class TagFilter {
         this.html = html;
         tags = TAG.matcher(html);
         declarations = DECLARATION.matcher(html);
+        frameEnds = FRAME_END.matcher(html);
         lastTagEnd = html.lastIndexOf('>');
         out = new StringBuilder(html.length() + 16);
     }
@@ -135,6 +142,12 @@ final class TagFilter {
         if (NEVER.contains(name) || isEnd && RAW.contains(name)) {
             return text(start);
         }
+        if (name.equals("iframe")) {
+            return frame(start, tags.end());
+        }
+        if (PLAYERS.contains(name)) {
+            return player(start, name);
+        }
         if (RAW.contains(name)) {
             return rawElement(start, name);
         }
@@ -143,6 +156,30 @@ final class TagFilter {
 
     private int rawElement(int start, String name) {
         return without(start, tags.end(), name, "</" + name + "\\s*+>");
+    }
+
+    /// What is in a frame is shown by nobody. One that is closed as in XML ends there.
+    private int frame(int start, int tagEnd) {
+        frameEnds.region(tagEnd, html.length());
+        boolean isEmpty = html.startsWith("/>", tagEnd - 2) && !frameEnds.lookingAt();
+        int shown = out.length();
+        int end = isEmpty ? tagEnd : rawElement(start, "iframe");
+        if (isEmpty || out.length() == shown) {
+            out.append(html, start, tagEnd).append("</iframe>");
+        }
+        return end;
+    }
+
+    private int player(int start, String name) {
+        if (endTags.contains(start) || ends.containsKey(start)) {
+            return copied(start, tags.end());
+        }
+        if (!html.startsWith("/>", tags.end() - 2)) {
+            return text(start);
+        }
+        int end = copied(start, tags.end());
+        out.append("</").append(name).append('>');
+        return end;
     }
 
     private int nestingElement(int start, String name) {

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,17 +26,25 @@ class SanitizerTest {
                                     + " details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr"
                                     + " i img input ins kbd li mark ol p pre q rp rt ruby s samp"
                                     + " section small span strong sub summary sup table tbody td tfoot"
-                                    + " th thead time tr u ul var wbr")
+                                    + " th thead time tr u ul var wbr"
+                                    + " audio iframe picture source track video")
                             .split(" "));
 
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     ("align alt aria-label checked class colspan datetime dir disabled height href"
                                     + " hreflang id lang loading open rel reversed rowspan scope span"
-                                    + " src start title type value width")
+                                    + " src start title type value width allowfullscreen controls"
+                                    + " default kind label loop media muted playsinline poster"
+                                    + " preload sandbox sizes srcset srclang")
                             .split(" "));
 
     private static final Pattern SCHEME = Pattern.compile("^([a-z][a-z0-9+.-]*):.*");
+
+    @BeforeAll
+    static void nameHosts() {
+        FrameHosts.allow(List.of("youtube.com"));
+    }
 
     static List<String> attacks() throws IOException {
         return Fixture.of("attacks.txt").lines().toList();
@@ -92,8 +101,8 @@ class SanitizerTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "<iframe src='/v'>see</iframe> after | after",
-                "<video src=/v><a href=/v>see</a></video> | <a href=\"/v\">see</a>",
+                "<iframe src='/v'>see</iframe> after | <a href=\"/v\">/v</a> after",
+                "<video src=/v><a href=/v>see</a></video> | <video src=\"/v\" controls=\"\"><a href=\"/v\">see</a></video>",
                 "<p align=center style=x>a</p> | <p>a</p>",
                 "<strike>a</strike> | <s>a</s>",
                 "<font color=red>a</font> | a",
@@ -103,7 +112,10 @@ class SanitizerTest {
                 "<code class='language-c++ evil'>a</code> | <code class=\"language-c++\">a</code>",
                 "<a href=/b rel='sponsored evil' target=_blank>a</a> | <a href=\"/b\" rel=\"sponsored\">a</a>",
                 "<a href='//h/b'>a</a> | <a href=\"//h/b\">a</a>",
-                "<a href='tel:1'>a</a> | a",
+                "<a href='tel:1'>a</a> <a href=sms:1>b</a> <a href=geo:1,2>c</a> <a href=webcal://d>d</a>"
+                        + " | <a href=\"tel:1\">a</a> <a href=\"sms:1\">b</a> <a href=\"geo:1,2\">c</a> <a href=\"webcal://d\">d</a>",
+                "<a name=x></a><a href=#x>a</a> | <a id=\"content-x\"></a><a href=\"#content-x\">a</a>",
+                "<a name=x id=y>a</a> | <a id=\"content-x\"></a><a id=\"content-y\">a</a>",
                 "<p id=cookie><a href=#cookie>a</a></p> | <p id=\"content-cookie\"><a href=\"#content-cookie\">a</a></p>",
                 "<td align=right>a</td> | a",
                 "<p lang=de dir=rtl>a</p> | <p lang=\"de\" dir=\"rtl\">a</p>",
@@ -138,6 +150,8 @@ class SanitizerTest {
             case Comment _, DataNode _ -> true;
             case Element element ->
                     !TAGS.contains(element.tagName())
+                            || element.nameIs("iframe") && !isSafeFrame(element)
+                            || element.is(":is(source, track):not(:is(video, audio, picture) > *)")
                             || element.nameIs("input") && !element.hasAttr("disabled")
                             || element.attributes().asList().stream()
                                     .anyMatch(SanitizerTest::offends);
@@ -145,11 +159,21 @@ class SanitizerTest {
         };
     }
 
+    private static boolean isSafeFrame(Element frame) {
+        return frame.attr("src").matches("https://(www\\.)?youtube\\.com([/?#][^\\\\]*)?")
+                && frame.attr("sandbox")
+                        .equals("allow-scripts allow-same-origin allow-popups allow-presentation")
+                && frame.childNodeSize() == 0;
+    }
+
     private static boolean offends(Attribute attribute) {
         var value = attribute.getValue();
         return !ATTRIBUTES.contains(attribute.getKey())
                 || switch (attribute.getKey()) {
-                    case "href", "src" -> !isSafeAddress(value);
+                    case "href", "src", "poster" -> !isSafeAddress(value);
+                    case "srcset" ->
+                            !List.of(value.split(",? +")).stream()
+                                    .allMatch(SanitizerTest::isSafeAddress);
                     case "id" -> !value.startsWith("content-");
                     default -> false;
                 };
@@ -162,6 +186,8 @@ class SanitizerTest {
                 address.replaceAll("^[\\x00-\\x20]+|[\\t\\n\\r]", "")
                         .toLowerCase(java.util.Locale.ROOT);
         var scheme = SCHEME.matcher(bare);
-        return !scheme.matches() || Set.of("http", "https", "mailto").contains(scheme.group(1));
+        return !scheme.matches()
+                || Set.of("http", "https", "ftp", "mailto", "tel", "sms", "geo", "webcal")
+                        .contains(scheme.group(1));
     }
 }

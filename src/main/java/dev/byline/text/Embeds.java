@@ -1,0 +1,125 @@
+package dev.byline.text;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/// Settles what a body embeds before it is cleaned: frames of allowed hosts stay, and films, sounds
+/// and pictures from secure addresses. Of the others a link to the address is left, beside the
+/// words in them.
+///
+/// Nothing plays by itself: `autoplay` is not let through, and films and sounds get controls.
+final class Embeds {
+    private static final Evaluator ANCHORS = Selector.evaluatorOf("a[name]");
+    private static final Evaluator FRAMES = Selector.evaluatorOf("iframe, embed, object");
+    private static final Evaluator PLAYERS = Selector.evaluatorOf("video, audio");
+    private static final Evaluator PICTURES = Selector.evaluatorOf("picture");
+    private static final Evaluator PARTS = Selector.evaluatorOf("source, track");
+    private static final Evaluator IN_PLAYER =
+            Selector.evaluatorOf("video > source, video > track, audio > source, audio > track");
+    private static final Evaluator IN_PICTURE = Selector.evaluatorOf("picture > source");
+    private static final Evaluator WITH_CANDIDATES = Selector.evaluatorOf("img[srcset]");
+
+    private Embeds() {}
+
+    static void settle(Element document) {
+        document.select(ANCHORS).forEach(Embeds::identify);
+        document.select(FRAMES).forEach(Embeds::frame);
+        document.select(PLAYERS).forEach(Embeds::player);
+        document.select(PARTS).forEach(Embeds::part);
+        document.select(WITH_CANDIDATES).forEach(Embeds::candidates);
+    }
+
+    /// What is left in the cleaned body: a picture shows its image, and a frame of another host
+    /// would be a fault.
+    static void finish(Element body) {
+        body.select(PICTURES).forEach(Embeds::picture);
+        body.select("iframe").stream()
+                .filter(frame -> EmbedAddress.ofFrame(frame.attr("src")).isEmpty())
+                .forEach(Element::remove);
+    }
+
+    /// The name of an anchor is where links lead, as an id is (HTML, 7.4.6.3).
+    private static void identify(Element anchor) {
+        var name = anchor.attr("name");
+        if (anchor.id().isEmpty()) {
+            anchor.id(name);
+        } else if (!anchor.id().equals(name)) {
+            anchor.before(new Element("a").id(name));
+        }
+    }
+
+    private static void frame(Element frame) {
+        var written = frame.attr(frame.nameIs("object") ? "data" : "src");
+        var address = EmbedAddress.ofFrame(written);
+        if (frame.nameIs("iframe") && address.isPresent()) {
+            frame.attr("src", address.get());
+            if (frame.attr("title").isBlank()) {
+                frame.attr("title", EmbedAddress.host(address.get()));
+            }
+        } else {
+            EmbedAddress.ofLink(written).ifPresent(one -> frame.before(link(frame, one)));
+            frame.unwrap();
+        }
+    }
+
+    private static void player(Element player) {
+        var refused = new LinkedHashSet<String>();
+        Stream.concat(Stream.of(player), player.children().stream().filter(one -> one.is(PARTS)))
+                .forEach(one -> secure(one, "src", refused));
+        secure(player, "poster", new LinkedHashSet<>());
+        if (!player.hasAttr("src") && player.selectFirst("> source[src]") == null) {
+            refused.forEach(one -> player.before(link(player, one)).before(new TextNode(" ")));
+            player.unwrap();
+        }
+    }
+
+    /// Keeps the address as it is read, or adds it to those that are refused.
+    private static void secure(Element element, String attribute, Set<String> refused) {
+        var written = element.attr(attribute);
+        var address = EmbedAddress.ofMedium(written);
+        if (address.isPresent()) {
+            element.attr(attribute, address.get());
+        } else {
+            element.removeAttr(attribute);
+            EmbedAddress.ofLink(written).ifPresent(refused::add);
+        }
+    }
+
+    private static void part(Element part) {
+        if (part.is(IN_PICTURE)) {
+            part.removeAttr("src");
+            candidates(part);
+        }
+        boolean isKept = part.is(IN_PICTURE) && part.hasAttr("srcset");
+        if (!isKept && !(part.is(IN_PLAYER) && part.hasAttr("src"))) {
+            part.remove();
+        }
+    }
+
+    private static void picture(Element picture) {
+        if (picture.selectFirst("> img[src]") == null) {
+            picture.select("> source").remove();
+            picture.unwrap();
+        }
+    }
+
+    private static void candidates(Element element) {
+        EmbedAddress.ofCandidates(element.attr("srcset"))
+                .ifPresentOrElse(
+                        kept -> element.attr("srcset", kept), () -> element.removeAttr("srcset"));
+    }
+
+    private static Node link(Element embedded, String address) {
+        var title = embedded.attr("title").strip();
+        var words = title.isEmpty() ? address : title;
+        return embedded.closest("a") == null
+                ? new Element("a").attr("href", address).text(words)
+                : new TextNode(words);
+    }
+}
