@@ -95,7 +95,7 @@ class AllowedMethods {
     }
 
     private Optional<Set<String>> allowed(String[] asked) {
-        if (asked.length > 1 && READ_ONLY.contains(asked[1])) {
+        if (asked.length == 0 || asked.length > 1 && READ_ONLY.contains(asked[1])) {
             return Optional.of(READ);
         }
         return addresses.stream()

@@ -1,5 +1,6 @@
 package dev.byline.http;
 
+import dev.byline.http.connection.LingeringClose;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -23,6 +24,8 @@ final class IncomingBody {
 
     /// Complete when the last of it was read, or where there is none.
     private final Future<Void> end;
+
+    private boolean isLeft;
 
     IncomingBody(HttpServerRequest request) {
         var announced = request.getHeader("Content-Length");
@@ -60,10 +63,6 @@ final class IncomingBody {
         return length;
     }
 
-    boolean isChunked() {
-        return chunked;
-    }
-
     /// Goes on with the request, whose body is there by then if it is small. Who waits for a 100
     /// Continue sends nothing yet, and Quarkus REST takes no request of HTTP/2 that has ended. One
     /// that breaks off goes on nowhere: nobody is there to be answered.
@@ -85,15 +84,25 @@ final class IncomingBody {
         next.run();
     }
 
+    /// To be asked when the answer begins: whether the rest of it is not waited for, and the
+    /// connection ends behind the answer.
+    boolean isToBeLeft() {
+        if (isUnread()) {
+            isLeft = true;
+            LingeringClose.prepare(request.connection());
+        }
+        return isLeft;
+    }
+
     /// Vert.x does not call a request ended that was read from a stream, since that has paused it,
     /// and one that is answered on its end is not complete yet: then the bytes tell.
-    boolean isUnread() {
+    private boolean isUnread() {
         return !end.isComplete() && !isOfStream() && (chunked || request.bytesRead() < length);
     }
 
-    /// For a request that was answered: nobody waits for the rest of it.
+    /// To be called when it was answered.
     void hangUp() {
-        if (isUnread()) {
+        if (isLeft) {
             request.connection().close();
         }
     }

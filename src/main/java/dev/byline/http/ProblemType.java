@@ -60,7 +60,9 @@ public enum ProblemType {
     INVALID_REQUEST(
             400,
             "Invalid request",
-            "The request breaks HTTP itself: an address that is not in canonical form, no Host header or two."),
+            "The request breaks HTTP itself (RFC 9112), so that two programs might read it differently: an address"
+                    + " that is not in canonical form or holds what must be percent-encoded, no Host header or two,"
+                    + " a folded header, a control character. The connection is closed."),
     UNAUTHENTICATED(
             401,
             "A token is needed",
@@ -109,16 +111,16 @@ public enum ProblemType {
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(409, "The comment is deleted", "What was deleted cannot be changed or brought back."),
-    LENGTH_REQUIRED(
-            411,
-            "The length is missing",
-            "A body that is sent without a token needs a `Content-Length` (RFC 9110, 8.6)."),
     PRECONDITION_FAILED(
             412,
             "It has changed since",
             "The thing has changed since the version that `If-Match` names, or exists where `If-None-Match: *` says"
                     + " that it must not. `current` is the version now: read it again, and repeat the change on it."),
     TOO_LARGE(413, "Too large", "The body is larger than the server takes."),
+    ADDRESS_TOO_LONG(
+            414,
+            "The address is too long",
+            "Method, address and version together have 8,192 bytes at most. The connection is closed."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "Unsupported media type",
@@ -137,6 +139,10 @@ public enum ProblemType {
             "If-Match is needed",
             "Send the `ETag` of the version that you read as `If-Match`, so that no edit overwrites another"
                     + " (RFC 6585). `If-Match: *` overwrites whatever is there."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The headers are too large",
+            "The headers of a request together have 20,480 bytes at most (RFC 6585). The connection is closed."),
     INTERNAL_ERROR(
             500,
             "Something went wrong in the server",
@@ -145,7 +151,11 @@ public enum ProblemType {
             503,
             "Not available right now",
             "The server is starting, stopping, overloaded, or cannot reach its database. Try again after the time"
-                    + " in `Retry-After`.");
+                    + " in `Retry-After`."),
+    VERSION_NOT_SUPPORTED(
+            505,
+            "This version of HTTP is not spoken",
+            "The server speaks HTTP/1.1, HTTP/1.0, and with TLS HTTP/2. The connection is closed.");
 
     private final int status;
     private final String title;

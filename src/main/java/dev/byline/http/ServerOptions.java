@@ -1,5 +1,6 @@
 package dev.byline.http;
 
+import dev.byline.http.connection.ConnectionSetup;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
@@ -23,5 +24,6 @@ class ServerOptions implements HttpServerOptionsCustomizer {
         options.setHttp2ClearTextEnabled(false);
         // In a filter it is an "and" (RSQL), not the end of a parameter
         options.setUseSemicolonAsQueryParamDelimiter(false);
+        ConnectionSetup.limit(options);
     }
 }

@@ -2,7 +2,6 @@ package dev.byline.http;
 
 import static dev.byline.http.ProblemType.MALFORMED_JSON;
 import static dev.byline.http.ProblemType.MISSING_BODY;
-import static dev.byline.http.ProblemType.TOO_LARGE;
 import static dev.byline.http.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,14 +24,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// keeps the rules of its record, or goes no further.
 @Provider
 public final class StrictBody implements ReaderInterceptor {
-    /// The longest article, 1,048,576 characters, in JSON's longest spelling of it (six bytes
-    /// each, where all are escaped), and the rest of its properties.
-    static final int MAX_BYTES = 7 * 1024 * 1024;
-
     private final Violations violations;
+    private final BodyReader reader;
 
-    StrictBody(Violations violations) {
+    StrictBody(Violations violations, BodyReader reader) {
         this.violations = violations;
+        this.reader = reader;
     }
 
     @ServerRequestFilter
@@ -64,10 +61,7 @@ public final class StrictBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var bytes = context.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw TOO_LARGE.because("The body is larger than 7 MiB.");
-        }
+        var bytes = reader.read(context.getInputStream());
         if (!isUtf8(bytes)) {
             throw MALFORMED_JSON.because("The body is not UTF-8.");
         }

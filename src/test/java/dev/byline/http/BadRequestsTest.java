@@ -22,6 +22,7 @@ import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -303,7 +304,11 @@ class BadRequestsTest {
         "//api/v1/articles, 400",
         "/api//v1/articles, 400",
         "/api/v1/articles/, 400",
-        "/api/v1/articles;x=1, 400",
+        "/problems/, 400",
+        "/problems/invalid/, 400",
+        "/openapi/, 400",
+        "/api/v1/articles;x=1, 404",
+        "/api/v1/articles/a%3Bb, 404",
         "/api/v1/tags/../articles, 400",
         "/api/v1/./articles, 400",
         "/api/v1/articles/%2e%2e/tags, 400",
@@ -311,7 +316,6 @@ class BadRequestsTest {
         "/api/v1/articles/a%5Cb, 400",
         "/api/v1/articles/%00, 400",
         "/api/v1/articles/%2500, 400",
-        "/api/v1/%61rticles, 400",
         "/api/v1/articles/%FF, 404",
         "/api/v1/articles/%0A, 404",
         "/api/v1/articles/%F0%9F%98%80, 404",
@@ -331,12 +335,19 @@ class BadRequestsTest {
                 status == 400 ? "invalid-request" : "not-found");
     }
 
-    /// Quarkus itself answers these, ahead of whatever is ours and without a body.
     @ParameterizedTest
-    @ValueSource(strings = {"/%", "/api/v1/articles/%zz", "/api/v1/tags?limit=%", "/a\\b"})
-    void an_address_that_is_no_uri(String address) {
-        var answer = wireAsReader("GET", address);
-        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    @CsvSource({
+        "/api/v1/%61rticles?q=a%2Db, /api/v1/articles?q=a%2Db",
+        "/api/v1/articles/a%2Dnight, /api/v1/articles/a-night",
+        "/api/v1/articles/%7e%41%5f%30?fields=title, /api/v1/articles/~A_0?fields=title",
+        "/problems/%69nvalid, /problems/invalid"
+    })
+    void an_address_with_needless_codes_leads_to_the_usual_one(String address, String usual) {
+        for (var method : List.of("GET", "HEAD", "POST")) {
+            var answer = raw(method, address, "Content-Length: 0\n", "");
+            assertTrue(answer.startsWith("HTTP/1.1 308 "), answer);
+            assertTrue(answer.contains("\r\nLocation: " + usual + "\r\n"), answer);
+        }
     }
 
     @Test
@@ -489,18 +500,31 @@ class BadRequestsTest {
         assertProblem(raw("POST", "/api/v1/articles", head, ""), status, "too-large");
     }
 
-    @Test
-    void a_body_that_turns_out_too_large() {
+    @ParameterizedTest
+    @CsvSource({"true, 7340032", "false, 131072"})
+    void a_body_that_turns_out_too_large(boolean token, int most) {
+        var comments = "/api/v1/articles/%s/comments".formatted(given.article().published().slug());
         var head =
-                """
-                Authorization: Bearer %s
-                Content-Type: application/json
-                Transfer-Encoding: chunked
-                """
-                        .formatted(given.token("editor"));
-        var size = StrictBody.MAX_BYTES + 1;
-        var chunk = Integer.toHexString(size) + "\n" + " ".repeat(size) + "\n0\n\n";
-        assertProblem(raw("POST", "/api/v1/articles", head, chunk), 413, "too-large");
+                (token ? "Authorization: Bearer " + given.token("editor") + "\n" : "")
+                        + "Content-Type: application/json\nTransfer-Encoding: chunked\n";
+
+        assertProblem(raw("POST", comments, head, chunked(most + 1)), 413, "too-large");
+        assertProblem(raw("POST", comments, head, chunked(most)), 400, "missing-body");
+    }
+
+    private static String chunked(int size) {
+        return Integer.toHexString(size) + "\n" + " ".repeat(size) + "\n0\n\n";
+    }
+
+    @Test
+    void a_guests_comment_in_chunks() {
+        var comments = "/api/v1/articles/%s/comments".formatted(given.article().published().slug());
+        var head = "Content-Type: application/json\nTransfer-Encoding: chunked\n";
+        var chunks = "14\n{\"name\": \"A reader\",\n13\n \"body\": \"Indeed.\"}\n0\n\n";
+
+        var answer = raw("POST", comments, head, chunks);
+
+        assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
     }
 
     private static RequestSpecification json(RequestSpecification request) {

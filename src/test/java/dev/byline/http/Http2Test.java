@@ -1,11 +1,14 @@
 package dev.byline.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.support.Given;
 import dev.byline.support.TestCertificate;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.TestOrigins;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,10 +21,12 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import java.net.URL;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// HTTP/2, which TLS agrees on: a connection of many streams, each with a body of its own.
@@ -66,6 +71,24 @@ class Http2Test {
     @Test
     void refuses_an_address_that_is_not_canonical() {
         assertEquals(400, send(HttpMethod.GET, "//tags", null, Buffer.buffer()));
+    }
+
+    /// HTTP/1.1 with TLS is held to the same rules as without.
+    @ParameterizedTest
+    @CsvSource({"'', 200", "'X : a\r\n', 400"})
+    void speaks_http_1_1_as_well(String header, int status) throws Exception {
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        var request = "GET /api/v1/tags HTTP/1.1\r\nHost: a\r\n%sConnection: close\r\n\r\n";
+        try (var socket = tls.getSocketFactory().createSocket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.formatted(header).getBytes(US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+            assertTrue(answer.startsWith("HTTP/1.1 %d ".formatted(status)), answer);
+            assertTrue(status == 200 || answer.contains("\"invalid-request\""), answer);
+        }
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ final class CommonProblems {
                         UNAUTHENTICATED,
                         INVALID_TOKEN,
                         NOT_ACCEPTABLE,
+                        ADDRESS_TOO_LONG,
+                        HEADERS_TOO_LARGE,
                         INTERNAL_ERROR,
                         UNAVAILABLE);
         problems.addAll(ofQuery(operation));

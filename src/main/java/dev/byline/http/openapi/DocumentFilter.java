@@ -37,6 +37,7 @@ public final class DocumentFilter implements OASFilter {
                                                     parameters.describe(method, operation);
                                                     parts.describe(operation);
                                                     examples.add(operation);
+                                                    BodyLimits.describe(operation);
                                                     SuccessHeaders.add(method, operation);
                                                     problems.add(method, operation);
                                                 }));

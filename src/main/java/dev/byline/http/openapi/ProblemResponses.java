@@ -33,8 +33,10 @@ final class ProblemResponses {
                     Map.entry(406, "NotAcceptable"),
                     Map.entry(412, "PreconditionFailed"),
                     Map.entry(413, "TooLarge"),
+                    Map.entry(414, "AddressTooLong"),
                     Map.entry(415, "UnsupportedMediaType"),
                     Map.entry(428, "PreconditionRequired"),
+                    Map.entry(431, "HeadersTooLarge"),
                     Map.entry(500, "InternalError"),
                     Map.entry(503, "Unavailable"));
 
@@ -56,7 +58,7 @@ final class ProblemResponses {
         problems.stream()
                 .collect(Collectors.groupingBy(ProblemType::status))
                 .forEach((status, types) -> add(operation, status, types));
-        if (codes.contains(MOVED)) {
+        if (codes.contains(MOVED) || CommonParameters.isAtPath(operation)) {
             operation.getResponses().addAPIResponse("308", reference("Moved"));
         }
         sort(operation.getResponses());
@@ -138,7 +140,9 @@ final class ProblemResponses {
 
     private static APIResponse moved() {
         return OASFactory.createAPIResponse()
-                .description("The slug is a former one: repeat the request at `Location`.")
+                .description(
+                        "The slug is a former one, or holds percent-encodings that it does not need: repeat the"
+                                + " request at `Location`.")
                 .addHeader("Location", SuccessHeaders.location("The present address."));
     }
 

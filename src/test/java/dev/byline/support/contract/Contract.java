@@ -23,7 +23,7 @@ public final class Contract {
     /// What the framework may add to the methods of a path.
     private static final Set<String> IMPLIED_METHODS = Set.of("HEAD", "OPTIONS");
 
-    private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 411, 413);
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 413, 414, 431);
 
     private final Document document;
     private final Schemas whole;
@@ -62,12 +62,21 @@ public final class Contract {
     }
 
     /// No operation documents a path that is not there: the document's schema of problems does.
-    /// What is no request to any path (400, 411, 413) or comes with a bad token (401) is
+    /// What is no request to any path (400, 413, 414, 431) or comes with a bad token (401) is
     /// refused first.
     private List<String> ofUnknownPath(Exchange exchange) {
+        if (isMoved(exchange)) {
+            return List.of();
+        }
         return REFUSALS.contains(exchange.response().status())
                 ? ofProblem(exchange)
                 : List.of("the path is not documented, so the status must be 404");
+    }
+
+    /// Of an address with needless codes.
+    private static boolean isMoved(Exchange exchange) {
+        return exchange.response().status() == 308
+                && exchange.response().headers().firstValue("Location").isPresent();
     }
 
     private List<String> ofUnknownMethod(PathItem item, Exchange exchange) {

@@ -1,0 +1,92 @@
+package dev.byline.http;
+
+import static dev.byline.http.ProblemType.INVALID_REQUEST;
+import static dev.byline.http.ProblemType.TOO_LARGE;
+import static dev.byline.http.ProblemType.UNAVAILABLE;
+
+import io.netty.handler.codec.DecoderException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/// Reads bodies up to their limit, and counts what of large ones lies in memory: many that are sent
+/// slowly would otherwise fill it. Beyond a part of the heap the next is told to come back. Small
+/// ones do not count, so that no comment of usual length is ever refused for the sake of others;
+/// and readers' apart from those with a token, so that they do not take each other's place.
+@Singleton
+class BodyReader {
+    private static final int SMALL = 16 * 1024;
+    private static final int PIECE = 64 * 1024;
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 8;
+
+    private final AtomicLong readers = new AtomicLong();
+    private final AtomicLong others = new AtomicLong();
+    private final RoutingContext exchange;
+
+    BodyReader(RoutingContext exchange) {
+        this.exchange = exchange;
+    }
+
+    /// 413 where it is larger than its limit, whatever it said of its length.
+    byte[] read(InputStream body) throws IOException {
+        try {
+            var start = body.readNBytes(SMALL);
+            return start.length < SMALL ? start : rest(start, body);
+        } catch (IOException broken) {
+            if (isOfChunks(broken)) {
+                throw INVALID_REQUEST.because("The chunks of the body cannot be read.");
+            }
+            throw broken;
+        }
+    }
+
+    /// Netty says so in two ways.
+    private static boolean isOfChunks(IOException broken) {
+        return Stream.iterate((Throwable) broken, cause -> cause != null, Throwable::getCause)
+                .anyMatch(
+                        cause ->
+                                cause instanceof DecoderException
+                                        || cause instanceof IllegalArgumentException);
+    }
+
+    private byte[] rest(byte[] start, InputStream body) throws IOException {
+        var limit = BodyLimit.of(exchange.request());
+        var counted = new Counted(limit == BodyLimit.WITHOUT_TOKEN ? readers : others);
+        exchange.addEndHandler(_ -> counted.end());
+        var bytes = new ByteArrayOutputStream(PIECE);
+        for (var piece = start; piece.length > 0; piece = body.readNBytes(PIECE)) {
+            counted.add(piece.length);
+            bytes.writeBytes(piece);
+            if (bytes.size() > limit.bytes()) {
+                throw TOO_LARGE.because(limit.exceeded());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Of one body.
+    private static final class Counted {
+        private final AtomicLong all;
+        private long mine;
+
+        Counted(AtomicLong all) {
+            this.all = all;
+        }
+
+        synchronized void add(int length) {
+            mine += length;
+            if (all.addAndGet(length) > MOST) {
+                throw UNAVAILABLE.because("Too many large bodies are on their way. Try again.");
+            }
+        }
+
+        synchronized void end() {
+            all.addAndGet(-mine);
+            mine = 0;
+        }
+    }
+}
