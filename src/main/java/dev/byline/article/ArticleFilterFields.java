@@ -48,8 +48,8 @@ final class ArticleFilterFields implements FilterFields {
     private static List<FilterField> everyones(Viewpoint viewpoint) {
         return List.of(
                 id("id", "a.id"),
-                slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)),
-                text("title", "r.title"),
+                slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)).withPartsRead(),
+                text("title", "r.title").withParts(),
                 text("summary", "r.summary").orNull(),
                 text("language", "r.language").inForm(Languages::usual),
                 choice("bodyFormat", bodyFormats()),
@@ -69,10 +69,11 @@ final class ArticleFilterFields implements FilterFields {
         return Stream.of(
                         id("id", "x.id"),
                         slug(
-                                "slug",
-                                "x.slug",
-                                slug -> Sql.of("x.id = ").then(TermLookup.idOf(noun, slug))),
-                        text("name", "x.name"))
+                                        "slug",
+                                        "x.slug",
+                                        slug -> Sql.of("x.id = ").then(TermLookup.idOf(noun, slug)))
+                                .withParts(),
+                        text("name", "x.name").withParts())
                 .map(field -> field.of(relation))
                 .toList();
     }
@@ -87,7 +88,7 @@ final class ArticleFilterFields implements FilterFields {
                 instant("changedAt", "a.changed_at"),
                 instant("savedAt", "r.saved_at"),
                 id("id", "x.id").of(SAVER),
-                text("name", "x.name").of(SAVER),
+                text("name", "x.name").withPartsRead().of(SAVER),
                 text("note", "r.note").orNull(),
                 instant("trashedAt", "a.trashed_at").orNull());
     }

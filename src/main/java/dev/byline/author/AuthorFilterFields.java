@@ -21,12 +21,16 @@ final class AuthorFilterFields implements FilterFields {
                             Stream.of(
                                     id("id", "x.id"),
                                     slug(
-                                            "slug",
-                                            "x.slug",
-                                            slug ->
-                                                    Sql.of("x.id = ")
-                                                            .then(TermLookup.idOf("author", slug))),
-                                    text("name", "x.name"),
+                                                    "slug",
+                                                    "x.slug",
+                                                    slug ->
+                                                            Sql.of("x.id = ")
+                                                                    .then(
+                                                                            TermLookup.idOf(
+                                                                                    "author",
+                                                                                    slug)))
+                                            .withParts(),
+                                    text("name", "x.name").withParts(),
                                     text("biography", "x.biography").orNull(),
                                     text("picture", "x.picture")
                                             .inForm(WebAddresses::ascii)

@@ -72,7 +72,7 @@ class AuthorResource {
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @Parameter(
-                            example = "name==D*;biography=null=false",
+                            example = "name==*graham*;biography=null=false",
                             extensions =
                                     @Extension(
                                             name = FilterFields.EXTENSION,

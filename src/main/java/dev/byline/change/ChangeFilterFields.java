@@ -27,7 +27,7 @@ public final class ChangeFilterFields {
                         FilterField.instant("at", "g.at"),
                         FilterField.text("act", "g.act"),
                         FilterField.id("by.id", "g.account_id").orNull(),
-                        FilterField.text("by.name", "w.name").orNull())
+                        FilterField.text("by.name", "w.name").orNull().withPartsRead())
                 .map(field -> field.of(changes).only(FilterAudience.EDITORS))
                 .toList();
     }

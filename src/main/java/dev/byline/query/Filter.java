@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
 import dev.byline.query.FilterNode.All;
 import dev.byline.query.FilterNode.Any;
 import dev.byline.query.FilterNode.Comparison;
+import dev.byline.query.FilterNode.Not;
 import dev.byline.security.Caller;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
         private final Caller caller;
         private final Set<String> asked = new HashSet<>();
         private Cost cost = Cost.LOW;
+        private int negations;
 
         Compiler(List<FilterField> fields, Caller caller) {
             this.fields =
@@ -51,6 +53,7 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
             return switch (node) {
                 case All all -> all(all.nodes());
                 case Any any -> any(any.nodes());
+                case Not not -> not(not.node());
                 case Comparison comparison -> all(List.of(comparison));
             };
         }
@@ -59,6 +62,15 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
         private Sql any(List<FilterNode> nodes) {
             cost = cost.and(Cost.SEARCH);
             return Sql.any(nodes.stream().map(this::sql).toList());
+        }
+
+        /// What has no value, or no such related thing, is among them: to SQL neither is false.
+        private Sql not(FilterNode node) {
+            cost = cost.and(Cost.SEARCH);
+            negations++;
+            var condition = sql(node);
+            negations--;
+            return Sql.of("(").then(condition).then(") is not true");
         }
 
         /// Comparisons of a relation whose fields go together become one question for one row.
@@ -117,6 +129,9 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
             field.audience().demand(caller, field.name(), comparison.place());
             asked.add(field.name());
             cost = cost.and(FilterComparison.cost(field, comparison));
+            if (negations > 0 && field.relation() != null) {
+                cost = cost.and(Cost.SCAN);
+            }
             return field;
         }
     }

@@ -50,7 +50,7 @@ final class FilterComparison {
     static boolean isNaming(FilterField field, Comparison asked) {
         return field.relation() != null
                 && asked.operator() == EQUAL
-                && asked.values().stream().allMatch(value -> value.token().star() < 0);
+                && !FilterPattern.isOne(asked.values());
     }
 
     /// Related things that are not there can only be told by looking at all; what is named, and
@@ -59,6 +59,9 @@ final class FilterComparison {
         var operator = asked.operator();
         if (field.relation() != null && (operator.isNegative() || operator == NULL)) {
             return Cost.SCAN;
+        }
+        if (field.type() == FilterType.TEXT && FilterPattern.isOne(asked.values())) {
+            return FilterPattern.of(field, asked).cost();
         }
         var isIndexed =
                 isNaming(field, asked)
@@ -82,8 +85,8 @@ final class FilterComparison {
         if (field.type() == FilterType.CHOICE) {
             return choice(operator);
         }
-        if (field.type() == FilterType.TEXT && isPrefix(operator)) {
-            return prefix(operator);
+        if (isPattern()) {
+            return pattern(operator);
         }
         if (field.named() != null && operator.positive().isSameness()) {
             return named(operator);
@@ -153,37 +156,15 @@ final class FilterComparison {
         return condition;
     }
 
-    /// A star stands at the end of what `==` and `!=` compare with, for whatever may follow: an
-    /// index finds it. Elsewhere it would be no more than a letter, and is hardly meant so.
-    private boolean isPrefix(FilterOperator operator) {
-        for (var value : asked.values()) {
-            var star = value.token().star();
-            if (star >= 0) {
-                if (operator != EQUAL && operator != NOT_EQUAL || !value.token().endsAt(star)) {
-                    throw FilterFault.at(
-                            star,
-                            "wrong-value",
-                            "* may only end what == and != compare with, for any letters that follow; as a letter it"
-                                    + " is written \\* in quotes.");
-                }
-                return true;
-            }
-        }
-        return false;
+    private boolean isPattern() {
+        return field.type() == FilterType.TEXT && FilterPattern.isOne(asked.values());
     }
 
-    private Sql prefix(FilterOperator operator) {
-        var text = first().text();
-        var pattern =
-                field.form()
-                                .apply(text.substring(0, text.length() - 1))
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_")
-                        + "%";
+    private Sql pattern(FilterOperator operator) {
+        var pattern = FilterPattern.of(field, asked);
         return operator == EQUAL
-                ? Sql.of(field.expression() + " like ?", pattern)
-                : orNull(Sql.of(field.expression() + " not like ?", pattern));
+                ? Sql.of(field.expression() + " ~ ?", pattern.regex())
+                : orNull(Sql.of(field.expression() + " !~ ?", pattern.regex()));
     }
 
     private void checkOperator() {

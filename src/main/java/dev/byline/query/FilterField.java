@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 /// @param choices of a [FilterType#CHOICE]: its values, and the condition that each stands for
 /// @param form the one in which a text is stored, of all that mean the same
 /// @param named of a slug, the condition that the row is the one it leads to; else null
+/// @param parts what it costs to look for a part of its text; null where nobody can
 public record FilterField(
         String name,
         String expression,
@@ -23,7 +24,8 @@ public record FilterField(
         FilterRelation relation,
         Map<String, Sql> choices,
         UnaryOperator<String> form,
-        Function<String, Sql> named) {
+        Function<String, Sql> named,
+        Cost parts) {
 
     public static FilterField text(String name, String expression) {
         return of(name, expression, FilterType.TEXT);
@@ -56,6 +58,7 @@ public record FilterField(
                 null,
                 choices,
                 UnaryOperator.identity(),
+                null,
                 null);
     }
 
@@ -69,6 +72,7 @@ public record FilterField(
                 null,
                 Map.of(),
                 UnaryOperator.identity(),
+                null,
                 null);
     }
 
@@ -84,22 +88,38 @@ public record FilterField(
                 null,
                 text.choices,
                 text.form,
-                named);
+                named,
+                null);
     }
 
     public FilterField inForm(UnaryOperator<String> form) {
         return new FilterField(
-                name, expression, type, audience, nullable, relation, choices, form, named);
+                name, expression, type, audience, nullable, relation, choices, form, named, parts);
+    }
+
+    /// `*part*` may be asked for, and an index of trigrams finds it.
+    public FilterField withParts() {
+        return withParts(Cost.SEARCH);
+    }
+
+    /// Likewise without an index.
+    public FilterField withPartsRead() {
+        return withParts(Cost.SCAN);
+    }
+
+    private FilterField withParts(Cost parts) {
+        return new FilterField(
+                name, expression, type, audience, nullable, relation, choices, form, named, parts);
     }
 
     public FilterField orNull() {
         return new FilterField(
-                name, expression, type, audience, true, relation, choices, form, named);
+                name, expression, type, audience, true, relation, choices, form, named, parts);
     }
 
     public FilterField only(FilterAudience audience) {
         return new FilterField(
-                name, expression, type, audience, nullable, relation, choices, form, named);
+                name, expression, type, audience, nullable, relation, choices, form, named, parts);
     }
 
     /// As a field of related rows, under the relation's name.
@@ -113,7 +133,8 @@ public record FilterField(
                 relation,
                 choices,
                 form,
-                named);
+                named,
+                parts);
     }
 
     /// Whether `=null=` can be asked; of related things it asks whether there are any.

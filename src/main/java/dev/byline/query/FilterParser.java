@@ -1,50 +1,30 @@
 package dev.byline.query;
 
-import cz.jirutka.rsql.parser.RSQLParser;
-import cz.jirutka.rsql.parser.RSQLParserException;
-import cz.jirutka.rsql.parser.ast.AndNode;
-import cz.jirutka.rsql.parser.ast.Arity;
-import cz.jirutka.rsql.parser.ast.ComparisonNode;
-import cz.jirutka.rsql.parser.ast.ComparisonOperator;
-import cz.jirutka.rsql.parser.ast.LogicalNode;
-import cz.jirutka.rsql.parser.ast.Node;
+import dev.byline.http.ProblemException;
 import dev.byline.query.FilterNode.Comparison;
 import dev.byline.query.FilterNode.Value;
 import dev.byline.query.FilterToken.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Reads the text of a filter, which is RSQL. What the text may cost is bounded before it is
-/// parsed; the parser tells no places, so each comparison gets its own from the
-/// [FilterScanner]: both go through the text from left to right.
+/// Reads the text of a filter, which is RSQL, and `!(…)` for where a group does not hold: no
+/// parser of RSQL that is kept knows that. What the text may cost is bounded before anything
+/// recursive sees it.
+///
+///     any:        all ("," all)*
+///     all:        one (";" one)*
+///     one:        "!"? "(" any ")" | comparison
+///     comparison: text operator (text | "(" text ("," text)* ")")?
 final class FilterParser {
-    private static final Pattern COLUMN = Pattern.compile("at line 1, column (\\d+)");
-
-    /// That an operator has the right number of values is checked here, where the place is known.
-    private static final RSQLParser RSQL =
-            new RSQLParser(
-                    Arrays.stream(FilterOperator.values())
-                            .map(
-                                    operator ->
-                                            new ComparisonOperator(
-                                                    operator.symbols().toArray(String[]::new),
-                                                    Arity.of(0, Integer.MAX_VALUE)))
-                            .collect(Collectors.toSet()));
-
+    private final String text;
     private final List<FilterToken> tokens;
-    private final Iterator<Integer> operators;
+    private int at;
 
-    private FilterParser(List<FilterToken> tokens) {
+    private FilterParser(String text, List<FilterToken> tokens) {
+        this.text = text;
         this.tokens = tokens;
-        this.operators =
-                IntStream.range(0, tokens.size())
-                        .filter(index -> tokens.get(index).kind() == Kind.OPERATOR)
-                        .iterator();
     }
 
     static FilterNode parse(String text) {
@@ -58,7 +38,7 @@ final class FilterParser {
         checkControls(text);
         var tokens = FilterScanner.scan(text);
         FilterBounds.check(tokens);
-        return new FilterParser(tokens).node(parsed(text, tokens));
+        return new FilterParser(text, tokens).whole();
     }
 
     private static void checkControls(String text) {
@@ -73,56 +53,101 @@ final class FilterParser {
                         });
     }
 
-    private static Node parsed(String text, List<FilterToken> tokens) {
-        try {
-            return RSQL.parse(text);
-        } catch (RSQLParserException unreadable) {
-            throw FilterSyntax.fault(tokens, text, column(unreadable));
+    private FilterNode whole() {
+        var node = any();
+        if (at < tokens.size()) {
+            throw fault();
         }
+        return node;
     }
 
-    /// Where the parser stopped, counted from 0, or -1 where it wanted more.
-    private static int column(RSQLParserException unreadable) {
-        var message = String.valueOf(unreadable.getCause().getMessage());
-        var column = COLUMN.matcher(message);
-        return message.startsWith("Encountered \"<EOF>\"") || !column.find()
-                ? -1
-                : Integer.parseInt(column.group(1)) - 1;
+    private FilterNode any() {
+        return several(Kind.OR, this::all, FilterNode.Any::new);
     }
 
-    private FilterNode node(Node node) {
-        return switch (node) {
-            case ComparisonNode comparison -> comparison(comparison);
-            case AndNode and -> new FilterNode.All(nodes(and));
-            case LogicalNode or -> new FilterNode.Any(nodes(or));
-            default -> throw new IllegalStateException("A new kind of node: " + node);
-        };
+    private FilterNode all() {
+        return several(Kind.AND, this::one, FilterNode.All::new);
     }
 
-    private List<FilterNode> nodes(LogicalNode parent) {
-        return parent.getChildren().stream().map(this::node).toList();
+    private FilterNode several(
+            Kind between, Supplier<FilterNode> one, Function<List<FilterNode>, FilterNode> node) {
+        var nodes = new ArrayList<FilterNode>();
+        nodes.add(one.get());
+        while (is(between)) {
+            at++;
+            nodes.add(one.get());
+        }
+        return nodes.size() == 1 ? nodes.getFirst() : node.apply(nodes);
     }
 
-    private Comparison comparison(ComparisonNode comparison) {
-        int at = operators.next();
-        var operator = tokens.get(at);
+    private FilterNode one() {
+        if (is(Kind.NOT)) {
+            at++;
+            return new FilterNode.Not(group());
+        }
+        return is(Kind.OPEN) ? group() : comparison();
+    }
+
+    private FilterNode group() {
+        take(Kind.OPEN);
+        var node = any();
+        take(Kind.CLOSE);
+        return node;
+    }
+
+    private Comparison comparison() {
+        var field = takeText();
+        var operator = take(Kind.OPERATOR);
         return new Comparison(
-                comparison.getSelector(),
-                tokens.get(at - 1).start(),
+                field.content(),
+                field.start(),
                 FilterOperator.of(operator.text()).orElseThrow(),
                 operator.start(),
-                values(at + 1, comparison.getArguments()));
+                values());
     }
 
-    private List<Value> values(int first, List<String> texts) {
+    /// That an operator has the right number of them is checked where the field is known.
+    private List<Value> values() {
         var values = new ArrayList<Value>();
-        var index = first;
-        for (var text : texts) {
-            while (!tokens.get(index).kind().isText()) {
-                index++;
+        if (isText()) {
+            values.add(new Value(takeText()));
+        } else if (is(Kind.OPEN)) {
+            at++;
+            if (!is(Kind.CLOSE)) {
+                values.add(new Value(takeText()));
             }
-            values.add(new Value(text, tokens.get(index++)));
+            while (is(Kind.OR)) {
+                at++;
+                values.add(new Value(takeText()));
+            }
+            take(Kind.CLOSE);
         }
         return values;
+    }
+
+    private boolean is(Kind kind) {
+        return at < tokens.size() && tokens.get(at).kind() == kind;
+    }
+
+    private boolean isText() {
+        return at < tokens.size() && tokens.get(at).kind().isText();
+    }
+
+    private FilterToken take(Kind kind) {
+        if (!is(kind)) {
+            throw fault();
+        }
+        return tokens.get(at++);
+    }
+
+    private FilterToken takeText() {
+        if (!isText()) {
+            throw fault();
+        }
+        return tokens.get(at++);
+    }
+
+    private ProblemException fault() {
+        return FilterSyntax.fault(tokens, text, at);
     }
 }

@@ -4,8 +4,7 @@ import dev.byline.query.FilterToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes a filter apart as the parser does, for what the parser does not tell: where each piece
-/// stands.
+/// Takes a filter apart into its pieces.
 final class FilterScanner {
     private static final String RESERVED = "\"'();,=<>!~ ";
 
@@ -32,11 +31,19 @@ final class FilterScanner {
             case ';' -> add(Kind.AND, place + 1);
             case ',' -> add(Kind.OR, place + 1);
             case '\'', '"' -> add(Kind.QUOTED, endOfQuoted());
-            case '=', '!', '<', '>' -> add(Kind.OPERATOR, endOfOperator());
+            case '=', '!', '<', '>' -> operator();
             case ' ' -> space();
             case '~' ->
                     throw FilterFault.syntax(place, "\"~\" can only stand in a value in quotes.");
             default -> add(Kind.WORD, endOfWord());
+        }
+    }
+
+    private void operator() {
+        if (text.startsWith("!(", place)) {
+            add(Kind.NOT, place + 1);
+        } else {
+            add(Kind.OPERATOR, endOfOperator());
         }
     }
 
@@ -88,7 +95,9 @@ final class FilterScanner {
             return end;
         }
         throw FilterFault.syntax(
-                place, "This is no operator: one begins and ends with \"=\", such as == or =in=.");
+                place,
+                "This is no operator: one begins and ends with \"=\", such as == or =in=."
+                        + (first == '!' ? " ! alone stands before a bracket: !(…)." : ""));
     }
 
     private static boolean isLetter(char character) {

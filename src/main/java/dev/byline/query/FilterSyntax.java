@@ -6,18 +6,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/// Says in our words what the parser did not understand.
+/// Says what the parser did not understand.
 final class FilterSyntax {
     private FilterSyntax() {}
 
-    /// @param place of the piece that is wrong, or -1 where the text ends too early
-    static ProblemException fault(List<FilterToken> tokens, String text, int place) {
-        for (var index = 0; index < tokens.size(); index++) {
-            if (tokens.get(index).start() == place) {
-                return FilterFault.syntax(place, outOfPlace(tokens, index));
-            }
-        }
-        return endsEarly(tokens, text);
+    /// @param index of the piece that is wrong; behind the last where the text ends too early
+    static ProblemException fault(List<FilterToken> tokens, String text, int index) {
+        return index < tokens.size()
+                ? FilterFault.syntax(tokens.get(index).start(), outOfPlace(tokens, index))
+                : endsEarly(tokens, text);
     }
 
     private static String outOfPlace(List<FilterToken> tokens, int index) {
@@ -28,6 +25,7 @@ final class FilterSyntax {
             case AND, OR -> "A comparison is missing before this.";
             case OPERATOR -> "A field's name is missing before this operator.";
             case OPEN -> "A bracket cannot open here.";
+            case NOT -> "Before this \";\" or \",\" is missing.";
             case WORD, QUOTED -> text(before, token);
         };
     }

@@ -1,5 +1,8 @@
 package dev.byline.query;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A piece of a filter's text.
 ///
 /// @param start where it begins, counted from 0
@@ -8,6 +11,7 @@ record FilterToken(Kind kind, String text, int start) {
         WORD,
         QUOTED,
         OPERATOR,
+        NOT,
         OPEN,
         CLOSE,
         AND,
@@ -22,22 +26,29 @@ record FilterToken(Kind kind, String text, int start) {
         return start + text.length();
     }
 
-    /// Where the first `*` stands that no backslash makes an ordinary character, or -1.
-    int star() {
-        if (kind == Kind.WORD) {
-            var star = text.indexOf('*');
-            return star < 0 ? -1 : start + star;
-        }
-        for (var index = 1; index < text.length() - 1; index++) {
+    /// Without quotes, and without the backslashes that make ordinary characters in them.
+    String content() {
+        return kind == Kind.QUOTED
+                ? text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1")
+                : text;
+    }
+
+    /// Where each `*` stands that no backslash makes an ordinary character.
+    List<Integer> stars() {
+        var stars = new ArrayList<Integer>();
+        for (var index = 0; index < text.length(); index++) {
             switch (text.charAt(index)) {
-                case '\\' -> index++;
-                case '*' -> {
-                    return start + index;
-                }
+                case '\\' -> index += kind == Kind.QUOTED ? 1 : 0;
+                case '*' -> stars.add(start + index);
                 default -> {}
             }
         }
-        return -1;
+        return stars;
+    }
+
+    /// Whether this place is its first character, but for a quote.
+    boolean beginsAt(int place) {
+        return place == start + (kind == Kind.QUOTED ? 1 : 0);
     }
 
     /// Whether this place is its last character, but for a quote.

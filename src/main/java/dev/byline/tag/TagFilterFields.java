@@ -20,12 +20,15 @@ final class TagFilterFields implements FilterFields {
                             Stream.of(
                                     id("id", "x.id"),
                                     slug(
-                                            "slug",
-                                            "x.slug",
-                                            slug ->
-                                                    Sql.of("x.id = ")
-                                                            .then(TermLookup.idOf("tag", slug))),
-                                    text("name", "x.name"),
+                                                    "slug",
+                                                    "x.slug",
+                                                    slug ->
+                                                            Sql.of("x.id = ")
+                                                                    .then(
+                                                                            TermLookup.idOf(
+                                                                                    "tag", slug)))
+                                            .withParts(),
+                                    text("name", "x.name").withParts(),
                                     text("description", "x.description").orNull(),
                                     instant("createdAt", "x.created_at"),
                                     instant("updatedAt", "x.updated_at")),

@@ -188,6 +188,89 @@ class ArticleFilterTest {
         filtered("title!=N*").body("data.title", contains("One"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title==*night*          | A Night at sea, Midnight 50%_a",
+                "title==NIGHT*           | ''",
+                "title==\"a n*\"           | A Night at sea",
+                "title==*SEA             | A Night at sea",
+                "title=='*50%*'          | Midnight 50%_a",
+                "title=='*%_A'           | Midnight 50%_a",
+                "title=='*0__a'          | ''",
+                "title==*zür*            | Zürich",
+                "title==*ZÜR*            | Zürich",
+                "title==*zur*            | ''",
+                "title!=*night*          | Zürich",
+                "slug==*-at-*            | A Night at sea",
+                "authors.name==*achel*   | A Night at sea",
+                "authors.name==*rachel*  | A Night at sea",
+                "authors.slug==*-green   | A Night at sea",
+                "authors.name!=*rachel*  | Midnight 50%_a, Zürich",
+            })
+    void finds_by_a_part_whatever_the_case(String filter, String titles) {
+        given.article().titled("A Night at sea").by(given.author("Rachel Green")).published();
+        given.article().titled("Midnight 50%_a").by(given.author("Ann")).published();
+        given.article().titled("Zürich").published();
+        given.article().titled("Night draft").by(given.author("Rachel Draft")).draft();
+        assertTitles(filter, titles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "!(summary==One)                              | None, Two",
+                "!(summary==One;title==One)                   | None, Two",
+                "!(summary==One,title==None)                  | Two",
+                "!(!(summary==One))                           | One",
+                "!(summary=gt=A)                              | None",
+                "title=null=false,title==x                    | refused",
+                "!(authors.slug==ann)                         | None",
+                "!(authors.slug==ann;authors.slug==bob)       | None, One",
+                "!(authors.slug!=ann)                         | One, Two",
+                "!(authors.slug=null=true)                    | One, Two",
+                "!(authors.slug==bob);!(title==None)          | One",
+                "!(authors.name==*ann*)                       | None",
+                "!(status==published)                         | ''",
+                "!(status==draft)                             | None, One, Two",
+                "title==T* and !(title==Two or summary==Two)  | ''",
+                "language==en;!(title==One;(authors.slug==ann;!(wordCount==99))) | None, Two",
+            })
+    void finds_where_a_group_does_not_hold(String filter, String titles) {
+        var ann = given.author("Ann");
+        given.article().titled("None").published();
+        given.article().titled("One").with("summary", "One").by(ann).published();
+        given.article()
+                .titled("Two")
+                .with("summary", "Two")
+                .by(ann, given.author("Bob"))
+                .published();
+        given.article().titled("Draft").draft();
+        if (titles.equals("refused")) {
+            filtered(filter).statusCode(400);
+        } else {
+            assertTitles(filter, titles);
+        }
+    }
+
+    private void assertTitles(String filter, String titles) {
+        assertEquals(
+                titles.isEmpty() ? List.of() : List.of(titles.split(", ")),
+                filtered(filter).statusCode(200).extract().path("data.title.sort()"));
+    }
+
+    @Test
+    void a_negation_shows_readers_nothing_that_is_not_published() {
+        given.article().titled("Live").published();
+        given.article().titled("Draft").draft();
+        filtered("!(title==Live)").body("data", empty());
+        filtered("!(title==x)").body("data.title", contains("Live"));
+        filtered("!(note==x)").statusCode(401);
+        filtered(given.editor(), "!(status==published)").body("data.title", contains("Draft"));
+    }
+
     @Test
     void takes_whatever_is_in_quotes_for_a_value() {
         given.article().titled("x' or '1'='1").published();

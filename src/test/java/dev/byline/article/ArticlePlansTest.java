@@ -1,13 +1,21 @@
 package dev.byline.article;
 
+import dev.byline.query.Filter;
+import dev.byline.query.FilterField;
+import dev.byline.query.Listing;
 import dev.byline.query.Sql;
+import dev.byline.security.Caller;
 import dev.byline.support.Plans;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -28,6 +36,24 @@ class ArticlePlansTest {
     void and_behind_every_order_of_editors() throws SQLException {
         assertIndexed(Viewpoint.EDITOR);
         assertIndexed(new Viewpoint(true, true, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revision, title, revision_title_parts",
+        "author, name, author_name_parts",
+        "author, slug, author_slug_parts",
+        "tag, name, tag_name_parts",
+        "tag, slug, tag_slug_parts",
+    })
+    void an_index_finds_names_by_their_parts(String table, String column, String index)
+            throws SQLException {
+        var fields = List.of(FilterField.text("name", "x." + column).withParts());
+        var reader = new Caller(null, null, Set.of());
+        for (var filter : List.of("name==*nig*", "name!=x;name==*ght")) {
+            var list = Listing.of("x.id", table + " x").and(Filter.of(filter, fields, reader));
+            plans.assertFound(list, index);
+        }
     }
 
     private void assertIndexed(Viewpoint viewpoint) throws SQLException {

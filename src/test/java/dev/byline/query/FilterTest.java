@@ -34,7 +34,7 @@ class FilterTest {
 
     private static final List<FilterField> FIELDS =
             List.of(
-                    FilterField.text("title", "title"),
+                    FilterField.text("title", "title").withParts(),
                     FilterField.text("summary", "summary").orNull(),
                     FilterField.number("wordCount", "words"),
                     FilterField.instant("publishedAt", "published").orNull(),
@@ -103,11 +103,24 @@ class FilterTest {
                     "status=null=true       | 6  | wrong-operator   | never null",
                     "title=null=true        | 5  | wrong-operator   | never null",
                     "summary=null=yes       | 13 | wrong-value      | true or false",
-                    "title==*x              | 7  | wrong-value      | end what == and != compare with",
-                    "title==a*b*            | 8  | wrong-value      | end what",
-                    "title=='a*b'           | 9  | wrong-value      | end what",
-                    "title=in=(a,b*)        | 13 | wrong-value      | end what",
-                    "title=gt=a*            | 10 | wrong-value      | end what",
+                    "summary==*x            | 9  | wrong-value      | by its beginning alone",
+                    "title==a*b*            | 8  | wrong-value      | begin or end what == and != compare with",
+                    "title=='a*b'           | 9  | wrong-value      | begin or end what",
+                    "title=in=(a,b*)        | 13 | wrong-value      | begin or end what",
+                    "title=gt=a*            | 10 | wrong-value      | begin or end what",
+                    "title==(a,b*)          | 10 | too-many-values  | use =in= or =out=",
+                    "title==*ab*            | 7  | wrong-value      | three characters",
+                    "title==*ab             | 7  | wrong-value      | three characters",
+                    "title==\"*\\**\"       | 8  | wrong-value      | three characters",
+                    "title!=**              | 7  | wrong-value      | three characters",
+                    "title==*東*            | 7  | wrong-value      | or two of Chinese",
+                    "!title==a              | 0  | syntax           | before a bracket",
+                    "!!(title==a)           | 0  | syntax           | before a bracket",
+                    "title==a!(title==b)    | 8  | syntax           | is missing",
+                    "!(title==a             | 1  | syntax           | not closed",
+                    "!()                    | 2  | syntax           | missing before this bracket",
+                    "!(title==a);!(titel==b) | 14 | unknown-field   | title",
+                    "title=!(a)             | 5  | syntax           | This is no operator",
                 })
         void what_it_cannot_understand_at_its_place(
                 String text, int position, String code, String says) {
@@ -168,6 +181,19 @@ class FilterTest {
         }
 
         @Test
+        void them_in_a_negation_too() {
+            assertFault("!(email==x)", READER, 401, 2, "forbidden-field", "for moderators");
+            assertFault("!(!(email==x))", READER, 401, 4, "forbidden-field", "for moderators");
+        }
+
+        @Test
+        void negations_that_are_nested_too_deep() {
+            var deepest = "!(".repeat(10) + "title==x" + ")".repeat(10);
+            Filter.of(deepest, FIELDS, READER);
+            assertFault("!(" + deepest + ")", READER, 400, 21, "too-deep", "nested 10 deep");
+        }
+
+        @Test
         void them_before_it_looks_at_what_they_are_compared_with() {
             assertFault("changes.at==x", READER, 401, 0, "forbidden-field", "for editors");
         }
@@ -204,8 +230,13 @@ class FilterTest {
                 "summary=out=(a,b)           | summary not in (?, ?) or summary is null",
                 "summary=null=true           | summary is null",
                 "summary=null=false          | summary is not null",
-                "title==x*                   | title like ?",
-                "summary!=x*                 | summary not like ? or summary is null",
+                "title==x*                   | title ~ ?",
+                "title==*                    | title ~ ?",
+                "title!=*xyz*                | title !~ ?",
+                "summary!=x*                 | summary !~ ? or summary is null",
+                "!(summary==x)               | (summary = ?) is not true",
+                "!(title==x;summary==y)      | ((title = ?) and (summary = ?)) is not true",
+                "!(!(title==x),title==y)     | (((title = ?) is not true) or (title = ?)) is not true",
                 "status==draft               | is_draft",
                 "status!=draft               | not (is_draft)",
                 "status=in=(draft,published) | (is_draft) or (live @> ?)",
@@ -280,11 +311,29 @@ class FilterTest {
     }
 
     @Test
-    void takes_a_star_at_the_end_for_whatever_follows_and_nothing_else_for_a_pattern() {
-        assertEquals(List.of("50\\%\\_\\\\%"), values("title==\"50%_\\\\*\""));
-        assertEquals(List.of("A night%"), values("title==\"A night*\""));
+    void takes_a_star_at_an_end_for_whatever_is_there_and_nothing_else_for_a_pattern() {
+        assertEquals(List.of("^50\\%\\_\\\\"), values("title==\"50%_\\\\*\""));
+        assertEquals(List.of("^[Aa] [Nn][Ii]"), values("title==\"A ni*\""));
         assertEquals(List.of("5* hotel*"), values("title==\"5\\* hotel\\*\""));
+        assertEquals(List.of("^5\\*"), values("title==\"5\\**\""));
+        assertEquals(List.of("\\.\\*ß1"), values("title==\"*.\\*ß1*\""));
+        assertEquals(List.of("[Ää]🎉[Δδ]$"), values("title==*ä🎉Δ"));
+        assertEquals(List.of("東京"), values("title==*東京*"));
+        assertEquals(List.of("İı3"), values("title==*İı3*"));
         assertEquals(List.of("%"), values("title==%"));
+    }
+
+    @Test
+    void tells_what_it_costs() {
+        assertEquals(Cost.SEARCH, cost("title==*abc*"));
+        assertEquals(Cost.SCAN, cost("title==*a-b-c*"));
+        assertEquals(Cost.SEARCH, cost("!(title==a)"));
+        assertEquals(Cost.SCAN, cost("!(tags.slug==a)"));
+        assertEquals(Cost.LOW, cost("tags.slug==a"));
+    }
+
+    private static Cost cost(String text) {
+        return Filter.of(text, FIELDS, READER).cost();
     }
 
     @Test

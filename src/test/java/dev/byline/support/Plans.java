@@ -1,9 +1,11 @@
 package dev.byline.support;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.query.Listing;
 import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,20 +37,32 @@ public final class Plans {
             var order =
                     " order by %s %s, %s %s limit 21"
                             .formatted(key.expression(), direction, id, direction);
-            var plan = plan(list.statement().text() + order);
+            var plan = plan(MANY_ROWS, Sql.of(list.statement().text() + order));
             assertFalse(
                     plan.stream().anyMatch(line -> line.matches("(.*-> +)?Sort +\\(.*")),
                     () -> key.name() + "\n" + String.join("\n", plan));
         }
     }
 
-    private List<String> plan(String sql) throws SQLException {
+    /// The index finds the rows of a condition.
+    public void assertFound(Listing list, String index) throws SQLException {
+        var plan = plan("set local enable_seqscan = off", list.statement());
+        assertTrue(
+                plan.stream().anyMatch(line -> line.contains("Index Scan on " + index)),
+                () -> String.join("\n", plan));
+    }
+
+    private List<String> plan(String settings, Sql sql) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(MANY_ROWS);
+            try (var statement = connection.createStatement();
+                    var explained = connection.prepareStatement("explain " + sql.text())) {
+                statement.execute(settings);
+                for (var index = 0; index < sql.values().size(); index++) {
+                    explained.setObject(index + 1, sql.values().get(index));
+                }
                 var lines = new ArrayList<String>();
-                try (var rows = statement.executeQuery("explain " + sql)) {
+                try (var rows = explained.executeQuery()) {
                     while (rows.next()) {
                         lines.add(rows.getString(1));
                     }

@@ -177,6 +177,23 @@ class TermResourceTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_list_is_filtered_by_parts_of_names_and_by_what_is_not(Kind kind) {
+        kind.make(given, "Rachel Green");
+        kind.make(given, "Ross");
+        filtered(kind, "name==*ra*").statusCode(400);
+        filtered(kind, kind.text + "==*ross*").statusCode(400);
+        filtered(kind, "name==*rachel*").body("data.name", contains("Rachel Green"));
+        filtered(kind, "name==*OSS").body("data.name", contains("Ross"));
+        filtered(kind, "slug==*-gre*").body("data.name", contains("Rachel Green"));
+        filtered(kind, "!(name==*rachel*,slug==x)").body("data.name", contains("Ross"));
+    }
+
+    private ValidatableResponse filtered(Kind kind, String filter) {
+        return given.reader().queryParam("filter", filter).get(kind.path).then();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_list_is_sorted_by_name(Kind kind) {
         kind.make(given, "B");
         kind.make(given, "A");

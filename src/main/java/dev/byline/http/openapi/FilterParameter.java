@@ -17,12 +17,15 @@ final class FilterParameter {
     private static final String LANGUAGE =
             """
             Which items, in RSQL: comparisons such as `%s`. `;` or ` and ` is and, `,` or ` or ` is or and binds \
-            less, brackets group. Operators are `==` `!=` `=lt=` `=le=` `=gt=` `=ge=` (or `<` `<=` `>` `>=`), `=in=` \
-            and `=out=` with a list in brackets, and `=null=` with true or false. What has no value differs from every \
-            value. Of related things one must match, and with `!=` and `=out=` none may; each comparison may be about \
-            another of them. A value with a reserved character (`"'();,=<>!~` or a space) stands in quotes. `*` at the end \
-            of what `==` and `!=` compare with is any ending. `==`, `!=`, `=in=` and `=out=` take former slugs for present \
-            ones. A day stands for its first instant in UTC. At most %,d \
+            less, brackets group, and `!(…)` holds where what is in the brackets does not. Operators are `==` `!=` `=lt=` \
+            `=le=` `=gt=` `=ge=` (or `<` `<=` `>` `>=`), `=in=` and `=out=` with a list in brackets, and `=null=` with true \
+            or false. What has no value differs from every value. Of related things one must match, and with `!=`, `=out=` \
+            and `!(…)` none may; each comparison may be about another of them. A value with a reserved character \
+            (`"'();,=<>!~` or a space) stands in quotes. `*` at the end of what `==` and `!=` compare with is any ending: \
+            `part*`. Of the fields that say "by parts", `*part` asks for an ending and `*part*` for a part, of three \
+            characters or more (two of Chinese, Japanese or Korean). With a `*`, case does not count; accents do. As a letter \
+            it is `\\*`, in quotes. `==`, `!=`, `=in=` and `=out=` take former slugs for present ones. A day stands for its \
+            first instant in UTC. At most %,d \
             characters, %d comparisons, %d deep, lists of %d. %s
             """;
 
@@ -51,13 +54,14 @@ final class FilterParameter {
 
     private static String sentence(FilterField field) {
         var audience = field.audience().isEverybody() ? "" : ", for " + field.audience().text();
-        return "`%s` (%s%s%s)"
+        return "`%s` (%s%s%s%s)"
                 .formatted(
                         field.name(),
                         field.type() == FilterType.CHOICE
                                 ? String.join(" ", field.choices().keySet())
                                 : field.type().text(),
                         field.takesNull() ? " or null" : "",
+                        field.parts() == null ? "" : ", by parts",
                         audience);
     }
 
@@ -66,6 +70,7 @@ final class FilterParameter {
         shown.put("name", field.name());
         shown.put("type", field.type().text());
         shown.put("nullable", field.takesNull());
+        shown.put("parts", field.parts() != null);
         shown.put("for", field.audience().text());
         if (field.type() == FilterType.CHOICE) {
             shown.put("values", List.copyOf(field.choices().keySet()));
