@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures Byline on so many articles, each figure beside its limit: `bench/README.md`.
-final class Bench {
+public final class Bench {
     private static final int SMALLEST = 1_000;
     /// What a fill leaves when it is whole: the words to search for.
     static final String FILLED = "filled.properties";
@@ -53,7 +53,7 @@ final class Bench {
     }
 
     /// What an earlier run filled is taken as it is; what one left half filled is filled anew.
-    private static Postgres filled(Machine machine, int size) throws IOException {
+    public static Postgres filled(Machine machine, int size) throws IOException {
         var facts = machine.home().resolve(FILLED);
         if (!Files.exists(facts)) {
             delete(machine.home());

@@ -1,10 +1,10 @@
 package bench;
 
 /// What ends the bench with a sentence instead of a stack trace.
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Failure(String sentence) {
+    public Failure(String sentence) {
         super(sentence);
     }
 }

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 ///
 /// @param root where `byline` and `bench` are
 /// @param home where the data of this size, the logs and the token are
-record Machine(Path root, Path home) {
+public record Machine(Path root, Path home) {
     private static final Set<String> CONNECTION =
             Set.of("connection", "content-length", "transfer-encoding", "keep-alive");
 
     static final String FIRST = "/api/v1/articles";
 
     /// Byline on that database, as it is or with settings.
-    Server byline(Postgres postgres, Map<String, String> settings) {
+    public Server byline(Postgres postgres, Map<String, String> settings) {
         var environment = new HashMap<>(postgres.environment());
         environment.put("BYLINE_DATA_DIR", home.resolve("byline").toString());
         environment.put("BYLINE_ADMIN_TOKEN", token());
@@ -74,7 +74,7 @@ record Machine(Path root, Path home) {
     }
 
     /// The token of the administrator, made with the first start.
-    String token() {
+    public String token() {
         var file = home.resolve("token");
         try {
             if (!Files.exists(file)) {

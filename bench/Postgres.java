@@ -19,7 +19,7 @@ import java.util.Map;
 
 /// The PostgreSQL that Byline brings, with Byline's own settings but for more connections, which
 /// `pgbench` needs. Server and limit are measured on one and the same.
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private static final int CONNECTIONS = 200;
 
     private final Path home;
@@ -63,7 +63,7 @@ final class Postgres implements AutoCloseable {
                 .migrate();
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(database.url(), database.username(), password());
     }
 
@@ -92,12 +92,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(texts(sql).getFirst());
     }
 
     /// How a server is told of it.
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
                 "QUARKUS_DATASOURCE_USERNAME", database.username(),

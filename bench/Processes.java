@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// What Linux tells of processes under `/proc` (proc(5)).
-final class Processes {
+public final class Processes {
     /// USER_HZ, in which `/proc/<pid>/stat` counts: 100 a second on every kind of machine that
     /// Linux runs Java on.
     private static final double TICKS = 100;
@@ -18,7 +18,7 @@ final class Processes {
 
     private Processes() {}
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException _) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process that answers over HTTP on a free port of the loopback interface.
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -97,13 +97,18 @@ final class Server implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
     /// From the call to the first 200.
     Duration start() {
         return start;
+    }
+
+    /// As a crash would end it.
+    public void kill() {
+        process.destroyForcibly();
     }
 
     double cpu() {
