@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public class Article extends PanacheEntityBase {
     @Column(name = "trashed_at")
     Instant trashedAt;
 
+    /// What this command saved, or null.
+    @Transient Revision saved;
+
     protected Article() {}
 
     Article(UUID id, String slug, boolean commentsOpen, Instant now) {
@@ -61,7 +65,8 @@ public class Article extends PanacheEntityBase {
         }
         this.newestRevision += 1;
         this.changedAt = save.at();
-        return Optional.of(new Revision(this, newestRevision, content, save));
+        this.saved = new Revision(this, newestRevision, content, save);
+        return Optional.of(saved);
     }
 
     /// The slug that it had, where it takes another.

@@ -102,6 +102,11 @@ record ArticleFields(Fields shown, Set<String> included) {
         return ON_REQUEST.stream().anyMatch(shown::has);
     }
 
+    /// For the answer to a write.
+    ArticleFields withWarnings() {
+        return new ArticleFields(shown.with(Set.of("warnings")), included);
+    }
+
     /// SQL for the long texts, each null where it was not asked for.
     String bodies() {
         return "%s as body, %s as body_html, %s as body_text"

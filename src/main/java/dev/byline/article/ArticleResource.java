@@ -202,7 +202,9 @@ class ArticleResource {
     @Operation(
             operationId = "createArticle",
             summary = "Write an article",
-            description = "As a draft, or with `publication` published in the same breath.")
+            description =
+                    "As a draft, or with `publication` published in the same breath. `warnings` says what of the body was"
+                            + " taken out when it was rendered.")
     @APIResponseSchema(
             value = ArticleView.class,
             responseCode = "201",

@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.author.AuthorView;
 import dev.byline.tag.TagView;
 import dev.byline.text.BodyFormat;
+import dev.byline.text.BodyWarning;
 import dev.byline.text.Rendering;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,13 @@ record ArticleView(
                                 "Up to five that share tags, authors and words, the closest first. Of one article,"
                                         + " where asked for.")
                 List<ArticleReference> related,
-        @Schema(description = "Where it was found; only with `q`.") Highlights.Found highlights) {
+        @Schema(description = "Where it was found; only with `q`.") Highlights.Found highlights,
+        @Schema(
+                        description =
+                                "Only in answers to writes: what of the body was taken out or changed when it was rendered,"
+                                        + " in the order of the source. Up to 100, and one that says how many more.",
+                        maxItems = 101)
+                List<BodyWarning> warnings) {
 
     /// An author as articles show it, for the OpenAPI document.
     @Schema(
@@ -155,10 +162,19 @@ record ArticleView(
                 beside.previous(),
                 beside.next(),
                 beside.related(),
+                null,
                 null);
     }
 
     ArticleView found(Highlights.Found highlights) {
+        return with(highlights, warnings);
+    }
+
+    ArticleView warned(List<BodyWarning> warnings) {
+        return with(highlights, warnings);
+    }
+
+    private ArticleView with(Highlights.Found highlights, List<BodyWarning> warnings) {
         return new ArticleView(
                 id,
                 slug,
@@ -191,6 +207,7 @@ record ArticleView(
                 previous,
                 next,
                 related,
-                highlights);
+                highlights,
+                warnings);
     }
 }

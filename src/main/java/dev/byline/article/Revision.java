@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.author.Author;
 import dev.byline.tag.Tag;
 import dev.byline.text.BodyFormat;
+import dev.byline.text.BodyWarning;
 import dev.byline.text.Rendering;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,8 @@ class Revision extends PanacheEntityBase {
     /// The end it has by itself, which a plan for a later revision may come before.
     Instant agreedUntil;
 
+    @Transient private List<BodyWarning> warnings;
+
     protected Revision() {}
 
     Revision(Article article, int number, Content content, Save save) {
@@ -139,6 +143,12 @@ class Revision extends PanacheEntityBase {
         this.bodyHtml = rendering.html();
         this.bodyText = rendering.text();
         this.wordCount = rendering.words();
+        this.warnings = rendering.warnings();
+    }
+
+    /// What of the body its rendering took out or changed.
+    List<BodyWarning> warnings() {
+        return warnings == null ? Rendering.of(body, bodyFormat).warnings() : warnings;
     }
 
     Content content() {

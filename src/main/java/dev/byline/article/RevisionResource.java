@@ -7,6 +7,7 @@ import dev.byline.http.Answers;
 import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
+import dev.byline.http.Representation;
 import dev.byline.query.Filter;
 import dev.byline.query.FilterFields;
 import dev.byline.query.Listing;
@@ -205,7 +206,7 @@ class RevisionResource {
         var isOther = editing.restore(found, entities.timeline(found).getLast(), old, input.note());
         entities.flush();
         var newest = find(found, found.newestRevision).orElseThrow();
-        var view = RevisionView.of(newest);
+        var view = new Representation(RevisionView.of(newest), () -> RevisionView.warned(newest));
         return isOther
                 ? answers.created(
                         view,

@@ -3,6 +3,7 @@ package dev.byline.article;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.query.Slice;
 import dev.byline.text.BodyFormat;
+import dev.byline.text.BodyWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,9 +52,25 @@ record RevisionView(
         @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
         @Schema(nullable = true) String note,
         @Schema(nullable = true) Instant liveFrom,
-        @Schema(nullable = true) Instant liveUntil) {
+        @Schema(nullable = true) Instant liveUntil,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "Only in the answer to its restoring: what of the body was taken out or changed when it"
+                                        + " was rendered. Up to 100, and one that says how many more.",
+                        maxItems = 101)
+                List<BodyWarning> warnings) {
 
     static RevisionView of(Revision revision) {
+        return of(revision, null);
+    }
+
+    /// In the answer to a write.
+    static RevisionView warned(Revision revision) {
+        return of(revision, revision.warnings());
+    }
+
+    private static RevisionView of(Revision revision, List<BodyWarning> warnings) {
         return new RevisionView(
                 revision.number,
                 revision.title,
@@ -72,7 +89,8 @@ record RevisionView(
                 revision.savedBy,
                 revision.note,
                 revision.liveFrom,
-                revision.liveUntil);
+                revision.liveUntil,
+                warnings);
     }
 
     /// An item of the history: who saved what, and when readers got it, without the texts.

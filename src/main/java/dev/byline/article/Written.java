@@ -5,6 +5,8 @@ import dev.byline.http.Answers;
 import dev.byline.http.Representation;
 import dev.byline.query.DatabaseClock;
 import dev.byline.security.Caller;
+import dev.byline.text.BodyWarning;
+import dev.byline.text.Rendering;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -44,10 +46,19 @@ class Written {
         return answers.changed(view(article, clock.now()), article.version);
     }
 
+    /// Its tag is that of a read: the warnings are beside what it tags.
     private Object view(Article article, Instant now) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
         var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(now), fields);
-        return representation(seen, fields, seen::view);
+        var read = representation(seen, fields, seen::view);
+        var warned = seen.view().warned(warnings(article, seen.bodies().source(), seen.row()));
+        return new Representation(read.decisive(), () -> fields.withWarnings().of(warned));
+    }
+
+    private static List<BodyWarning> warnings(Article article, String body, ArticleRow row) {
+        return article.saved == null
+                ? Rendering.of(body, row.bodyFormat()).warnings()
+                : article.saved.warnings();
     }
 
     /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has

@@ -87,8 +87,7 @@ final class Allowed {
                 .addAttributes("video", "src", "poster", "width", "height", "playsinline")
                 .addProtocols("video", "poster", "https");
         for (var player : new String[] {"video", "audio"}) {
-            allowed.addAttributes(player, "src", "title", "controls", "loop", "muted", "preload")
-                    .addEnforcedAttribute(player, "controls", "controls");
+            allowed.addAttributes(player, "src", "title", "controls", "loop", "muted", "preload");
         }
         for (var one : new String[] {"video", "audio", "source", "track", "iframe"}) {
             allowed.addAttributes(one, "src").addProtocols(one, "src", "https");

@@ -2,6 +2,7 @@ package dev.byline.text;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.byline.text.BodyWarning.Reason;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,10 +60,25 @@ final class Attributes {
     private static final Set<String> LINK_TYPES =
             Set.of("nofollow", "sponsored", "ugc", "noopener", "noreferrer");
 
+    private static final Set<String> TOKENS = Set.of("class", "rel");
+    private static final Set<String> BOOLEANS =
+            Set.of("controls", "loop", "muted", "playsinline", "default", "allowfullscreen");
+
     private Attributes() {}
 
-    static void restrict(Element element) {
-        element.attributes().asList().forEach(attribute -> restrict(element, attribute));
+    static void restrict(Element element, Findings findings) {
+        for (var attribute : element.attributes().asList()) {
+            var before = attribute.getValue();
+            restrict(element, attribute);
+            var after = element.attr(attribute.getKey());
+            if (!element.hasAttr(attribute.getKey()) || isCut(attribute.getKey(), before, after)) {
+                findings.add(element, attribute.getKey(), Reason.VALUE_NOT_ALLOWED);
+            }
+        }
+    }
+
+    private static boolean isCut(String name, String before, String after) {
+        return TOKENS.contains(name) && !before.strip().replaceAll("\\s+", " ").equals(after);
     }
 
     private static void restrict(Element element, Attribute attribute) {
@@ -73,10 +89,12 @@ final class Attributes {
             element.removeAttr(name);
             return;
         }
+        if (BOOLEANS.contains(name)) {
+            element.attr(name, "");
+            return;
+        }
         switch (name) {
             case "id" -> element.attr(name, prefixed(value));
-            case "controls", "loop", "muted", "playsinline", "default", "allowfullscreen" ->
-                    element.attr(name, "");
             case "class" -> keepTokens(element, name, classes(element));
             case "rel" -> keepTokens(element, name, LINK_TYPES::contains);
             case "href" -> {

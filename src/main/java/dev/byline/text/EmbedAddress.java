@@ -60,6 +60,11 @@ final class EmbedAddress {
         return kept.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", kept));
     }
 
+    /// How many image candidates there are.
+    static int candidates(String srcset) {
+        return (int) CANDIDATE.matcher(srcset).results().count();
+    }
+
     /// Of an address that is `https`.
     static String host(String address) {
         var parts = HTTPS.matcher(address);

@@ -1,5 +1,6 @@
 package dev.byline.text;
 
+import dev.byline.text.BodyWarning.Reason;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,14 +26,19 @@ final class Embeds {
     private static final Evaluator IN_PICTURE = Selector.evaluatorOf("picture > source");
     private static final Evaluator WITH_CANDIDATES = Selector.evaluatorOf("img[srcset]");
 
-    private Embeds() {}
+    private final Findings findings;
 
-    static void settle(Element document) {
+    private Embeds(Findings findings) {
+        this.findings = findings;
+    }
+
+    static void settle(Element document, Findings findings) {
+        var embeds = new Embeds(findings);
         document.select(ANCHORS).forEach(Embeds::identify);
-        document.select(FRAMES).forEach(Embeds::frame);
-        document.select(PLAYERS).forEach(Embeds::player);
-        document.select(PARTS).forEach(Embeds::part);
-        document.select(WITH_CANDIDATES).forEach(Embeds::candidates);
+        document.select(FRAMES).forEach(embeds::frame);
+        document.select(PLAYERS).forEach(embeds::player);
+        document.select(PARTS).forEach(embeds::part);
+        document.select(WITH_CANDIDATES).forEach(embeds::candidates);
     }
 
     /// What is left in the cleaned body: a picture shows its image, and a frame of another host
@@ -47,6 +53,7 @@ final class Embeds {
     /// The name of an anchor is where links lead, as an id is (HTML, 7.4.6.3).
     private static void identify(Element anchor) {
         var name = anchor.attr("name");
+        anchor.removeAttr("name");
         if (anchor.id().isEmpty()) {
             anchor.id(name);
         } else if (!anchor.id().equals(name)) {
@@ -54,7 +61,7 @@ final class Embeds {
         }
     }
 
-    private static void frame(Element frame) {
+    private void frame(Element frame) {
         var written = frame.attr(frame.nameIs("object") ? "data" : "src");
         var address = EmbedAddress.ofFrame(written);
         if (frame.nameIs("iframe") && address.isPresent()) {
@@ -63,41 +70,57 @@ final class Embeds {
                 frame.attr("title", EmbedAddress.host(address.get()));
             }
         } else {
-            EmbedAddress.ofLink(written).ifPresent(one -> frame.before(link(frame, one)));
+            EmbedAddress.ofLink(written)
+                    .ifPresentOrElse(
+                            one -> frame.before(link(frame, one)), () -> removed(frame, written));
             frame.unwrap();
         }
     }
 
-    private static void player(Element player) {
+    private void removed(Element frame, String written) {
+        if (!written.isEmpty()) {
+            findings.add(frame, written, Reason.ADDRESS_NOT_ALLOWED);
+        }
+        findings.add(frame, Findings.tag(frame.normalName()), Reason.ELEMENT_NOT_ALLOWED);
+    }
+
+    private void player(Element player) {
         var refused = new LinkedHashSet<String>();
         Stream.concat(Stream.of(player), player.children().stream().filter(one -> one.is(PARTS)))
                 .forEach(one -> secure(one, "src", refused));
         secure(player, "poster", new LinkedHashSet<>());
         if (!player.hasAttr("src") && player.selectFirst("> source[src]") == null) {
+            if (refused.isEmpty()) {
+                removed(player, "");
+            }
             refused.forEach(one -> player.before(link(player, one)).before(new TextNode(" ")));
             player.unwrap();
+        } else {
+            player.attr("controls", "");
         }
     }
 
     /// Keeps the address as it is read, or adds it to those that are refused.
-    private static void secure(Element element, String attribute, Set<String> refused) {
+    private void secure(Element element, String attribute, Set<String> refused) {
         var written = element.attr(attribute);
         var address = EmbedAddress.ofMedium(written);
         if (address.isPresent()) {
             element.attr(attribute, address.get());
-        } else {
+        } else if (element.hasAttr(attribute)) {
             element.removeAttr(attribute);
+            findings.add(element, written, Reason.ADDRESS_NOT_ALLOWED);
             EmbedAddress.ofLink(written).ifPresent(refused::add);
         }
     }
 
-    private static void part(Element part) {
+    private void part(Element part) {
         if (part.is(IN_PICTURE)) {
             part.removeAttr("src");
             candidates(part);
         }
         boolean isKept = part.is(IN_PICTURE) && part.hasAttr("srcset");
         if (!isKept && !(part.is(IN_PLAYER) && part.hasAttr("src"))) {
+            findings.add(part, Findings.tag(part.normalName()), Reason.ELEMENT_REMOVED);
             part.remove();
         }
     }
@@ -109,13 +132,20 @@ final class Embeds {
         }
     }
 
-    private static void candidates(Element element) {
-        EmbedAddress.ofCandidates(element.attr("srcset"))
-                .ifPresentOrElse(
-                        kept -> element.attr("srcset", kept), () -> element.removeAttr("srcset"));
+    private void candidates(Element element) {
+        var written = element.attr("srcset");
+        var kept = EmbedAddress.ofCandidates(written);
+        kept.ifPresentOrElse(
+                one -> element.attr("srcset", one), () -> element.removeAttr("srcset"));
+        if (!written.isBlank()
+                && EmbedAddress.candidates(written)
+                        > kept.map(EmbedAddress::candidates).orElse(0)) {
+            findings.add(element, "srcset", Reason.VALUE_NOT_ALLOWED);
+        }
     }
 
-    private static Node link(Element embedded, String address) {
+    private Node link(Element embedded, String address) {
+        findings.add(embedded, address, Reason.EMBED_BECAME_LINK);
         var title = embedded.attr("title").strip();
         var words = title.isEmpty() ? address : title;
         return embedded.closest("a") == null

@@ -1,6 +1,6 @@
 package dev.byline.text;
 
-import java.util.HashSet;
+import dev.byline.text.BodyWarning.Reason;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
@@ -12,13 +12,12 @@ import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -34,28 +33,23 @@ enum Markdown {
                         FootnotesExtension.create(),
                         TaskListItemsExtension.create());
         private final Parser prose =
-                bounded()
-                        .extensions(extensions)
-                        .enabledBlockTypes(blocksWithoutHtml())
-                        .postProcessor(Markdown::filterTags)
-                        .build();
-        private final Parser parser =
-                bounded()
-                        .extensions(extensions)
-                        .postProcessor(document -> withProse(document, prose))
-                        .postProcessor(Autolinks::link)
-                        .postProcessor(Markdown::filterTags)
-                        .build();
+                bounded().extensions(extensions).enabledBlockTypes(blocksWithoutHtml()).build();
+        private final Parser parser = bounded().extensions(extensions).build();
         private final HtmlRenderer renderer =
                 HtmlRenderer.builder()
                         .extensions(extensions)
                         .attributeProviderFactory(_ -> Headings::identify)
+                        .attributeProviderFactory(_ -> HtmlPieces::place)
                         .percentEncodeUrls(true)
                         .build();
 
         @Override
-        String render(String source) {
-            return renderer.render(parser.parse(source));
+        String render(String source, Findings findings) {
+            var document = parser.parse(source);
+            HtmlPieces.readProse(document, prose, findings);
+            Autolinks.link(document);
+            HtmlPieces.filterTags(document, findings);
+            return renderer.render(document);
         }
     },
 
@@ -77,7 +71,7 @@ enum Markdown {
                         .build();
 
         @Override
-        String render(String source) {
+        String render(String source, Findings findings) {
             return renderer.render(parser.parse(source));
         }
     };
@@ -85,14 +79,19 @@ enum Markdown {
     /// Deeper lists and quotes are read as text: the tree is walked by recursion.
     private static final int MAX_BLOCK_DEPTH = 50;
 
-    abstract String render(String source);
+    abstract String render(String source, Findings findings);
 
-    String toHtml(String source) {
-        return Bounds.areKeptBy(source) ? render(source) : Bounds.asWritten(source);
+    String toHtml(String source, Findings findings) {
+        if (Bounds.areKeptBy(source)) {
+            return render(source, findings);
+        }
+        findings.add(0, "the whole body", Reason.MARKUP_NOT_READ);
+        return Bounds.asWritten(source);
     }
 
     private static Parser.Builder bounded() {
         return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(MAX_BLOCK_DEPTH)
                 .inlineParserFactory(BoundedInlineParser::new);
     }
@@ -105,44 +104,6 @@ enum Markdown {
                 ThematicBreak.class,
                 ListBlock.class,
                 IndentedCodeBlock.class);
-    }
-
-    /// A block of HTML that begins with what is text is a paragraph, and so may be what follows
-    /// in it: where a `<textarea>` is not closed, all the rest of a document.
-    private static Node withProse(Node document, Parser prose) {
-        document.accept(
-                new AbstractVisitor() {
-                    @Override
-                    public void visit(HtmlBlock block) {
-                        if (TagFilter.isText(block.getLiteral())) {
-                            var read = prose.parse(block.getLiteral());
-                            while (read.getFirstChild() != null) {
-                                block.insertBefore(read.getFirstChild());
-                            }
-                            block.unlink();
-                        }
-                    }
-                });
-        return document;
-    }
-
-    private static Node filterTags(Node document) {
-        var paired = new HashSet<Node>();
-        document.accept(
-                new AbstractVisitor() {
-                    @Override
-                    public void visit(HtmlBlock block) {
-                        block.setLiteral(TagFilter.of(block.getLiteral()));
-                    }
-
-                    @Override
-                    public void visit(HtmlInline tag) {
-                        if (!InlineTags.pair(tag, paired)) {
-                            tag.setLiteral(TagFilter.of(tag.getLiteral()));
-                        }
-                    }
-                });
-        return document;
     }
 
     private static Node withoutImages(Node document) {

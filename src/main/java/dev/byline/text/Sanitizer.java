@@ -1,5 +1,6 @@
 package dev.byline.text;
 
+import dev.byline.text.BodyWarning.Reason;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -33,28 +34,46 @@ enum Sanitizer {
     private static final Evaluator POINTLESS =
             Selector.evaluatorOf("img:not([src]), a:not([href]):not([id])");
 
+    private final Safelist allowed;
     private final Cleaner cleaner;
 
     Sanitizer(Safelist allowed) {
+        this.allowed = allowed;
         cleaner = new Cleaner(allowed);
     }
 
     /// The body element of a document that has nothing in it but what is allowed.
-    Element clean(String html) {
-        var bounded = Bounds.areKeptByHtml(html) ? html : Bounds.asWritten(html);
-        var dirty = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(bounded, BASE);
-        dirty.select(LEFT_OUT_WHOLLY).remove();
+    Element clean(String html, Findings findings) {
+        var dirty =
+                Parser.htmlParser()
+                        .setMaxDepth(MAX_DEPTH)
+                        .parseInput(bounded(html, findings), BASE);
+        findings.read(dirty);
+        dirty.select(LEFT_OUT_WHOLLY).forEach(one -> remove(one, findings));
         dirty.select(STRIKE).tagName("s");
         if (this == ARTICLE) {
-            Embeds.settle(dirty);
+            Embeds.settle(dirty, findings);
         }
+        new Screening(allowed, findings).of(dirty);
         var clean = cleaner.clean(dirty);
         clean.outputSettings(asIs());
-        clean.body().forEach(Attributes::restrict);
         clean.select(POINTLESS).forEach(Element::unwrap);
         Embeds.finish(clean.body());
         Ids.distinguish(clean.body());
         return asRead(clean.body());
+    }
+
+    private static String bounded(String html, Findings findings) {
+        if (Bounds.areKeptByHtml(html)) {
+            return html;
+        }
+        findings.add(0, "the whole body", Reason.MARKUP_NOT_READ);
+        return Bounds.asWritten(Findings.withoutPlaces(html));
+    }
+
+    private static void remove(Element element, Findings findings) {
+        findings.add(element, Findings.tag(element.normalName()), Reason.ELEMENT_REMOVED);
+        element.remove();
     }
 
     /// What was left out may have held apart what cannot stand in each other, such as two

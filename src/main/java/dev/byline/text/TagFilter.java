@@ -2,6 +2,7 @@ package dev.byline.text;
 
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
+import dev.byline.text.BodyWarning.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,13 +51,19 @@ final class TagFilter {
 
     private static final Pattern FRAME_END = Pattern.compile("\\s*+</iframe", CASE_INSENSITIVE);
 
+    private static final Pattern BEGINNING =
+            Pattern.compile("<(?:/?[A-Za-z][^\\s/>]{0,100}+|!--|!\\[CDATA\\[|[!?]\\w{0,100}+)");
+
     /// So many tags may turn out to have no end; each costs a look at all that follows.
     private static final int MAX_ENDLESS = 100;
 
     private final String html;
+    private final IntUnaryOperator places;
+    private final Findings findings;
     private final Matcher tags;
     private final Matcher declarations;
     private final Matcher frameEnds;
+    private final Matcher beginnings;
     private final int lastTagEnd;
     private final Map<Integer, Integer> ends = new HashMap<>();
     private final Set<Integer> endTags = new HashSet<>();
@@ -63,22 +71,40 @@ final class TagFilter {
     private final StringBuilder out;
     private int endlessTags;
 
-    private TagFilter(String html) {
+    private TagFilter(String html, IntUnaryOperator places, Findings findings) {
         this.html = html;
+        this.places = places;
+        this.findings = findings;
         tags = TAG.matcher(html);
         declarations = DECLARATION.matcher(html);
         frameEnds = FRAME_END.matcher(html);
+        beginnings = BEGINNING.matcher(html);
         lastTagEnd = html.lastIndexOf('>');
         out = new StringBuilder(html.length() + 16);
     }
 
-    static String of(String html) {
-        return html.indexOf('<') < 0 ? html : new TagFilter(html).filtered();
+    /// @param places where in the source the characters of the HTML stand
+    static String of(String html, IntUnaryOperator places, Findings findings) {
+        return html.indexOf('<') < 0 ? html : new TagFilter(html, places, findings).filtered();
     }
 
     /// Whether the first tag of a piece of HTML is to be text.
     static boolean isText(String html) {
-        return of(html).stripLeading().startsWith("&lt;");
+        return of(html, index -> index, new Findings()).stripLeading().startsWith("&lt;");
+    }
+
+    /// Tells of the first tag of a piece that is text.
+    static void tellFirst(String html, IntUnaryOperator places, Findings findings) {
+        new TagFilter(html, places, findings).text(html.indexOf('<'));
+    }
+
+    /// A start tag, or an end tag, that is let through.
+    static String placed(String tag, IntUnaryOperator places, Findings findings) {
+        var filter = new TagFilter(tag, places, findings);
+        if (filter.isTag(0)) {
+            filter.copied(0, tag.length());
+        }
+        return filter.out.isEmpty() ? tag : filter.out.toString();
     }
 
     private String filtered() {
@@ -111,20 +137,25 @@ final class TagFilter {
     /// Writes what begins at a `<`, and gives where to go on.
     private int next(int start) {
         if (html.startsWith("<!--", start)) {
-            return without(start, start + 2, "<!--", "--!?>");
+            return comment(start, endOf("<!--", start + 2, "--!?>"));
         }
         if (html.startsWith("<![CDATA[", start)) {
-            return without(start, start, "<![CDATA[", "]]>");
+            return comment(start, endOf("<![CDATA[", start, "]]>"));
         }
         if (html.startsWith("<?", start) || html.startsWith("<!", start)) {
             declarations.region(start, html.length());
-            return declarations.lookingAt() ? declarations.end() : instruction(start);
+            return comment(
+                    start, declarations.lookingAt() ? declarations.end() : instruction(start));
         }
         return isTag(start) ? tag(start) : text(start);
     }
 
     private int instruction(int start) {
-        return html.charAt(start + 1) == '?' ? without(start, start, "<?", "\\?>") : text(start);
+        return html.charAt(start + 1) == '?' ? endOf("<?", start, "\\?>") : -1;
+    }
+
+    private int comment(int start, int end) {
+        return end < 0 ? text(start) : removed(start, end, Reason.COMMENT_REMOVED);
     }
 
     private boolean isTag(int start) {
@@ -143,7 +174,7 @@ final class TagFilter {
             return text(start);
         }
         if (name.equals("iframe")) {
-            return frame(start, tags.end());
+            return frame(start);
         }
         if (PLAYERS.contains(name)) {
             return player(start, name);
@@ -155,18 +186,21 @@ final class TagFilter {
     }
 
     private int rawElement(int start, String name) {
-        return without(start, tags.end(), name, "</" + name + "\\s*+>");
+        int end = endOf(name, tags.end(), "</" + name + "\\s*+>");
+        return end < 0 ? text(start) : removed(start, end, Reason.ELEMENT_REMOVED);
     }
 
     /// What is in a frame is shown by nobody. One that is closed as in XML ends there.
-    private int frame(int start, int tagEnd) {
+    private int frame(int start) {
+        int tagEnd = tags.end();
         frameEnds.region(tagEnd, html.length());
         boolean isEmpty = html.startsWith("/>", tagEnd - 2) && !frameEnds.lookingAt();
-        int shown = out.length();
-        int end = isEmpty ? tagEnd : rawElement(start, "iframe");
-        if (isEmpty || out.length() == shown) {
-            out.append(html, start, tagEnd).append("</iframe>");
+        int end = isEmpty ? tagEnd : endOf("iframe", tagEnd, "</iframe\\s*+>");
+        if (end < 0) {
+            return text(start);
         }
+        copied(start, tagEnd);
+        out.append("</iframe>");
         return end;
     }
 
@@ -183,14 +217,19 @@ final class TagFilter {
     }
 
     private int nestingElement(int start, String name) {
-        if (endTags.contains(start) || ends.containsKey(start) && name.equals("noscript")) {
+        if (endTags.contains(start)) {
             return tags.end();
         }
-        return ends.containsKey(start) ? ends.get(start) : text(start);
+        if (!ends.containsKey(start)) {
+            return text(start);
+        }
+        return name.equals("noscript")
+                ? removed(start, tags.end(), Reason.ELEMENT_NOT_ALLOWED)
+                : removed(start, ends.get(start), Reason.ELEMENT_REMOVED);
     }
 
-    /// Leaves out what is named up to its end, if it has one.
-    private int without(int start, int from, String name, String end) {
+    /// Where what is named ends, or -1.
+    private int endOf(String name, int from, String end) {
         if (!endless.contains(name)) {
             var found = Pattern.compile(end, CASE_INSENSITIVE).matcher(html);
             if (found.find(from)) {
@@ -198,16 +237,36 @@ final class TagFilter {
             }
             endless.add(name);
         }
-        return text(start);
+        return -1;
+    }
+
+    private int removed(int start, int end, Reason reason) {
+        tell(start, reason);
+        return end;
     }
 
     private int text(int start) {
+        tell(start, Reason.TAG_BECAME_TEXT);
         out.append("&lt;");
         return start + 1;
     }
 
+    private void tell(int start, Reason reason) {
+        beginnings.region(start, html.length());
+        if (beginnings.lookingAt()) {
+            var begin = beginnings.group();
+            boolean isTag = begin.length() > 1 && "!?".indexOf(begin.charAt(1)) < 0;
+            findings.add(places.applyAsInt(start), isTag ? begin + ">" : begin, reason);
+        }
+    }
+
     private int copied(int start, int end) {
-        out.append(html, start, end);
+        if (html.startsWith("</", start)) {
+            out.append(html, start, end);
+        } else {
+            var tag = html.substring(start, end);
+            out.append(findings.placed(tag, tags.group(2), places.applyAsInt(start)));
+        }
         return end;
     }
 }
