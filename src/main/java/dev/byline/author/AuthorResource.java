@@ -121,7 +121,7 @@ class AuthorResource {
             value = AuthorView.class,
             responseCode = "201",
             responseDescription = "The new author.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,deleted")
     public RestResponse<byte[]> create(
             AuthorInput input, @RestHeader("Idempotency-Key") String key) {
         return endpoint.create(KIND, input, key);

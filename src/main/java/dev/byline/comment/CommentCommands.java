@@ -63,7 +63,8 @@ class CommentCommands {
         settle(comment, seen);
         comments.flush();
         if (comment.status == CommentStatus.DELETED) {
-            idempotency.forget(Addresses.of("comments", comment.id));
+            idempotency.amend(
+                    Addresses.of("comments", comment.id), comment.version, CommentView::erase);
         }
         if (comment.version != before) {
             changes.record(Change.of(act, comment.id), outdated(comment, seen));

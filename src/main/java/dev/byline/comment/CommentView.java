@@ -1,5 +1,6 @@
 package dev.byline.comment;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import java.sql.ResultSet;
@@ -119,6 +120,16 @@ record CommentView(
                 comment.createdAt,
                 words ? comment.editedAt : null,
                 comment.replyCount);
+    }
+
+    /// Takes out of an answer what a deleted comment does not have.
+    static void erase(ObjectNode comment) {
+        for (var words : List.of("name", "email", "body", "bodyHtml")) {
+            if (comment.has(words)) {
+                comment.putNull(words);
+            }
+        }
+        comment.put("status", "deleted");
     }
 
     /// What the guest who wrote it is answered: their own words, and that they wait for approval.

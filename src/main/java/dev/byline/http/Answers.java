@@ -228,7 +228,7 @@ public class Answers {
         }
     }
 
-    private static String tag(Integer version, byte[] decisive) {
+    static String tag(Integer version, byte[] decisive) {
         var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(decisive));
         var short22 = digest.substring(0, 22);
         return version == null ? short22 : version + "." + short22;

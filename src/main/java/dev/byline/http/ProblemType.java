@@ -110,7 +110,10 @@ public enum ProblemType {
             "The request would change what readers were shown in the past."),
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
-    DELETED(409, "The comment is deleted", "What was deleted cannot be changed or brought back."),
+    DELETED(
+            409,
+            "It is deleted",
+            "What was deleted cannot be changed or brought back, by a retry with its `Idempotency-Key` neither."),
     PRECONDITION_FAILED(
             412,
             "It has changed since",

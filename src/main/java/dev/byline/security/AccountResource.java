@@ -123,7 +123,7 @@ class AccountResource {
             value = AccountView.class,
             responseCode = "201",
             responseDescription = "The new account.")
-    @Extension(name = "x-problems", value = "name-taken")
+    @Extension(name = "x-problems", value = "name-taken,deleted")
     public RestResponse<byte[]> create(
             AccountInput input, @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(key, "POST /accounts", input, () -> add(input));
@@ -157,6 +157,7 @@ class AccountResource {
         condition.check(found.version);
         lastAdmin.stays(found);
         found.delete();
+        idempotency.withdraw(Addresses.of("accounts", found.id));
         changes.record(Change.of("account.deleted", found.id));
         return RestResponse.noContent();
     }

@@ -120,6 +120,7 @@ class TokenResource {
             value = TokenView.class,
             responseCode = "201",
             responseDescription = "The new token with its secret.")
+    @Extension(name = "x-problems", value = "deleted")
     public RestResponse<byte[]> create(
             TokenInput input, @RestHeader("Idempotency-Key") String key) {
         var made = new AtomicReference<Token.Issued>();
@@ -204,6 +205,7 @@ class TokenResource {
         condition.check(ONLY_VERSION);
         lastAdmin.stays(found);
         found.delete();
+        idempotency.withdraw(Addresses.of("tokens", found.id));
         changes.record(Change.of("token.revoked", found.id));
         return RestResponse.noContent();
     }

@@ -120,7 +120,7 @@ class TagResource {
             value = TagView.class,
             responseCode = "201",
             responseDescription = "The new tag.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,deleted")
     public RestResponse<byte[]> create(TagInput input, @RestHeader("Idempotency-Key") String key) {
         return endpoint.create(KIND, input, key);
     }

@@ -183,6 +183,7 @@ public class TermEndpoint {
                     articles);
         }
         found.delete();
+        idempotency.withdraw(Addresses.of(kind.plural(), found.id));
         changes.record(Change.of(kind.noun() + ".deleted", found.id), outdated(kind, found));
         return RestResponse.noContent();
     }

@@ -3,11 +3,15 @@ package dev.byline.http;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.byline.security.Roles;
 import dev.byline.support.Given;
+import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +22,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -89,6 +96,91 @@ class IdempotencyTest {
         assertEquals(201, admins.statusCode());
         assertNotEquals(editors.<String>path("id"), admins.<String>path("id"));
         articles(2);
+    }
+
+    @Test
+    void a_comment_that_was_deleted_is_neither_made_again_nor_told() {
+        var article = given.article().published();
+        for (var who : List.<Supplier<RequestSpecification>>of(given::reader, given::moderator)) {
+            var first = comment(who.get(), article, "k", "My number is 555-0100.");
+            given.moderator()
+                    .header("If-Match", "*")
+                    .delete("/comments/" + first.<String>path("id"))
+                    .then()
+                    .statusCode(204);
+
+            var second = comment(who.get(), article, "k", "My number is 555-0100.");
+
+            second.then()
+                    .statusCode(201)
+                    .header("Location", equalTo(first.header("Location")))
+                    .header("ETag", not(equalTo(first.header("ETag"))))
+                    .body("id", equalTo(first.path("id")))
+                    .body("status", equalTo("deleted"))
+                    .body("name", nullValue())
+                    .body("body", nullValue());
+            assertFalse(second.asString().contains("555"));
+        }
+        given.moderator()
+                .get("/comments?status=deleted&count=exact")
+                .then()
+                .body("page.total", is(2));
+        given.moderator().get("/comments?count=exact").then().body("page.total", is(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tags, '{\"name\": \"Politics\"}'",
+        "authors, '{\"name\": \"Dani Graham\"}'",
+        "accounts, '{\"name\": \"dani\", \"role\": \"editor\"}'",
+    })
+    void what_was_deleted_is_not_made_again(String collection, String body) {
+        var made = make(collection, body);
+        assertEquals(made.asString(), make(collection, body).asString());
+        given.admin()
+                .header("If-Match", "*")
+                .delete("/%s/%s".formatted(collection, made.<String>path("id")))
+                .then()
+                .statusCode(204);
+
+        make(collection, body).then().statusCode(409).body("code", equalTo("deleted"));
+        given.admin()
+                .get("/%s/%s".formatted(collection, made.<String>path("id")))
+                .then()
+                .statusCode(404);
+    }
+
+    private Response make(String collection, String body) {
+        return given.admin()
+                .header("Idempotency-Key", "k")
+                .contentType(JSON)
+                .body(body)
+                .post("/" + collection);
+    }
+
+    @Test
+    void two_readers_may_have_the_same_key() {
+        var article = given.article().published();
+
+        var first = comment(given.reader(), article, "k", "Well put.");
+        var second = comment(given.reader(), article, "k", "Not at all.");
+        var third = comment(given.reader(), given.article().published(), "k", "Well put.");
+
+        assertEquals(201, second.statusCode());
+        assertEquals("Not at all.", second.path("body"));
+        assertEquals(201, third.statusCode());
+        assertNotEquals(first.<String>path("id"), third.<String>path("id"));
+        assertEquals(
+                first.asString(), comment(given.reader(), article, "k", "Well put.").asString());
+        given.moderator().get("/comments?count=exact").then().body("page.total", is(3));
+    }
+
+    private static Response comment(
+            RequestSpecification who, Made article, String key, String body) {
+        return who.header("Idempotency-Key", key)
+                .contentType(JSON)
+                .body(Map.of("name", "A reader", "body", body))
+                .post("/articles/{article}/comments", article.id());
     }
 
     @Test

@@ -37,7 +37,9 @@ final class CommonParameters {
                     new Common(
                             "1 to 200 visible ASCII characters of the client's choosing, such as a UUID. A retry"
                                     + " with the same key within a day is answered as the first try was, and does"
-                                    + " nothing again.",
+                                    + " nothing again; what was deleted since is told without its words, or as"
+                                    + " `deleted`. The same key with another request is refused where it comes with"
+                                    + " a token; readers' requests are told apart by key and content together.",
                             "8e03978e-40d5-43dd-bc93-6894a57f9324"),
                     "after",
                     new Common("", "WyIyMDI2LTExLTI0VDA4OjAwOjAwWiJd"),
