@@ -109,7 +109,8 @@ public class Articles implements TermUsage {
         return keys;
     }
 
-    /// A revision's texts never change, so they need not be of the rows' snapshot.
+    /// A revision's texts change only where newer rules render them anew, which outdates what shows
+    /// them: they need not be of the rows' snapshot.
     private Map<UUID, Bodies> bodies(List<ArticleRow> rows, ArticleFields fields) {
         if (!fields.hasBodies() || rows.isEmpty()) {
             return Map.of();

@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 
 /// Reads anew the texts whose words something else than this release wrote: a migration names all
 /// that there are, and triggers what a server of the release before writes. Until then they are
-/// found as that release found them. Each batch is a transaction; servers take different ones,
-/// and one that breaks off is taken again.
+/// found as that release found them.
 @Singleton
-class Reindexing {
+class Reindexing implements Backlog {
     private static final Sql TAKE =
             Sql.of(
                     """
@@ -78,13 +77,24 @@ class Reindexing {
         }
     }
 
-    /// How many texts are still to be read.
-    long left() {
+    @Override
+    public String metric() {
+        return "byline.search.pending";
+    }
+
+    @Override
+    public String task() {
+        return "indexed anew for the search";
+    }
+
+    @Override
+    public long left() {
         return reads.first(LEFT, row -> row.getLong("texts")).orElseThrow();
     }
 
     /// Lets this server and the others forget the answers that were made of the words of before.
-    void announce() {
+    @Override
+    public void announce() {
         var outdated = Outdated.of(ArticleKeys.LISTS);
         cache.drop(outdated.gone());
         for (var message : outdated.messages(() -> UUID.randomUUID().toString())) {
@@ -92,8 +102,8 @@ class Reindexing {
         }
     }
 
-    /// @return whether there was one that no other server is at
-    boolean batch() {
+    @Override
+    public boolean batch() {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {

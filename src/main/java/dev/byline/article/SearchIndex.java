@@ -45,6 +45,10 @@ class SearchIndex {
             summary = summary == null ? "" : summary;
         }
 
+        Texts with(String body) {
+            return new Texts(revisionId, language, title, summary, body);
+        }
+
         static Texts of(Revision revision) {
             return new Texts(
                     revision.id,
