@@ -65,7 +65,7 @@ class ArchiveResource {
             description =
                     "By when they were first published, in UTC; what never was is not counted. The parameters are"
                             + " those of the list of articles, so that a month's count is what a list of"
-                            + " that month has. Narrowed, it counts all of them, and is the slower the more there are.")
+                            + " that month has.")
     @APIResponseSchema(value = ArchiveView.class, responseDescription = "The counts.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> read(
@@ -88,10 +88,9 @@ class ArchiveResource {
 
     private List<ArchiveView.Count> counted(
             ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
-        var list = viewpoint.select(Sql.of("a.published_at"));
-        filter.narrow(list, viewpoint, caller);
-        list.and("a.published_at is not null");
+        var published = new Narrowing(filter, viewpoint, caller).published();
         return reads.all(
-                Sql.of(COUNTS).then(list.statement()).then(NEWEST_FIRST), ArchiveView.Count::of);
+                Sql.of(COUNTS).then(published.statement()).then(NEWEST_FIRST),
+                ArchiveView.Count::of);
     }
 }

@@ -6,16 +6,20 @@ import dev.byline.http.Instants;
 import dev.byline.query.Cost;
 import dev.byline.query.Filter;
 import dev.byline.query.FilterFields;
-import dev.byline.query.Ids;
 import dev.byline.query.Listing;
 import dev.byline.security.Caller;
 import dev.byline.term.TermLookup;
 import dev.byline.text.Languages;
 import dev.byline.text.Texts;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -80,10 +84,10 @@ record ArticleFilter(
                                         value = "dev.byline.article.ArticleFilterFields"))
                 @RestQuery
                 String filter) {
-    private static final String RELATED =
-            """
-            exists (select 1 from revision_%1$s j join %1$s x on x.id = j.%1$s_id
-            where j.revision_id = r.id and x.%2$s = ?)""";
+    static final ArticleFilter NONE = new ArticleFilter(null, null, null, null, null, null, null);
+
+    private static final String UNDER =
+            "exists (select 1 from revision_%1$s j where j.revision_id = r.id and j.%1$s_id = ?%2$s)";
 
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
 
@@ -110,30 +114,68 @@ record ArticleFilter(
     }
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {
-        related(list, "author", author);
-        related(list, "tag", tag);
+        narrow(list, viewpoint, caller, false);
+    }
+
+    /// @param frequent whether so many bear author and tag that it is asked of each article as it
+    /// comes in the list's order; otherwise PostgreSQL begins with those that do
+    void narrow(Listing list, Viewpoint viewpoint, Caller caller, boolean frequent) {
+        var apart = frequent ? " offset 0" : "";
+        terms().forEach((noun, id) -> list.and(UNDER.formatted(noun, apart), id));
         if (language != null) {
             list.and("r.language = ?", language).costs(Cost.SEARCH);
         }
+        besides(list, viewpoint, caller);
+        var from = instant("publishedAfter", publishedAfter);
+        if (from != null) {
+            list.and("a.published_at >= ?", from);
+        }
+        var before = instant("publishedBefore", publishedBefore);
+        if (before != null) {
+            list.and("a.published_at < ?", before);
+        }
+    }
+
+    /// What it asks for that [Listed] does not know.
+    void besides(Listing list, Viewpoint viewpoint, Caller caller) {
         status(list, viewpoint, caller, filter(list, viewpoint, caller));
-        instant(list, "publishedAfter", publishedAfter, "a.published_at >= ?");
-        instant(list, "publishedBefore", publishedBefore, "a.published_at < ?");
+    }
+
+    /// The rest of it, for what readers get now.
+    Listed listed() {
+        return new Listed(
+                List.copyOf(terms().values()),
+                language,
+                instant("publishedAfter", publishedAfter),
+                instant("publishedBefore", publishedBefore));
+    }
+
+    /// The ids of author and tag, by these words, as far as they are asked for.
+    Map<String, UUID> terms() {
+        var terms = new LinkedHashMap<String, UUID>();
+        if (author != null) {
+            terms.put("author", UUID.fromString(author));
+        }
+        if (tag != null) {
+            terms.put("tag", UUID.fromString(tag));
+        }
+        return terms;
+    }
+
+    /// Whether it asks for nothing that [Listed] does not know.
+    boolean isListed() {
+        return status == null && filter == null;
+    }
+
+    /// Whether it asks for an author, a tag or a language, which revisions have.
+    boolean asksOfRevisions() {
+        return Stream.of(author, tag, language).anyMatch(Objects::nonNull);
     }
 
     /// Whether it leaves out nothing.
     boolean isEmpty() {
         return Stream.of(author, tag, language, status, publishedAfter, publishedBefore, filter)
                 .allMatch(Objects::isNull);
-    }
-
-    private static void related(Listing list, String noun, String value) {
-        if (value == null) {
-            return;
-        }
-        var id = Ids.parse(value);
-        list.and(
-                RELATED.formatted(noun, id.isPresent() ? "id" : "slug"),
-                id.<Object>map(uuid -> uuid).orElse(value));
     }
 
     /// The fields that the filter asks for.
@@ -175,17 +217,15 @@ record ArticleFilter(
                                                 + "."));
     }
 
-    private static void instant(Listing list, String name, String value, String condition) {
-        if (value != null) {
-            list.and(
-                    condition,
-                    Instants.parseOrDate(value)
-                            .orElseThrow(
-                                    () ->
-                                            INVALID_PARAMETER.because(
-                                                    name
-                                                            + " must be an instant such as 2026-11-24T08:00:00Z,"
-                                                            + " or a date such as 2026-11-24.")));
-        }
+    private static Instant instant(String name, String value) {
+        return value == null
+                ? null
+                : Instants.parseOrDate(value)
+                        .orElseThrow(
+                                () ->
+                                        INVALID_PARAMETER.because(
+                                                name
+                                                        + " must be an instant such as 2026-11-24T08:00:00Z,"
+                                                        + " or a date such as 2026-11-24."));
     }
 }

@@ -147,9 +147,8 @@ class ArticleResource {
         var filter = wanted.resolved(terms);
         var asked =
                 new ArticleSearch.Asked(
-                        viewpoint,
                         fields,
-                        list -> filter.narrow(list, viewpoint, caller),
+                        new Narrowing(filter, viewpoint, caller),
                         filter.language(),
                         sort,
                         paging);

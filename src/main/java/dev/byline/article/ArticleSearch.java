@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Lists of articles with what only a search, or facets, ask for. All of it is read from one
 /// snapshot: hits first, from the narrow rows alone, then what is shown of those on the page.
@@ -62,15 +61,11 @@ public class ArticleSearch {
 
     /// The best few of what this caller may see, in little. For callers beside the list.
     public Best best(String q, Caller caller, int limit) {
+        var viewpoint = caller.mayEdit() ? Viewpoint.EDITOR : Viewpoint.READER;
         var asked =
                 new Asked(
-                        caller.mayEdit() ? Viewpoint.EDITOR : Viewpoint.READER,
                         ArticleFields.ofItem(caller, "title,highlights", null, true),
-                        hits -> {
-                            if (caller.mayEdit()) {
-                                hits.and("not d.trashed");
-                            }
-                        },
+                        new Narrowing(ArticleFilter.NONE, viewpoint, caller),
                         null,
                         null,
                         new Paging(String.valueOf(limit), null, null, null));
@@ -84,15 +79,17 @@ public class ArticleSearch {
 
     /// What a list is asked for.
     ///
-    /// @param narrow adds the conditions of the filter
     /// @param language that all of them are in, or null
     record Asked(
-            Viewpoint viewpoint,
             ArticleFields fields,
-            Consumer<Listing> narrow,
+            Narrowing narrowing,
             String language,
             String sort,
-            Paging paging) {}
+            Paging paging) {
+        Viewpoint viewpoint() {
+            return narrowing.viewpoint();
+        }
+    }
 
     /// A page, and what stands beside it: null where it was not asked for.
     record Found(Slice<ArticleView> page, Understood search, Facets.Shown facets) {}
@@ -140,8 +137,7 @@ public class ArticleSearch {
     }
 
     private Slice<ArticleView> all(Asked asked) {
-        return articles.page(
-                asked.viewpoint(), asked.fields(), asked.narrow(), asked.sort(), asked.paging());
+        return articles.page(asked.fields(), asked.narrowing(), asked.sort(), asked.paging());
     }
 
     /// Of a search that finds nothing: the corrected one or, where that finds nothing here either,
@@ -172,7 +168,7 @@ public class ArticleSearch {
 
     private static Listing hits(Asked asked, Search search, Sql columns, boolean opaque) {
         var hits = asked.viewpoint().hits(columns, search, opaque);
-        asked.narrow().accept(hits);
+        asked.narrowing().narrow(hits);
         return hits;
     }
 

@@ -4,8 +4,6 @@ import dev.byline.author.Author;
 import dev.byline.http.ProblemType;
 import dev.byline.query.FormerSlugs;
 import dev.byline.query.Horizon;
-import dev.byline.query.Listing;
-import dev.byline.query.Order;
 import dev.byline.query.Paging;
 import dev.byline.query.Reads;
 import dev.byline.query.Slice;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -45,19 +42,21 @@ public class Articles implements TermUsage {
         this.neighbours = neighbours;
     }
 
-    /// One statement where names are known, and no long texts or total are asked for; five at most.
-    Slice<ArticleView> page(
-            Viewpoint viewpoint,
-            ArticleFields fields,
-            Consumer<Listing> narrow,
-            String sort,
-            Paging paging) {
+    /// One statement where names are known, and no long texts or total are asked for; six at most.
+    Slice<ArticleView> page(ArticleFields fields, Narrowing narrowing, String sort, Paging paging) {
+        var viewpoint = narrowing.viewpoint();
         var names = references.known(viewpoint);
-        var list = viewpoint.select(ArticleRow.columns(viewpoint, fields));
-        narrow.accept(list);
-        var order = Order.of(sort, "-publishedAt", sortKeys(viewpoint), "a.id");
+        var found = narrowing.rows(reads, ArticleRow.columns(viewpoint, fields), sort);
         var row = ArticleRow.of(reads, fields);
-        var rows = list.page(reads, order, paging, ArticleRow::weight, row);
+        var rows =
+                found.list()
+                        .page(
+                                reads,
+                                found.order(),
+                                paging,
+                                found.counting(),
+                                ArticleRow::weight,
+                                row);
         var views = views(rows.data(), names, fields);
         return rows.map(one -> views.get(one.revisionId()));
     }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// How many articles readers find, kept by the commands as rows of `listed_count` that each say by
@@ -29,6 +30,14 @@ class ListedCounts {
                     from listed_count c where c.month is not null and c.at <= now()
                     group by c.month having sum(c.articles) > 0 order by c.month desc
                     """);
+
+    /// How many articles readers find now under a term.
+    static Sql under(UUID term) {
+        return Sql.of(
+                "select coalesce(sum(c.articles), 0) from listed_count c"
+                        + " where c.term_id = ? and c.month is null and c.at <= now()",
+                term);
+    }
 
     private final Writes writes;
     private final Vertx vertx;

@@ -21,7 +21,9 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     private static final String LIVE =
             "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
     private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
-    private static final String SAVER = " left join account s on s.id = r.saved_by";
+    private static final String NEWEST =
+            "article a join revision r on r.article_id = a.id and r.number = a.newest_revision";
+    static final String SAVER = " left join account s on s.id = r.saved_by";
 
     /// That a search finds the row `d`.
     static final String MATCHES = "d.words @@ q.wanted";
@@ -92,6 +94,13 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return live ? forReaders(listing) : listing;
     }
 
+    /// The newest revisions for those who only count them.
+    ///
+    /// @param withRevisions whether `r` is asked for, or `a` alone
+    static Listing newest(boolean withRevisions) {
+        return Listing.of("1", withRevisions ? NEWEST : "article a");
+    }
+
     /// What readers get by the clock, for whoever may have waited for a lock: `now()` is the
     /// beginning of the transaction.
     static Listing byTheClock(Sql columns) {
@@ -156,8 +165,7 @@ record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     }
 
     private Sql fromNewest() {
-        return Sql.of(
-                        "article a join revision r on r.article_id = a.id and r.number = a.newest_revision")
+        return Sql.of(NEWEST)
                 .then(" left join revision l on l.article_id = a.id and ")
                 .then(isLive("l"))
                 .then(SAVER);

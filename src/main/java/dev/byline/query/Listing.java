@@ -23,8 +23,6 @@ public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cos
     /// What the long texts of one page may weigh together.
     private static final long MOST_BYTES = 2_000_000;
 
-    static final int ESTIMATE_BOUND = 10_000;
-
     public static Listing of(String select, String from) {
         return of(Sql.of(select), Sql.of(from));
     }
@@ -85,14 +83,27 @@ public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cos
     /// @param weight how many bytes a row adds to the answer, about
     public <T> Slice<T> page(
             Reads reads, Order order, Paging paging, ToLongFunction<T> weight, Reads.Row<T> row) {
+        return page(reads, order, paging, counting(), weight, row);
+    }
+
+    /// As above.
+    ///
+    /// @param counting what tells how many rows it has
+    public <T> Slice<T> page(
+            Reads reads,
+            Order order,
+            Paging paging,
+            Counting counting,
+            ToLongFunction<T> weight,
+            Reads.Row<T> row) {
         return reads.at(
-                cost.get().and(paging.cost()),
+                cost.get().and(counting.cost(paging)),
                 () ->
                         paging.counts()
                                 ? reads.together(
                                         () ->
                                                 slice(reads, order, paging, weight, row)
-                                                        .counted(total(reads, paging)))
+                                                        .counted(counting.total(reads, paging)))
                                 : slice(reads, order, paging, weight, row));
     }
 
@@ -187,16 +198,13 @@ public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cos
         return first(reads, Sql.NOTHING, row);
     }
 
-    /// An estimate from the planner's statistics would tell of rows that the caller may not
-    /// see; a bounded count does not.
-    private Total total(Reads reads, Paging paging) {
-        var rows = Sql.of("select 1 from ").then(from).then(Sql.where(where));
-        var bounded = paging.countsExactly() ? rows : rows.then(" limit ?", ESTIMATE_BOUND);
-        var count = Sql.of("select count(*) from (").then(bounded).then(") x");
-        var total = reads.first(count, row -> row.getLong(1)).orElseThrow();
-        return new Total(total, paging.countsExactly() || total < ESTIMATE_BOUND);
+    /// How many rows it has, by reading them.
+    public Counting counting() {
+        return Counting.of(rows(), Cost.SCAN);
     }
 
-    /// How many rows there are, and whether that is all of them.
-    record Total(long rows, boolean isExact) {}
+    /// As many rows as it has, that say nothing.
+    public Sql rows() {
+        return Sql.of("select 1 from ").then(from).then(Sql.where(where));
+    }
 }

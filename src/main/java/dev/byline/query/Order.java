@@ -75,6 +75,11 @@ public final class Order {
         return terms.stream().anyMatch(term -> term.key().equals(key));
     }
 
+    /// Whether the key of this name comes first.
+    public boolean beginsWith(String key) {
+        return terms.getFirst().key().name().equals(key);
+    }
+
     /// The same order, with cursors that are good for this question alone.
     public Order of(String question) {
         return new Order(name + " " + Integer.toHexString(question.hashCode()), terms);

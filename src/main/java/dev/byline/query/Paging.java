@@ -79,14 +79,6 @@ public record Paging(
         };
     }
 
-    /// Of what it asks for beside the page.
-    public Cost cost() {
-        if (!counts()) {
-            return Cost.LOW;
-        }
-        return countsExactly() ? Cost.SCAN : Cost.SEARCH;
-    }
-
     boolean countsExactly() {
         return "exact".equals(count);
     }

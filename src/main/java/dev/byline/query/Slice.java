@@ -48,7 +48,7 @@ public record Slice<T>(List<T> data, Page page) {
                     @Schema(description = "Whether `total` is the whole number; only with `count`.")
                     Boolean totalIsExact) {}
 
-    Slice<T> counted(Listing.Total total) {
+    Slice<T> counted(Counting.Total total) {
         var counted = new Page(page.limit, page.next, page.prev, total.rows(), total.isExact());
         return new Slice<>(data, counted);
     }

@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.query.Filter;
 import dev.byline.query.FilterField;
 import dev.byline.query.Listing;
+import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import dev.byline.support.Plans;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ArticlePlansTest {
+
+    private static final String ID = new UUID(1, 2).toString();
+    private static final Caller NOBODY = new Caller(null, null, Set.of());
 
     private final Plans plans;
 
@@ -54,6 +59,30 @@ class ArticlePlansTest {
             var list = Listing.of("x.id", table + " x").and(Filter.of(filter, fields, reader));
             plans.assertFound(list, index);
         }
+    }
+
+    @Test
+    void and_behind_lists_by_author_and_tag_in_the_order_of_publication() throws SQLException {
+        var key = Listed.key(SortKey.instant("publishedAt", "a.published_at"));
+        for (var filter : List.of(filter(null, null), filter(null, "de"), filter(ID, "de"))) {
+            plans.assertIndexed(
+                    filter.listed().select(Sql.of("a.slug, r.title")), key, "l.article_id");
+        }
+    }
+
+    @Test
+    void and_behind_every_order_where_most_articles_bear_the_tag() throws SQLException {
+        for (var viewpoint : List.of(Viewpoint.READER, Viewpoint.EDITOR)) {
+            for (var key : Articles.sortKeys(viewpoint)) {
+                var list = viewpoint.select(Sql.of("a.slug, r.title"));
+                filter(ID, "de").narrow(list, viewpoint, NOBODY, true);
+                plans.assertIndexed(list, key, "a.id");
+            }
+        }
+    }
+
+    private static ArticleFilter filter(String author, String language) {
+        return new ArticleFilter(author, ID, language, null, null, null, null);
     }
 
     private void assertIndexed(Viewpoint viewpoint) throws SQLException {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is kept of how many articles readers find is what counting them yields, whatever editors
-/// do, now and at every later instant of the timeline.
+/// do, now and at every later instant of the timeline. Lists, and their totals, say the same.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ListedCountsTest {
@@ -57,6 +58,20 @@ class ListedCountsTest {
             union all (select 'counted', * from (select * from counted except select * from kept) x)
             """;
 
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "fields=id",
+                    "tag=TAG",
+                    "author=AUTHOR&sort=publishedAt",
+                    "tag=TAG&author=AUTHOR",
+                    "tag=TAG&author=AUTHOR&sort=title",
+                    "tag=TAG&sort=-updatedAt,title",
+                    "tag=TAG&language=de",
+                    "language=de&sort=title",
+                    "author=AUTHOR&publishedAfter=2014-04-01&publishedBefore=2014-08-01",
+                    "publishedAfter=2014-04-01",
+                    "tag=TAG&filter=revision=gt=2");
+
     @Inject DataSource database;
 
     private final Given given = new Given();
@@ -75,10 +90,38 @@ class ListedCountsTest {
         for (var count = 0; count < COMMANDS; count++) {
             var done = command(random);
             assertEquals(List.of(), differences(), "after " + done);
+            assertListed(QUESTIONS.get(random.nextInt(QUESTIONS.size())), "after " + done);
+        }
+        for (var question : QUESTIONS) {
+            assertListed(question, "at the end");
         }
         run("update listed_count set at = at - interval '2 minutes' where at <= now()");
         run("select sum_up_listed_counts()");
         assertEquals(List.of(), differences(), "after they were summed up");
+    }
+
+    /// Readers get what an editor is told to be live at this instant, and as many as it says.
+    private void assertListed(String question, String when) throws SQLException {
+        var query =
+                question.replace("TAG", tags.get(0).id()).replace("AUTHOR", authors.get(0).id());
+        var asked = "/articles?limit=100&count=exact&" + query;
+        var found = given.reader().get(asked).then().statusCode(200).extract().jsonPath();
+        var live = given.editor().get(asked + "&asOf=" + now()).then().extract().jsonPath();
+        assertEquals(live.getList("data.id"), found.getList("data.id"), query + " " + when);
+        assertEquals(
+                found.getList("data.id").size(), found.getInt("page.total"), query + " " + when);
+        var newest = asked.replace("updatedAt", "savedAt");
+        var all = given.editor().get(newest).then().statusCode(200).extract().jsonPath();
+        assertEquals(all.getList("data.id").size(), all.getInt("page.total"), query + " " + when);
+    }
+
+    private String now() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select clock_timestamp()")) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant().toString();
+        }
     }
 
     private String command(Random random) {
@@ -104,6 +147,7 @@ class ListedCountsTest {
 
     private Map<String, Object> edit(Random random) {
         var edit = new HashMap<String, Object>();
+        edit.put("language", random.nextBoolean() ? "de" : "en");
         edit.put("title", "Article " + random.nextInt());
         edit.put("tags", List.of(tags.get(random.nextInt(3)).id()));
         edit.put("authors", authors.subList(0, random.nextInt(4)).stream().map(Made::id).toList());

@@ -37,7 +37,7 @@ public final class Plans {
             var order =
                     " order by %s %s, %s %s limit 21"
                             .formatted(key.expression(), direction, id, direction);
-            var plan = plan(MANY_ROWS, Sql.of(list.statement().text() + order));
+            var plan = plan(MANY_ROWS, list.statement().then(order));
             assertFalse(
                     plan.stream().anyMatch(line -> line.matches("(.*-> +)?Sort +\\(.*")),
                     () -> key.name() + "\n" + String.join("\n", plan));

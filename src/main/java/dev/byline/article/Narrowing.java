@@ -1,0 +1,102 @@
+package dev.byline.article;
+
+import dev.byline.query.Cost;
+import dev.byline.query.Counting;
+import dev.byline.query.Listing;
+import dev.byline.query.Order;
+import dev.byline.query.Reads;
+import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
+import dev.byline.security.Caller;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What narrows a list of articles, and by which rows such a list is read: what bounds the work is
+/// how many articles bear an author or a tag, which PostgreSQL does not know beforehand.
+record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
+    private static final String STANDARD = "-publishedAt";
+
+    /// As many revisions under an author or a tag are read before the order of the list.
+    private static final int FEW = 3_000;
+
+    private static final String UNDER =
+            "(select count(*) from (select 1 from revision_%1$s j where j.%1$s_id = ? limit %2$d) x) > %3$d";
+
+    /// The rows of a list, their order, and what tells how many they are.
+    record Rows(Listing list, Order order, Counting counting) {}
+
+    /// Adds all of it.
+    void narrow(Listing list) {
+        filter.narrow(list, viewpoint, caller);
+    }
+
+    /// When each was published, of those that ever were, as a column.
+    Listing published() {
+        if (viewpoint.isReadersNow()) {
+            return besides(filter.listed().select(Sql.of("l.published_at")));
+        }
+        var list = viewpoint.select(Sql.of("a.published_at"));
+        narrow(list);
+        return list.and("a.published_at is not null");
+    }
+
+    /// @param columns of `a` and `r`
+    Rows rows(Reads reads, Sql columns, String sort) {
+        var keys = Articles.sortKeys(viewpoint);
+        var order = Order.of(sort, STANDARD, keys, "a.id");
+        if (!viewpoint.isReadersNow()) {
+            var list = viewpoint.select(columns);
+            filter.narrow(list, viewpoint, caller, areFrequent(reads));
+            return new Rows(list, order, counting(list));
+        }
+        var listed = filter.listed();
+        if (!listed.isAll() && (order.beginsWith("publishedAt") || areFew(reads, listed))) {
+            return listed(listed, columns, sort, keys);
+        }
+        var list = viewpoint.select(columns);
+        filter.narrow(list, viewpoint, caller, true);
+        return new Rows(list, order, counting(listed));
+    }
+
+    private Rows listed(Listed listed, Sql columns, String sort, List<SortKey> keys) {
+        var list = besides(listed.select(columns));
+        var listedKeys = keys.stream().map(Listed::key).toList();
+        var order = Order.of(sort, STANDARD, listedKeys, "l.article_id");
+        return new Rows(list, order, counting(listed));
+    }
+
+    private Listing besides(Listing list) {
+        filter.besides(list, viewpoint, caller);
+        return list;
+    }
+
+    private Counting counting(Listed listed) {
+        return filter.isListed()
+                ? listed.counting()
+                : besides(listed.select(Sql.NOTHING)).counting();
+    }
+
+    /// Of editors' lists; what is live joins nothing that its count does not need.
+    private Counting counting(Listing list) {
+        if (viewpoint.live() || !filter.isListed()) {
+            return list.counting();
+        }
+        var needed = Viewpoint.newest(filter.asksOfRevisions());
+        narrow(needed);
+        return Counting.of(needed.rows(), Cost.SCAN);
+    }
+
+    private static boolean areFew(Reads reads, Listed listed) {
+        return reads.first(listed.few(), row -> row.getBoolean(1)).orElseThrow();
+    }
+
+    /// Whether each of author and tag has more than a few revisions.
+    private boolean areFrequent(Reads reads) {
+        var counts = new ArrayList<Sql>();
+        filter.terms()
+                .forEach((noun, id) -> counts.add(Sql.of(UNDER.formatted(noun, FEW + 1, FEW), id)));
+        return !counts.isEmpty()
+                && reads.first(Sql.of("select ").then(Sql.all(counts)), row -> row.getBoolean(1))
+                        .orElseThrow();
+    }
+}
