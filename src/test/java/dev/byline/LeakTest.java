@@ -10,6 +10,8 @@ import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +42,12 @@ class LeakTest {
     private final Secret scheduled = new Secret("scheduled");
     private final Secret withdrawn = new Secret("withdrawn");
     private final Secret trashed = new Secret("trashed");
+    private final Secret hidden = new Secret("hidden");
     private Made author;
     private Made tag;
     private Made open;
+
+    @Inject DataSource database;
 
     /// The names under which it will be asked for.
     private record Secret(String id, String slug, String formerSlug) {
@@ -104,6 +110,56 @@ class LeakTest {
     }
 
     @Test
+    void no_author_or_tag_that_is_internal_shows_nor_what_articles_share_by_it() {
+        var other = given.article().published();
+        assertHidden(
+                List.of(given::reader, given::moderator),
+                () -> {
+                    for (var kind : List.of("author", "tag")) {
+                        makeInternal(kind);
+                        attach(kind, open.id());
+                        attach(kind, other.id());
+                    }
+                });
+    }
+
+    private void makeInternal(String kind) {
+        var input =
+                Map.of(
+                        "name",
+                        "Secret",
+                        "slug",
+                        hidden.slug,
+                        "formerSlugs",
+                        List.of(hidden.formerSlug),
+                        "internal",
+                        true);
+        var made = given.term("/%ss".formatted(kind), input);
+        execute("delete from former_%1$s_slug where %1$s_id = '%2$s'".formatted(kind, made.id()));
+        execute("update %s set id = '%s' where id = '%s'".formatted(kind, hidden.id, made.id()));
+        execute(
+                "insert into former_%s_slug values ('%s', '%s', now())"
+                        .formatted(kind, hidden.formerSlug, hidden.id));
+    }
+
+    /// No further revision is made, so that nothing else is different.
+    private void attach(String kind, String article) {
+        execute(
+                "insert into revision_%s select id, 9, '%s' from revision where article_id = '%s'"
+                        .formatted(kind, hidden.id, article));
+        execute("select relist('%s')".formatted(article));
+    }
+
+    private void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    @Test
     void a_revision_that_is_not_live_is_as_far_away_as_one_that_never_was() {
         patch("{\"title\": \"Two\", \"publication\": {}}");
         for (Supplier<RequestSpecification> caller :
@@ -134,7 +190,8 @@ class LeakTest {
                                         .flatMap(Secret::names),
                                 Stream.of(open.slug()))
                         .toList();
-        Question.all(articles, List.of(comment), author, tag)
+        var terms = hidden.names().toList();
+        Question.all(articles, List.of(comment), author, tag, terms)
                 .forEach(question -> answers.put(question, question.ask(caller.get())));
         answers.forEach(
                 (asked, answer) -> assertTrue(isMeant(asked, answer), () -> asked + " " + answer));

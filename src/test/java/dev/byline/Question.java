@@ -133,7 +133,11 @@ record Question(String method, String address, String ifNoneMatch) {
     record Answer(int status, List<String> headers, String body) {}
 
     static Stream<Question> all(
-            List<String> articles, List<String> comments, Made author, Made tag) {
+            List<String> articles,
+            List<String> comments,
+            Made author,
+            Made tag,
+            List<String> terms) {
         var addresses =
                 join(
                         articles.stream().flatMap(article -> ofArticle(article, comments)),
@@ -150,7 +154,8 @@ record Question(String method, String address, String ifNoneMatch) {
                         with("/authors", ofThings()),
                         with("/authors/" + author.id(), COUNTED.stream()),
                         with("/tags", ofThings()),
-                        with("/tags/" + tag.id(), COUNTED.stream()));
+                        with("/tags/" + tag.id(), COUNTED.stream()),
+                        terms.stream().flatMap(Question::ofTerm));
         return addresses.flatMap(Question::ways);
     }
 
@@ -184,6 +189,37 @@ record Question(String method, String address, String ifNoneMatch) {
                 PAGES.stream());
     }
 
+    /// An author or a tag that nobody but editors knows of.
+    private static Stream<String> ofTerm(String name) {
+        var filters =
+                Stream.of(
+                                "authors.slug==%s",
+                                "tags.slug!=%s", "tags.slug=in=(%s,x)", "tags.name==*ecre*")
+                        .map(filter -> "count=exact&filter=" + filter.formatted(name));
+        var parameters =
+                Stream.of(
+                                "author=%s",
+                                "tag=%s", "q=body&tag=%s&facets=tags", "tag=%ss", "author=x%s")
+                        .map(query -> query.formatted(name));
+        return join(
+                Stream.of("/authors/" + name, "/tags/" + name),
+                with("/articles", join(filters, parameters)),
+                Stream.of("/articles/archive?tag=" + name, "/search?q=" + name),
+                Stream.of("/authors", "/tags")
+                        .flatMap(
+                                things ->
+                                        Stream.of(
+                                                        "slug==" + name,
+                                                        "slug!=" + name,
+                                                        "name==Secret",
+                                                        "internal==true")
+                                                .map(
+                                                        filter ->
+                                                                things
+                                                                        + "?count=exact&filter="
+                                                                        + filter)));
+    }
+
     private static Stream<String> ofComments(List<String> comments) {
         return join(
                 OF_COMMENTS.stream(),
@@ -197,7 +233,10 @@ record Question(String method, String address, String ifNoneMatch) {
         return join(
                 PAGES.stream(),
                 COUNTED.stream(),
-                Stream.of("sort=articleCount&include=articleCount"));
+                Stream.of(
+                        "sort=articleCount&include=articleCount",
+                        "sort=slug&limit=1",
+                        "fields=internal"));
     }
 
     private static Stream<String> with(String path, Stream<String> queries) {

@@ -73,7 +73,7 @@ class ArchiveResource {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
         var sight = horizon.look();
-        var filter = wanted.resolved(terms);
+        var filter = wanted.resolved(terms, caller);
         var counts =
                 isKept(filter, viewpoint)
                         ? reads.all(ListedCounts.BY_MONTH, ArchiveView.Count::of)

@@ -5,6 +5,7 @@ import dev.byline.query.Fields;
 import dev.byline.query.Reads;
 import dev.byline.security.Caller;
 import dev.byline.tag.TagView;
+import dev.byline.term.TermLookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,7 +49,7 @@ record ArticleFields(Fields shown, Set<String> included) {
     private static final String WHOLE =
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
-            join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id)""";
+            join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id and %3$s)""";
     private static final String IDS =
             """
             array(select j.%1$s_id from revision_%1$s j where j.revision_id = r.id order by j.position)""";
@@ -122,17 +123,17 @@ record ArticleFields(Fields shown, Set<String> included) {
 
     /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
     /// for them, and for what the long texts that were asked for weigh, in bytes.
-    String columns() {
+    String columns(boolean mayEdit) {
         return "%s as authors, %s as tags, %s as weight"
                 .formatted(
-                        related("authors", "author", AuthorView.JSON),
-                        related("tags", "tag", TagView.JSON),
+                        related("authors", "author", AuthorView.json(mayEdit), mayEdit),
+                        related("tags", "tag", TagView.json(mayEdit), mayEdit),
                         weight());
     }
 
-    private String related(String name, String noun, String whole) {
+    private String related(String name, String noun, String whole, boolean mayEdit) {
         if (included.contains(name)) {
-            return WHOLE.formatted(whole, noun);
+            return WHOLE.formatted(whole, noun, TermLookup.visible("x", mayEdit));
         }
         return shown.has(name) ? IDS.formatted(noun) : "null::uuid[]";
     }

@@ -98,10 +98,10 @@ record ArticleFilter(
     }
 
     /// The same with ids in the place of slugs, those that are not known refused.
-    ArticleFilter resolved(TermLookup terms) {
+    ArticleFilter resolved(TermLookup terms, Caller caller) {
         return new ArticleFilter(
-                id(terms, "author", author),
-                id(terms, "tag", tag),
+                id(terms, "author", author, caller),
+                id(terms, "tag", tag, caller),
                 language,
                 status,
                 publishedAfter,
@@ -109,8 +109,8 @@ record ArticleFilter(
                 filter);
     }
 
-    private static String id(TermLookup terms, String noun, String reference) {
-        return reference == null ? null : terms.named(noun, reference).toString();
+    private static String id(TermLookup terms, String noun, String reference, Caller caller) {
+        return reference == null ? null : terms.named(noun, reference, caller.mayEdit()).toString();
     }
 
     void narrow(Listing list, Viewpoint viewpoint, Caller caller) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /// What a filter of articles may ask for. Readers' fields are those of the live revision.
 final class ArticleFilterFields implements FilterFields {
-    private static final String RELATED = "revision_%1$s j join %1$s x on x.id = j.%1$s_id";
+    private static final String RELATED =
+            "revision_%1$s j join %1$s x on x.id = j.%1$s_id and %2$s";
     private static final FilterRelation SAVER =
             new FilterRelation("savedBy", "account x", "x.id", "r.saved_by", false);
 
@@ -38,8 +39,8 @@ final class ArticleFilterFields implements FilterFields {
 
     static List<FilterField> of(Viewpoint viewpoint) {
         var fields = new ArrayList<>(everyones(viewpoint));
-        fields.addAll(related("authors", "author"));
-        fields.addAll(related("tags", "tag"));
+        fields.addAll(related("authors", "author", viewpoint.mayEdit()));
+        fields.addAll(related("tags", "tag", viewpoint.mayEdit()));
         editors(viewpoint).map(field -> field.only(FilterAudience.EDITORS)).forEach(fields::add);
         fields.addAll(ChangeFilterFields.of("article", "a.id"));
         return fields;
@@ -63,16 +64,12 @@ final class ArticleFilterFields implements FilterFields {
                 number("revision", "r.number"));
     }
 
-    private static List<FilterField> related(String name, String noun) {
-        var relation =
-                new FilterRelation(name, RELATED.formatted(noun), "j.revision_id", "r.id", false);
+    private static List<FilterField> related(String name, String noun, boolean mayEdit) {
+        var rows = RELATED.formatted(noun, TermLookup.visible("x", mayEdit));
+        var relation = new FilterRelation(name, rows, "j.revision_id", "r.id", false);
         return Stream.of(
                         id("id", "x.id"),
-                        slug(
-                                        "slug",
-                                        "x.slug",
-                                        slug -> Sql.of("x.id = ").then(TermLookup.idOf(noun, slug)))
-                                .withParts(),
+                        slug("slug", "x.slug", TermLookup.isNamed(noun, mayEdit)).withParts(),
                         text("name", "x.name").withParts())
                 .map(field -> field.of(relation))
                 .toList();

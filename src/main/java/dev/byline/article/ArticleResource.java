@@ -144,7 +144,7 @@ class ArticleResource {
                 ArticleFields.ofItem(
                         caller, reading.fields(), reading.include(), search.q() != null);
         var sight = horizon.look();
-        var filter = wanted.resolved(terms);
+        var filter = wanted.resolved(terms, caller);
         var asked =
                 new ArticleSearch.Asked(
                         fields,

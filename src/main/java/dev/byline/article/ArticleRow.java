@@ -54,7 +54,7 @@ record ArticleRow(
                         r.rendering_version, %1$s.live_from, %1$s.number as live_number, %2$s,
                         """
                                 .formatted(viewpoint.liveAlias(), editors(viewpoint)))
-                .then(fields.columns() + ", ")
+                .then(fields.columns(viewpoint.mayEdit()) + ", ")
                 .then(viewpoint.planned())
                 .then(" as planned");
     }

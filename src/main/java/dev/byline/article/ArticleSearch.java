@@ -133,7 +133,10 @@ public class ArticleSearch {
     }
 
     private Facets.Shown facets(Asked asked, Search search, Set<String> names) {
-        return names.isEmpty() ? null : facets.of(names, hits(asked, search, Facets.COLUMNS));
+        return names.isEmpty()
+                ? null
+                : facets.of(
+                        names, hits(asked, search, Facets.COLUMNS), asked.viewpoint().mayEdit());
     }
 
     private Slice<ArticleView> all(Asked asked) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /// Every query for what is shown of articles. What a caller gets to see is the [Viewpoint]'s
@@ -210,11 +211,25 @@ public class Articles implements TermUsage {
     }
 
     @Override
+    public Stream<String> keysOfArticlesUnder(Term<?> term) {
+        return session.createSelectionQuery(
+                        "select distinct r.article.id from Revision r where :term member of r."
+                                + relation(term),
+                        UUID.class)
+                .setParameter("term", term)
+                .getResultStream()
+                .map(ArticleKeys::of);
+    }
+
+    private static String relation(Term<?> term) {
+        return term instanceof Author ? "authors" : "tags";
+    }
+
+    @Override
     public long articlesUnder(Term<?> term) {
-        var relation = term instanceof Author ? "authors" : "tags";
         return session.createSelectionQuery(
                         "select count(distinct r.article.id) from Revision r where :term member of r."
-                                + relation,
+                                + relation(term),
                         Long.class)
                 .setParameter("term", term)
                 .getSingleResult();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.byline.query.Listing;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
+import dev.byline.term.TermLookup;
 import dev.byline.text.Nearest;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -33,11 +34,11 @@ class Facets {
                     "tags",
                     "select x.slug, x.name, y.n from (select t.tag_id as id, count(*) as n from found f"
                             + " join revision_tag t on t.revision_id = f.revision_id group by 1) y"
-                            + " join tag x on x.id = y.id",
+                            + " join tag x on x.id = y.id and %s",
                     "authors",
                     "select x.slug, x.name, y.n from (select t.author_id as id, count(*) as n from found f"
                             + " join revision_author t on t.revision_id = f.revision_id group by 1) y"
-                            + " join author x on x.id = y.id",
+                            + " join author x on x.id = y.id and %s",
                     "year",
                     "select extract(year from f.published_at at time zone 'UTC')::int::text, null, count(*)"
                             + " from found f where f.published_at is not null group by 1",
@@ -128,11 +129,11 @@ class Facets {
     /// One statement for all of them.
     ///
     /// @param hits yields [#COLUMNS]
-    Shown of(Set<String> names, Listing hits) {
+    Shown of(Set<String> names, Listing hits, boolean mayEdit) {
         var facets = new LinkedHashMap<String, Facet>();
         names.forEach(name -> facets.put(name, new Facet(new ArrayList<>(), 0)));
         if (!names.isEmpty()) {
-            reads.all(statement(names, hits), Counted::of)
+            reads.all(statement(names, hits, mayEdit), Counted::of)
                     .forEach(
                             counted ->
                                     facets.compute(counted.facet, (_, facet) -> counted.in(facet)));
@@ -152,7 +153,8 @@ class Facets {
         }
     }
 
-    private static Sql statement(Set<String> names, Listing hits) {
+    private static Sql statement(Set<String> names, Listing hits, boolean mayEdit) {
+        var visible = TermLookup.visible("x", mayEdit);
         var sql =
                 Sql.of("with found as materialized (")
                         .then(hits.statement())
@@ -163,7 +165,7 @@ class Facets {
                     sql.then(
                             between
                                     + "select '%s', v.* from (%s) v"
-                                            .formatted(name, VALUES.get(name)));
+                                            .formatted(name, VALUES.get(name).formatted(visible)));
             between = " union all ";
         }
         return sql.then(

@@ -15,15 +15,17 @@ class Neighbours {
 
     /// Of each tag the last 100 saved, of each author the last 50: what an article is compared with
     /// does not grow with the site. A shared tag counts as much as two shared words of title and
-    /// summary, an author as much as one.
+    /// summary, an author as much as one, and what is internal nothing, whoever asks.
     private static final String CANDIDATES =
             """
             (select c.revision_id, sum(c.points) as points from (
-                select o.revision_id, 2 as points from revision_tag j cross join lateral (
+                select o.revision_id, 2 as points from revision_tag j
+                join tag t on t.id = j.tag_id and not t.internal cross join lateral (
                     select revision_id from revision_tag where tag_id = j.tag_id
                     order by revision_id desc limit 100) o where j.revision_id = ?
                 union all
-                select o.revision_id, 1 as points from revision_author j cross join lateral (
+                select o.revision_id, 1 as points from revision_author j
+                join author t on t.id = j.author_id and not t.internal cross join lateral (
                     select revision_id from revision_author where author_id = j.author_id
                     order by revision_id desc limit 50) o where j.revision_id = ?
             ) c group by c.revision_id) c on c.revision_id = r.id

@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.term.Term;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,8 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Reference(
         UUID id,
         @Schema(examples = "dani-graham") String slug,
-        @Schema(examples = "Dani Graham") String name) {
+        @Schema(examples = "Dani Graham") String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "Whether readers find it nowhere. For editors.")
+                Boolean internal) {
     static Reference to(Term<?> term) {
-        return new Reference(term.id(), term.slug(), term.name());
+        return new Reference(term.id(), term.slug(), term.name(), term.isInternal());
     }
 }

@@ -22,10 +22,14 @@ import java.util.function.Function;
 class References {
     private static final Set<String> KEYS = Set.of(ArticleKeys.AUTHORS, ArticleKeys.TAGS);
     private static final int MOST = 20_000;
+
+    /// Stands for one that readers may not know of, so that it is not looked up each time.
+    private static final Reference HIDDEN = new Reference(null, null, null, null);
+
     private static final String AUTHORS =
-            "select true as is_author, x.id, x.slug, x.name from author x where x.id";
+            "select true as is_author, x.id, x.slug, x.name, x.internal from author x where x.id";
     private static final String TAGS =
-            " union all select false, x.id, x.slug, x.name from tag x where x.id";
+            " union all select false, x.id, x.slug, x.name, x.internal from tag x where x.id";
 
     private final Reads reads;
     private final ResponseCache cache;
@@ -34,18 +38,18 @@ class References {
     References(Reads reads, ResponseCache cache) {
         this.reads = reads;
         this.cache = cache;
-        this.last = new Known(cache.begin());
+        this.last = new Known(cache.begin(), false);
     }
 
     /// What is known, to be asked before the rows are read: a name from a snapshot that is older
     /// than a change must not come among those that are newer.
     Known known(Viewpoint viewpoint) {
         if (viewpoint.mayEdit()) {
-            return new Known(cache.begin());
+            return new Known(cache.begin(), true);
         }
         var known = last;
         if (!cache.isCurrent(known.begin, KEYS) || known.size() > MOST) {
-            known = new Known(cache.begin());
+            known = new Known(cache.begin(), false);
             last = known;
         }
         return known;
@@ -57,7 +61,7 @@ class References {
         var tags = missing(known.tags, rows, ArticleRow::tags);
         if (!authors.isEmpty() || !tags.isEmpty()) {
             var names = Sql.of(AUTHORS).then(Sql.anyOf(authors)).then(TAGS).then(Sql.anyOf(tags));
-            reads.all(names, References::named).forEach(known::add);
+            reads.all(names, row -> named(row, known.mayEdit)).forEach(known::add);
         }
     }
 
@@ -80,22 +84,31 @@ class References {
         return missing;
     }
 
-    private static Named named(ResultSet row) throws SQLException {
+    private static Named named(ResultSet row, boolean mayEdit) throws SQLException {
         var id = Reads.id(row, "id");
-        var reference = new Reference(id, row.getString("slug"), row.getString("name"));
-        return new Named(row.getBoolean("is_author"), reference);
+        var isInternal = row.getBoolean("internal");
+        var reference =
+                new Reference(
+                        id,
+                        row.getString("slug"),
+                        row.getString("name"),
+                        mayEdit ? isInternal : null);
+        return new Named(
+                row.getBoolean("is_author"), id, isInternal && !mayEdit ? HIDDEN : reference);
     }
 
-    private record Named(boolean isAuthor, Reference reference) {}
+    private record Named(boolean isAuthor, UUID id, Reference reference) {}
 
     /// @param begin when the reading of them began, for [ResponseCache#isCurrent]
-    record Known(long begin, Map<UUID, Reference> authors, Map<UUID, Reference> tags) {
-        private Known(long begin) {
-            this(begin, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    /// @param mayEdit whether they are for editors
+    record Known(
+            long begin, boolean mayEdit, Map<UUID, Reference> authors, Map<UUID, Reference> tags) {
+        private Known(long begin, boolean mayEdit) {
+            this(begin, mayEdit, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
 
         private void add(Named named) {
-            (named.isAuthor ? authors : tags).put(named.reference.id(), named.reference);
+            (named.isAuthor ? authors : tags).put(named.id, named.reference);
         }
 
         private int size() {
@@ -114,7 +127,10 @@ class References {
         private static List<Object> named(List<?> shown, Map<UUID, Reference> known) {
             return shown == null
                     ? null
-                    : shown.stream().<Object>map(thing -> named(thing, known)).toList();
+                    : shown.stream()
+                            .<Object>map(thing -> named(thing, known))
+                            .filter(thing -> thing != HIDDEN)
+                            .toList();
         }
 
         /// What a revision names is never deleted, so it is known.

@@ -26,12 +26,12 @@ public class Author extends Term<AuthorInput> {
 
     @Override
     protected AuthorInput input() {
-        return new AuthorInput(slug, List.of(), name, biography, picture, links);
+        return new AuthorInput(slug, List.of(), name, biography, picture, links, null);
     }
 
     @Override
     protected AuthorView view() {
         return new AuthorView(
-                id, slug, name, biography, picture, links, createdAt, updatedAt, null);
+                id, slug, name, biography, picture, links, createdAt, updatedAt, null, internal);
     }
 }

@@ -1,14 +1,15 @@
 package dev.byline.author;
 
+import static dev.byline.query.FilterField.bool;
 import static dev.byline.query.FilterField.id;
 import static dev.byline.query.FilterField.instant;
 import static dev.byline.query.FilterField.slug;
 import static dev.byline.query.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
+import dev.byline.query.FilterAudience;
 import dev.byline.query.FilterField;
 import dev.byline.query.FilterFields;
-import dev.byline.query.Sql;
 import dev.byline.term.TermLookup;
 import dev.byline.text.WebAddresses;
 import java.util.List;
@@ -16,32 +17,24 @@ import java.util.stream.Stream;
 
 /// What a filter of authors may ask for.
 final class AuthorFilterFields implements FilterFields {
-    static final List<FilterField> FIELDS =
-            Stream.concat(
-                            Stream.of(
-                                    id("id", "x.id"),
-                                    slug(
-                                                    "slug",
-                                                    "x.slug",
-                                                    slug ->
-                                                            Sql.of("x.id = ")
-                                                                    .then(
-                                                                            TermLookup.idOf(
-                                                                                    "author",
-                                                                                    slug)))
-                                            .withParts(),
-                                    text("name", "x.name").withParts(),
-                                    text("biography", "x.biography").orNull(),
-                                    text("picture", "x.picture")
-                                            .inForm(WebAddresses::ascii)
-                                            .orNull(),
-                                    instant("createdAt", "x.created_at"),
-                                    instant("updatedAt", "x.updated_at")),
-                            ChangeFilterFields.of("author", "x.id").stream())
-                    .toList();
-
     @Override
     public List<FilterField> all() {
-        return FIELDS;
+        return of(true);
+    }
+
+    static List<FilterField> of(boolean mayEdit) {
+        return Stream.concat(
+                        Stream.of(
+                                id("id", "x.id"),
+                                slug("slug", "x.slug", TermLookup.isNamed("author", mayEdit))
+                                        .withParts(),
+                                text("name", "x.name").withParts(),
+                                text("biography", "x.biography").orNull(),
+                                text("picture", "x.picture").inForm(WebAddresses::ascii).orNull(),
+                                instant("createdAt", "x.created_at"),
+                                instant("updatedAt", "x.updated_at"),
+                                bool("internal", "x.internal").only(FilterAudience.EDITORS)),
+                        ChangeFilterFields.of("author", "x.id").stream())
+                .toList();
     }
 }

@@ -62,7 +62,15 @@ record AuthorInput(
                         examples =
                                 "[{\"label\": \"Mastodon\", \"url\": \"https://example.org/@dani\"}]")
                 @Size(max = 20)
-                List<@NotNull @Valid AuthorLink> links)
+                List<@NotNull @Valid AuthorLink> links,
+        @Schema(
+                        description =
+                                "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or"
+                                        + " null, it stays as it is, and a new one is for all: its name is public at once, even"
+                                        + " where only drafts bear it.",
+                        nullable = true,
+                        examples = "false")
+                Boolean internal)
         implements TermInput<AuthorInput> {
     AuthorInput {
         slug = Texts.nfc(slug);
@@ -72,6 +80,6 @@ record AuthorInput(
 
     @Override
     public AuthorInput content(String slug) {
-        return new AuthorInput(slug, List.of(), name, biography, picture, links);
+        return new AuthorInput(slug, List.of(), name, biography, picture, links, null);
     }
 }

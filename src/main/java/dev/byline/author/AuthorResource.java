@@ -41,7 +41,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Authors", description = "The people with a byline.")
+@Tag(
+        name = "Authors",
+        description =
+                "The people with a byline. Readers see each of them at once, even where only drafts bear the name, but"
+                        + " for those that are `internal`: of these only editors know.")
 class AuthorResource {
     private static final TermKind<Author, AuthorInput> KIND =
             new TermKind<>(
@@ -52,7 +56,7 @@ class AuthorResource {
                     AuthorView.COLUMNS,
                     AuthorView::of,
                     AuthorView.FIELDS,
-                    AuthorFilterFields.FIELDS);
+                    AuthorFilterFields::of);
 
     private final TermEndpoint endpoint;
 
@@ -135,7 +139,7 @@ class AuthorResource {
             operationId = "replaceAuthor",
             summary = "Replace an author",
             description =
-                    "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+                    "What the body leaves out is emptied, but the slug and `internal` stay. The same content changes nothing.")
     @APIResponseSchema(value = AuthorView.class, responseDescription = "The author as it is now.")
     @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> replace(

@@ -40,7 +40,10 @@ public record AuthorView(
                         description = "How many articles readers find; where asked for.",
                         minimum = "0",
                         examples = "12")
-                Integer articleCount)
+                Integer articleCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "Whether readers find it nowhere. For editors.")
+                Boolean internal)
         implements TermView {
     static final List<String> FIELDS =
             List.of(
@@ -56,13 +59,17 @@ public record AuthorView(
     /// The select list, of which [#of] makes a view.
     static final String COLUMNS =
             """
-            x.id, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at""";
+            x.id, x.slug, x.name, x.biography, x.picture, x.links, x.created_at, x.updated_at, x.internal""";
 
-    /// SQL for one as JSON, of the row `x`.
-    public static final String JSON =
+    /// SQL for one as JSON, of the row `x`, for who may edit or may not.
+    public static String json(boolean mayEdit) {
+        return JSON.formatted(mayEdit ? ", 'internal', x.internal" : "");
+    }
+
+    private static final String JSON =
             """
             json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'biography', x.biography,
-            'picture', x.picture, 'links', x.links, 'createdAt', x.created_at, 'updatedAt', x.updated_at)""";
+            'picture', x.picture, 'links', x.links, 'createdAt', x.created_at, 'updatedAt', x.updated_at%s)""";
 
     static AuthorView of(Reads reads, ResultSet row) throws SQLException {
         return new AuthorView(
@@ -74,6 +81,7 @@ public record AuthorView(
                 List.of(reads.json(row, "links", AuthorLink[].class)),
                 Reads.instant(row, "created_at"),
                 Reads.instant(row, "updated_at"),
-                Reads.number(row, "articles"));
+                Reads.number(row, "articles"),
+                row.getBoolean("internal"));
     }
 }

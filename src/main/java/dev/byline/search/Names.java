@@ -3,6 +3,7 @@ package dev.byline.search;
 import dev.byline.analysis.Signs;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
+import dev.byline.term.TermLookup;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -18,9 +19,10 @@ class Names {
             """
             select x.id, x.slug, x.name
             from %1$s x cross join (select search_folded(?) as q, search_folded(?) as part) asked
-            where search_folded(x.name || ' ' || x.slug) like asked.part
+            where (search_folded(x.name || ' ' || x.slug) like asked.part
                 or asked.q <%% search_folded(x.name || ' ' || x.slug)
-                or to_tsvector('byline_simple', coalesce(x.%2$s, '')) @@ plainto_tsquery('byline_simple', asked.q)
+                or to_tsvector('byline_simple', coalesce(x.%2$s, '')) @@ plainto_tsquery('byline_simple', asked.q))
+                and %3$s
             order by starts_with(search_folded(x.name), asked.q) desc,
                 search_folded(x.name || ' ' || x.slug) like asked.part desc,
                 word_similarity(asked.q, search_folded(x.name || ' ' || x.slug)) desc, x.name, x.id
@@ -33,22 +35,23 @@ class Names {
         this.reads = reads;
     }
 
-    List<Found> authors(String q, int limit) {
-        return find("author", "biography", q, limit);
+    List<Found> authors(String q, int limit, boolean mayEdit) {
+        return find("author", "biography", q, limit, mayEdit);
     }
 
-    List<Found> tags(String q, int limit) {
-        return find("tag", "description", q, limit);
+    List<Found> tags(String q, int limit, boolean mayEdit) {
+        return find("tag", "description", q, limit, mayEdit);
     }
 
-    private List<Found> find(String table, String about, String q, int limit) {
+    private List<Found> find(String table, String about, String q, int limit, boolean mayEdit) {
         var name = name(q);
         if (name.isEmpty()) {
             return List.of();
         }
         reads.all(NEARNESS, _ -> null);
+        var find = FIND.formatted(table, about, TermLookup.visible("x", mayEdit));
         return reads.all(
-                Sql.of(FIND.formatted(table, about), name, part(name), limit),
+                Sql.of(find, name, part(name), limit),
                 row ->
                         new Found(
                                 table,

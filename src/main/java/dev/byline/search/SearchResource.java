@@ -99,11 +99,12 @@ class SearchResource {
     }
 
     private Results results(String q, int most) {
-        var best = articles.best(q, Caller.of(identity), most);
+        var caller = Caller.of(identity);
+        var best = articles.best(q, caller, most);
         return new Results(
                 best.articles().stream().map(Found::of).toList(),
-                names.authors(q, most),
-                names.tags(q, most),
+                names.authors(q, most, caller.mayEdit()),
+                names.tags(q, most, caller.mayEdit()),
                 best.search());
     }
 

@@ -18,11 +18,11 @@ public class Tag extends Term<TagInput> {
 
     @Override
     protected TagInput input() {
-        return new TagInput(slug, List.of(), name, description);
+        return new TagInput(slug, List.of(), name, description, null);
     }
 
     @Override
     protected TagView view() {
-        return new TagView(id, slug, name, description, createdAt, updatedAt, null);
+        return new TagView(id, slug, name, description, createdAt, updatedAt, null, internal);
     }
 }

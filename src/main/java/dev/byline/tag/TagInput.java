@@ -44,7 +44,15 @@ record TagInput(
                         nullable = true,
                         examples = "How we are governed.")
                 @Size(max = 2000)
-                String description)
+                String description,
+        @Schema(
+                        description =
+                                "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or"
+                                        + " null, it stays as it is, and a new one is for all: its name is public at once, even"
+                                        + " where only drafts bear it.",
+                        nullable = true,
+                        examples = "false")
+                Boolean internal)
         implements TermInput<TagInput> {
     TagInput {
         slug = Texts.nfc(slug);
@@ -53,6 +61,6 @@ record TagInput(
 
     @Override
     public TagInput content(String slug) {
-        return new TagInput(slug, List.of(), name, description);
+        return new TagInput(slug, List.of(), name, description, null);
     }
 }

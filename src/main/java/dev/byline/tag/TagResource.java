@@ -40,7 +40,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "The topics.")
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(
+        name = "Tags",
+        description =
+                "The topics. Readers see each of them at once, even where only drafts have it, but for those that are"
+                        + " `internal`: of these only editors know.")
 class TagResource {
     private static final TermKind<Tag, TagInput> KIND =
             new TermKind<>(
@@ -51,7 +55,7 @@ class TagResource {
                     TagView.COLUMNS,
                     TagView::of,
                     TagView.FIELDS,
-                    TagFilterFields.FIELDS);
+                    TagFilterFields::of);
 
     private final TermEndpoint endpoint;
 
@@ -133,7 +137,7 @@ class TagResource {
             operationId = "replaceTag",
             summary = "Replace a tag",
             description =
-                    "What the body leaves out is emptied, but the slug stays. The same content changes nothing.")
+                    "What the body leaves out is emptied, but the slug and `internal` stay. The same content changes nothing.")
     @APIResponseSchema(value = TagView.class, responseDescription = "The tag as it is now.")
     @Extension(name = "x-problems", value = "slug-taken,moved")
     public RestResponse<byte[]> replace(

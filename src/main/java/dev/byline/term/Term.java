@@ -22,6 +22,7 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
     @Version int version;
     protected String slug;
     protected String name;
+    protected boolean internal;
 
     @Column(name = "created_at", updatable = false)
     protected Instant createdAt;
@@ -33,6 +34,7 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
 
     void create(String slug, I input, Instant now) {
         this.slug = slug;
+        this.internal = Boolean.TRUE.equals(input.internal());
         createdAt = now;
         write(input, now);
     }
@@ -46,6 +48,19 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
         this.slug = slug;
         this.updatedAt = now;
         return Optional.of(former);
+    }
+
+    /// Hides it from readers, or shows it to them.
+    ///
+    /// @param internal null where it stays as it is
+    /// @return whether it was otherwise
+    boolean makeInternal(Boolean internal, Instant now) {
+        if (internal == null || internal == this.internal) {
+            return false;
+        }
+        this.internal = internal;
+        this.updatedAt = now;
+        return true;
     }
 
     /// Takes the input's content; with the same content nothing changes, not even the version.
@@ -83,5 +98,10 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
 
     public String name() {
         return name;
+    }
+
+    /// Whether it is for editors alone.
+    public boolean isInternal() {
+        return internal;
     }
 }

@@ -21,6 +21,7 @@ import dev.byline.security.Caller;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -74,7 +75,7 @@ public class TermEndpoint {
 
     public RestResponse<byte[]> list(
             TermKind<?, ?> kind, TermReading reading, String filter, String sort, Paging paging) {
-        var fields = reading.of(kind.fields());
+        var fields = reading.of(kind.fields(), Caller.of(identity));
         var sight = horizon.look();
         var page = terms.page(kind, fields, filter, Caller.of(identity), sort, paging);
         return answers.page(
@@ -83,9 +84,10 @@ public class TermEndpoint {
 
     /// By id or slug.
     public RestResponse<byte[]> read(TermKind<?, ?> kind, String reference, TermReading reading) {
-        var fields = reading.of(kind.fields());
+        var caller = Caller.of(identity);
+        var fields = reading.of(kind.fields(), caller);
         var sight = horizon.look();
-        var found = terms.seen(kind, reference, fields);
+        var found = terms.seen(kind, reference, fields, caller.mayEdit());
         return answers.one(
                 fields.of(found.view()),
                 found.version(),
@@ -112,7 +114,7 @@ public class TermEndpoint {
         var former = kind.formerSlugs().fresh(reads, input.formerSlugs(), term.id, term.slug);
         changes.record(
                 Change.of(kind.noun() + ".created", term.id),
-                Outdated.of(kind.plural()),
+                term.internal ? Outdated.NOTHING : Outdated.of(kind.plural()),
                 kind.formerSlugs().added(former, term.id, term.createdAt));
         return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
     }
@@ -140,10 +142,14 @@ public class TermEndpoint {
             TermKind<T, I> kind, T term, IfMatch condition, I input) {
         condition.check(term.version);
         var before = term.version;
+        var wasInternal = term.internal;
         rewrite(kind, term, input);
         session.flush();
         if (term.version != before) {
-            changes.announce(outdated(kind, term));
+            changes.announce(
+                    term.internal == wasInternal
+                            ? outdated(kind, term)
+                            : outdatedByBoth(kind, term));
         }
         return answers.changed(term.view(), term.version);
     }
@@ -160,6 +166,9 @@ public class TermEndpoint {
         if (!former.isEmpty()) {
             term.updatedAt = now;
             record(kind, "former-slugs-added", term, slugs.added(former, term.id, now));
+        }
+        if (term.makeInternal(input.internal(), now)) {
+            record(kind, term.internal ? "made-internal" : "made-public", term);
         }
         if (term.revise(input, now)) {
             record(kind, "changed", term);
@@ -189,13 +198,28 @@ public class TermEndpoint {
     }
 
     private static Outdated outdated(TermKind<?, ?> kind, Term<?> term) {
-        return Outdated.of(kind.plural(), kind.key(term.id));
+        return term.internal ? Outdated.NOTHING : Outdated.of(kind.plural(), kind.key(term.id));
+    }
+
+    /// When readers lose or get it. Answers that leave it out do not name it, so the articles that
+    /// have it are named; the lock keeps more of them from having it meanwhile.
+    private Outdated outdatedByBoth(TermKind<?, ?> kind, Term<?> term) {
+        session.createNativeQuery(
+                        "select id from %s where id = :id for update".formatted(kind.noun()),
+                        UUID.class)
+                .setParameter("id", term.id)
+                .getSingleResult();
+        return Outdated.of(
+                Stream.concat(
+                                Stream.of(kind.plural(), kind.key(term.id), "articles"),
+                                usage.keysOfArticlesUnder(term))
+                        .toArray(String[]::new));
     }
 
     /// Whoever else would change it waits, and finds what this one leaves, if anything.
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
         return terms.id(kind, reference)
                 .map(id -> session.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> terms.moved(kind, reference));
+                .orElseThrow(() -> terms.moved(kind, reference, true));
     }
 }

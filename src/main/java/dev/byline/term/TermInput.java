@@ -14,6 +14,9 @@ public interface TermInput<I extends TermInput<I>> {
 
     String name();
 
-    /// What a term of this slug says by it: the input without former slugs.
+    /// Whether it is for editors alone; null where that is to stay as it is.
+    Boolean internal();
+
+    /// What a term of this slug says by it: the input without former slugs, and whoever it is for.
     I content(String slug);
 }

@@ -6,6 +6,7 @@ import dev.byline.query.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The terms of a kind: what they are called, and how they are stored and shown.
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
 /// @param blank makes one that says nothing yet
 /// @param columns the select list of the table `x`, of which, and of the number of `articles`,
 ///     `row` makes what is shown
-/// @param fields the properties that are shown, but `articleCount`
+/// @param fields the properties that everybody is shown, but `articleCount`
+/// @param filterFields what may be asked for by who may edit, or may not
 public record TermKind<T extends Term<I>, I extends TermInput<I>>(
         String noun,
         Class<T> type,
@@ -24,7 +26,7 @@ public record TermKind<T extends Term<I>, I extends TermInput<I>>(
         String columns,
         Row row,
         List<String> fields,
-        List<FilterField> filterFields) {
+        Function<Boolean, List<FilterField>> filterFields) {
 
     @FunctionalInterface
     public interface Row {

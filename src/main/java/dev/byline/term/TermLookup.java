@@ -13,8 +13,10 @@ import dev.byline.text.Nearest;
 import dev.byline.text.Slugs;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Finds the authors and tags that requests about other things name, by id or by a slug, present or
 /// former. A kind is told by its noun, `author` or `tag`.
@@ -23,7 +25,7 @@ public class TermLookup {
     /// Of those that are about as long, the likeliest.
     private static final String SIMILAR =
             """
-            select x.slug from %s x where length(x.slug) between ? and ?
+            select x.slug from %s x where length(x.slug) between ? and ? and %s
             order by similarity(x.slug, ?) desc, x.slug limit 200""";
 
     private final Reads reads;
@@ -36,39 +38,58 @@ public class TermLookup {
         return new FormerSlugs("former_%s_slug".formatted(noun), noun + "_id");
     }
 
+    /// That the row is one that the caller may know of: readers know of nothing internal.
+    public static String visible(String alias, boolean mayEdit) {
+        return mayEdit ? "true" : "not %s.internal".formatted(alias);
+    }
+
     /// SQL for the id of the one that bears the slug or, where none does, that bore it last; null
     /// where there is none.
-    public static Sql idOf(String noun, String slug) {
-        return Sql.of("coalesce((select x.id from %s x where x.slug = ?), (".formatted(noun), slug)
-                .then(formerSlugs(noun).last(Listing.of("x.id", noun + " x"), "x", slug))
+    static Sql idOf(String noun, String slug, boolean mayEdit) {
+        return Sql.of("coalesce((")
+                .then(known(noun, mayEdit).and("x.slug = ?", slug).statement())
+                .then("), (")
+                .then(formerSlugs(noun).last(known(noun, mayEdit), "x", slug))
                 .then("))");
+    }
+
+    /// The condition that the row `x` is the one to which a slug leads.
+    public static Function<String, Sql> isNamed(String noun, boolean mayEdit) {
+        return slug -> Sql.of("x.id = ").then(idOf(noun, slug, mayEdit));
+    }
+
+    private static Listing known(String noun, boolean mayEdit) {
+        return Listing.of("x.id", noun + " x").and(visible("x", mayEdit));
     }
 
     /// The id of what a parameter names.
     ///
     /// @param noun also the name of the parameter
-    /// @throws ProblemException 400 for what is not there, with the nearest slug
-    public UUID named(String noun, String reference) {
-        return find(noun, reference).orElseThrow(() -> unknown(noun, reference));
+    /// @throws ProblemException 400 for what is not there, or what the caller may not know of, with
+    /// the nearest slug
+    public UUID named(String noun, String reference, boolean mayEdit) {
+        return find(noun, reference, mayEdit).orElseThrow(() -> unknown(noun, reference, mayEdit));
     }
 
-    private Optional<UUID> find(String noun, String reference) {
+    private Optional<UUID> find(String noun, String reference, boolean mayEdit) {
         var id = Ids.parse(reference);
         if (id.isPresent()) {
-            return first(
-                    Sql.of("(select x.id from %s x where x.id = ?)".formatted(noun), id.get()));
+            return first(known(noun, mayEdit).and("x.id = ?", id.get()).statement());
         }
-        return Slugs.isValid(reference) ? first(idOf(noun, reference)) : Optional.empty();
+        return Slugs.isValid(reference)
+                ? first(Sql.of("select ").then(idOf(noun, reference, mayEdit)).then(" as id"))
+                : Optional.empty();
     }
 
     private Optional<UUID> first(Sql id) {
-        var select = Sql.of("select ").then(id).then(" as id");
-        return Optional.ofNullable(reads.all(select, row -> Reads.id(row, "id")).getFirst());
+        return reads.all(id, row -> Reads.id(row, "id")).stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
-    private RuntimeException unknown(String noun, String reference) {
+    private RuntimeException unknown(String noun, String reference, boolean mayEdit) {
         var hint =
-                Nearest.of(reference, similar(noun, reference))
+                Nearest.of(reference, similar(noun, reference, mayEdit))
                         .map("did you mean \"%s\"?"::formatted)
                         .orElse("the list of %ss has them all.".formatted(noun));
         return ProblemException.inParameter(
@@ -80,11 +101,11 @@ public class TermLookup {
     }
 
     /// All that [Nearest] could choose, unless they are many.
-    private List<String> similar(String noun, String reference) {
+    private List<String> similar(String noun, String reference, boolean mayEdit) {
         var length = reference.length();
         var similar =
                 Sql.of(
-                        SIMILAR.formatted(noun),
+                        SIMILAR.formatted(noun, visible("x", mayEdit)),
                         Math.min(length - 1, length * 3 / 4),
                         Math.max(length + 1, length * 3 / 2),
                         reference);

@@ -1,6 +1,7 @@
 package dev.byline.term;
 
 import dev.byline.query.Fields;
+import dev.byline.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,8 +21,12 @@ public record TermReading(
                                         enumeration = {"articleCount"}))
                 @RestQuery
                 String include) {
-    /// @param all the properties but `articleCount`, which is shown where it is asked for
-    Fields of(List<String> all) {
+    /// @param everyones the properties but `articleCount`, which is shown where it is asked for
+    Fields of(List<String> everyones, Caller caller) {
+        var all = new ArrayList<>(everyones);
+        if (caller.mayEdit()) {
+            all.add(TermView.INTERNAL);
+        }
         var known = new ArrayList<>(all);
         known.add(TermView.ARTICLE_COUNT);
         return Fields.of(fields, all, known)

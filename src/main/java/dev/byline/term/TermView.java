@@ -6,5 +6,8 @@ import java.util.UUID;
 public interface TermView {
     String ARTICLE_COUNT = "articleCount";
 
+    /// For editors.
+    String INTERNAL = "internal";
+
     UUID id();
 }

@@ -45,9 +45,10 @@ class Terms {
             String sort,
             Paging paging) {
         var order = Order.of(sort, "name", SORT_KEYS, "x.id");
-        var list = list(kind, fields, order);
+        var list = list(kind, fields, order).and(TermLookup.visible("x", caller.mayEdit()));
         if (filter != null) {
-            list.and(Filter.of(filter, kind.filterFields(), caller));
+            var known = kind.filterFields().apply(caller.mayEdit());
+            list.and(Filter.of(filter, known, caller));
         }
         return list.page(reads, order, paging, row -> kind.row().of(reads, row));
     }
@@ -59,11 +60,12 @@ class Terms {
     }
 
     /// What is shown of the one of this id or slug. A former slug throws what is answered with 308.
-    Seen seen(TermKind<?, ?> kind, String reference, Fields fields) {
+    Seen seen(TermKind<?, ?> kind, String reference, Fields fields, boolean mayEdit) {
         return list(kind, fields, null)
+                .and(TermLookup.visible("x", mayEdit))
                 .named("x", reference)
                 .flatMap(list -> list.single(reads, row -> seen(kind, row)))
-                .orElseThrow(() -> moved(kind, reference));
+                .orElseThrow(() -> moved(kind, reference, mayEdit));
     }
 
     private Seen seen(TermKind<?, ?> kind, ResultSet row) throws SQLException {
@@ -91,9 +93,11 @@ class Terms {
     }
 
     /// What says that a slug is a former one, or else that there is nothing.
-    RuntimeException moved(TermKind<?, ?> kind, String reference) {
+    RuntimeException moved(TermKind<?, ?> kind, String reference, boolean mayEdit) {
+        var visible =
+                Listing.of("x.slug", kind.noun() + " x").and(TermLookup.visible("x", mayEdit));
         return kind.formerSlugs()
-                .moved(reads, Listing.of("x.slug", kind.noun() + " x"), "x", reference)
+                .moved(reads, visible, "x", reference)
                 .orElseGet(() -> notFound(kind));
     }
 

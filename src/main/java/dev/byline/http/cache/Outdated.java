@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /// | held comments, those under what is not live | nothing |
 /// | an author or tag is made | `authors`, `tags` |
 /// | an author or tag is changed or deleted | these, `author:ID`, `tag:ID` |
+/// | … and becomes internal, or public | these, `articles`, `article:ID` of those that have it |
+/// | an author or tag that is internal and stays so | nothing |
 /// | accounts, tokens | nothing |
 ///
 /// An import is made of these. With `article:ID` goes `any-article`, and so on: the key of lists
