@@ -62,7 +62,7 @@ class CrossOriginTest {
         "GET, /problems/invalid, 200",
         "GET, /problems/nothing, 404",
         "POST, /problems/invalid, 405",
-        "GET, /docs/, 200",
+        "GET, /docs/, 302",
         "GET, /docs/nothing, 404"
     })
     void every_answer(String method, String path, int status) {

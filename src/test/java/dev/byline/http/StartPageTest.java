@@ -27,7 +27,7 @@ class StartPageTest {
 
     @Test
     void takes_no_other_method() {
-        outside().post("/").then().statusCode(404);
+        outside().post("/").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
         given.reader().post("").then().statusCode(405);
     }
 
@@ -40,8 +40,24 @@ class StartPageTest {
                 .statusCode(200)
                 .contentType(startsWith("text/html"))
                 .header("Vary", containsString("Accept"));
-        for (var address : List.of("/docs/", "/openapi", "/openapi?format=json", "/problems")) {
+        for (var address : List.of("/openapi", "/openapi?format=json", "/problems")) {
             outside().get(address).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void the_docs_are_those_of_this_version() {
+        for (var address : List.of("/docs", "/docs/")) {
+            var docs =
+                    outside()
+                            .get(address)
+                            .then()
+                            .statusCode(302)
+                            .header("Cache-Control", "no-cache")
+                            .extract()
+                            .header("Location");
+            assertTrue(docs.matches("/docs/[0-9]+\\.[0-9]+[^/]*/index.html"), docs);
+            outside().get(docs).then().statusCode(200).contentType(startsWith("text/html"));
         }
     }
 
