@@ -230,7 +230,8 @@ class ArticleResource {
             summary = "Replace an article, or create it under an id",
             description =
                     "Saves a new revision, unless the newest says the same. Readers keep what they have until it"
-                            + " is published. Where the path is a UUID that no article has, one is made under it."
+                            + " is published. Where the path is a UUID that no article has, one is made under it; an"
+                            + " unknown slug is 404."
                             + " The same with a note that the newest does not have is a save as well.")
     @APIResponse(
             responseCode = "200",
@@ -252,6 +253,8 @@ class ArticleResource {
             return written.created(editing.create(id.get(), input));
         }
         if (ifNoneMatch != null) {
+            // of a slug that nothing has it is 404: only an id can be chosen
+            entities.lock(article);
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
         }
         var condition = IfMatch.required(ifMatch);

@@ -29,16 +29,36 @@ class AllowedMethods {
 
     private void check(RoutingContext context) {
         var method = context.request().method().name();
-        allowed(context.request().path().split("/"))
-                .filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
+        var methods = allowed(context.request().path().split("/"));
+        methods.filter(allowed -> allowed.contains(HttpMethod.PATCH))
+                .ifPresent(_ -> tellPatches(context));
+        methods.filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
                 .ifPresentOrElse(allowed -> answer(context, method, allowed), context::next);
     }
 
     private Optional<Set<String>> allowed(String[] asked) {
-        if (asked.length == 0 || asked.length > 1 && READ_ONLY.contains(asked[1])) {
+        if (asked.length > 1 && READ_ONLY.contains(asked[1])) {
             return Optional.of(READ);
         }
         return templates.of(asked).map(Templates.Template::methods);
+    }
+
+    /// OPTIONS of what is only read.
+    static void answerReadOnly(RoutingContext context) {
+        answer(context, HttpMethod.OPTIONS, READ);
+    }
+
+    /// RFC 5789, 3.1 and 2.2.
+    private static void tellPatches(RoutingContext context) {
+        var response = context.response();
+        context.addHeadersEndHandler(
+                _ -> {
+                    if (response.getStatusCode() == 415
+                            || context.request().method().name().equals(HttpMethod.OPTIONS)) {
+                        response.putHeader(
+                                "Accept-Patch", "application/merge-patch+json, application/json");
+                    }
+                });
     }
 
     private static void answer(RoutingContext context, String method, Set<String> allowed) {

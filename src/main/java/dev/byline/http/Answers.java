@@ -118,13 +118,16 @@ public class Answers {
     private RestResponse<byte[]> read(
             Representation representation, Integer version, String link, Shown shown) {
         var tag = tag(version, bytes(representation.decisive()));
+        IfMatch.checkRead(headers.getHeaderString(HttpHeaders.IF_MATCH), tag);
         return isUnchanged(tag) && !flights.isAwaited(exchange)
                 ? unchanged(tag, shown)
                 : whole(bytes(representation.whole().get()), tag, link, shown);
     }
 
     private RestResponse<byte[]> whole(byte[] plain, Integer version, String link, Shown shown) {
-        return whole(plain, tag(version, plain), link, shown);
+        var tag = tag(version, plain);
+        IfMatch.checkRead(headers.getHeaderString(HttpHeaders.IF_MATCH), tag);
+        return whole(plain, tag, link, shown);
     }
 
     private static Object whole(Object view) {

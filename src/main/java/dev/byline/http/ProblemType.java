@@ -81,7 +81,8 @@ public enum ProblemType {
     NOT_ACCEPTABLE(
             406,
             "Not acceptable",
-            "The API answers in `application/json`, and with problems in `application/problem+json`."),
+            "The API answers in `application/json`, and with problems in `application/problem+json`; plain, or in `gzip`"
+                    + " or `br`. What has the weight 0 in `Accept` or `Accept-Encoding` is refused."),
     REQUEST_TIMEOUT(
             408,
             "The request took too long",
@@ -117,7 +118,7 @@ public enum ProblemType {
     PRECONDITION_FAILED(
             412,
             "It has changed since",
-            "The thing has changed since the version that `If-Match` names, or exists where `If-None-Match: *` says"
+            "The thing is another version than `If-Match` names, or exists where `If-None-Match: *` says"
                     + " that it must not. `current` is the version now: read it again, and repeat the change on it."),
     TOO_LARGE(413, "Too large", "The body is larger than the server takes."),
     ADDRESS_TOO_LONG(

@@ -78,7 +78,11 @@ final class Problems {
                     response(
                             Problem.of(
                                     NOT_ACCEPTABLE, "This address answers in application/json."));
-            case NotSupportedException _ -> unsupported();
+            case NotSupportedException _ ->
+                    response(
+                            Problem.of(
+                                    UNSUPPORTED_MEDIA_TYPE,
+                                    "The body must be application/json in UTF-8."));
             case WebApplicationException other -> other(other, address);
             case RejectedExecutionException _ ->
                     unavailable("The server has more to do than it can. Try again.");
@@ -156,15 +160,6 @@ final class Problems {
         return ResponseBuilder.create(308)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
-    }
-
-    private static RestResponse<Object> unsupported() {
-        return builder(
-                        Problem.of(
-                                UNSUPPORTED_MEDIA_TYPE,
-                                "The body must be application/json in UTF-8."))
-                .header("Accept-Patch", "application/merge-patch+json, application/json")
                 .build();
     }
 

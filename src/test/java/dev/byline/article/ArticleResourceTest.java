@@ -136,6 +136,30 @@ class ArticleResourceTest {
         }
 
         @Test
+        void to_create_under_a_slug_that_nothing_has() {
+            given.editor()
+                    .header("If-None-Match", "*")
+                    .contentType(JSON)
+                    .body(STORY)
+                    .put("/articles/a-night")
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+
+        @Test
+        void to_create_under_a_slug_that_something_has() {
+            var article = given.article().draft();
+            given.editor()
+                    .header("If-None-Match", "*")
+                    .contentType(JSON)
+                    .body(STORY)
+                    .put("/articles/{article}", article.slug())
+                    .then()
+                    .statusCode(412);
+        }
+
+        @Test
         void to_create_what_exists() {
             var article = given.article().draft();
             given.editor()

@@ -10,6 +10,9 @@ import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// `If-None-Match` on an article, past the cache: an editor's reads, which are never kept.
@@ -60,6 +63,47 @@ class ConditionalReadTest {
                 .then()
                 .statusCode(200)
                 .body("body", equalTo("Another."));
+    }
+
+    /// RFC 9110, 13.1.1: by a strong comparison, and ahead of If-None-Match.
+    @Test
+    void a_read_of_another_version_is_412() {
+        var article = given.article().published();
+        for (var who : List.<Supplier<RequestSpecification>>of(given::reader, given::editor)) {
+            for (var path : List.of("/articles/" + article.slug(), "/articles", "/tags")) {
+                var tag = who.get().get(path).header("ETag");
+                // once more, where it is kept
+                who.get().get(path);
+                for (var match : List.of(tag, "*", "\"x\", " + tag)) {
+                    who.get().header("If-Match", match).get(path).then().statusCode(200);
+                    who.get().header("If-Match", match).head(path).then().statusCode(200);
+                }
+                for (var other : List.of("\"x\"", "W/" + tag, "W/" + tag + ", \"x\"")) {
+                    who.get()
+                            .header("If-Match", other)
+                            .get(path)
+                            .then()
+                            .statusCode(412)
+                            .body("code", equalTo("precondition-failed"))
+                            .body("current", equalTo(tag));
+                    who.get().header("If-Match", other).head(path).then().statusCode(412);
+                    who.get()
+                            .header("If-Match", other)
+                            .header("If-None-Match", tag)
+                            .get(path)
+                            .then()
+                            .statusCode(412);
+                }
+                who.get()
+                        .header("If-Match", tag)
+                        .header("If-None-Match", tag)
+                        .get(path)
+                        .then()
+                        .statusCode(304);
+                who.get().header("If-Match", "x").get(path).then().statusCode(400);
+            }
+        }
+        given.reader().header("If-Match", "*").get("/articles/nothing").then().statusCode(404);
     }
 
     private String etag(String id) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -226,6 +227,66 @@ class BadRequestsTest {
             delimiter = '|',
             textBlock =
                     """
+                    Accept: application/json;q=0                          | 406
+                    Accept: application/json; Q=0.000                     | 406
+                    Accept: application/json;q=0, */*                     | 406
+                    Accept: application/*;q=0, */*;q=0.5                  | 406
+                    Accept: */*;q=0                                       | 406
+                    Accept: text/html, */*;q=0                            | 406
+                    Accept: application/json;q=yes                        | 400
+                    Accept: application/json;q=2                          | 400
+                    Accept: application/json;q=0.001                      | 200
+                    Accept: application/json, */*;q=0                     | 200
+                    Accept: text/html, */*;q=0.1                          | 200
+                    Accept: application/json;charset=utf-8                | 200
+                    Accept-Encoding: identity;q=0, *;q=0                  | 406
+                    Accept-Encoding: *;q=0                                | 406
+                    Accept-Encoding: identity;q=0                         | 406
+                    Accept-Encoding: zstd, identity;q=0                   | 406
+                    Accept-Encoding: gzip;q=0, br;q=0, identity;q=0, *    | 406
+                    Accept-Encoding: identity;q=0, gzip                   | 200
+                    Accept-Encoding: identity;q=0, *                      | 200
+                    Accept-Encoding: identity, *;q=0                      | 200
+                    Accept-Encoding: gzip;q=0                             | 200
+                    """)
+    void what_the_client_takes(String header, int status) {
+        // from the database, and where there is one from the cache
+        raw("GET", "/api/v1/tags", "", "");
+        for (var method : List.of("GET", "HEAD", "GET")) {
+            var answer = raw(method, "/api/v1/tags", header + "\n", "");
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        }
+    }
+
+    @Test
+    void what_the_client_takes_in_several_lines() {
+        raw("GET", "/api/v1/tags", "", "");
+        var accept = "Accept: */*\nAccept: application/json;q=0\n";
+        assertProblem(raw("GET", "/api/v1/tags", accept, ""), 406, "not-acceptable");
+        var codings = "Accept-Encoding: *;q=0\nAccept-Encoding: identity;q=0\n";
+        assertProblem(raw("GET", "/api/v1/tags", codings, ""), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /articles, false",
+        "PUT, /articles/a/publication, false",
+        "PUT, /articles/a, true",
+        "PATCH, /articles/a, true",
+        "PATCH, /tags/a, true"
+    })
+    void what_is_to_come_is_told_where_there_are_patches(
+            String method, String path, boolean patches) {
+        var answer = wire(method, path, "Content-Type: text/plain\nIf-Match: *\n", "{}");
+        assertProblem(answer, 415, "unsupported-media-type");
+        assertEquals(patches, answer.contains("\r\nAccept-Patch: application/merge-patch+json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     limit=0                                      | invalid-parameter
                     limit=101                                    | invalid-parameter
                     limit=-1                                     | invalid-parameter
@@ -381,7 +442,9 @@ class BadRequestsTest {
 
     @Test
     void options_tells_the_methods() {
+        assertFalse(wireAsReader("OPTIONS", "/api/v1/tags").contains("\r\nAccept-Patch"));
         var answer = wireAsReader("OPTIONS", "/api/v1/articles/a");
+        assertTrue(answer.contains("\r\nAccept-Patch: "), answer);
         assertTrue(answer.startsWith("HTTP/1.1 204"), answer);
         assertTrue(
                 answer.contains("\r\nAllow: DELETE, GET, HEAD, OPTIONS, PATCH, PUT\r\n"), answer);

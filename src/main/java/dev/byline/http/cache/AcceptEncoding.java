@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param refusesPlain whether it does not take bytes that are not coded
 public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
     private static final AcceptEncoding NONE = new AcceptEncoding(List.of(), false);
-    private static final int LONGEST = 200;
+    private static final int LONGEST_KNOWN = 200;
 
     /// What clients say is nearly always one of a few texts. Two threads that write one place at
     /// once do no harm.
@@ -21,8 +21,11 @@ public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
     private record Known(String header, AcceptEncoding meaning) {}
 
     public static AcceptEncoding of(String header) {
-        if (header == null || header.length() > LONGEST) {
+        if (header == null) {
             return NONE;
+        }
+        if (header.length() > LONGEST_KNOWN) {
+            return parse(header);
         }
         var place = header.hashCode() & KNOWN.length - 1;
         var known = KNOWN[place];
@@ -31,6 +34,11 @@ public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
             KNOWN[place] = known;
         }
         return known.meaning;
+    }
+
+    /// Whether there is no form of an answer that it takes.
+    public boolean takesNothing() {
+        return refusesPlain && best.isEmpty();
     }
 
     /// The coding for an answer of so many bytes.
@@ -68,7 +76,7 @@ public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
     }
 
     private static boolean prefersPlain(Map<Coding, Double> weights, List<Coding> best) {
-        return weights.containsKey(Coding.IDENTITY)
+        return weights.getOrDefault(Coding.IDENTITY, 0.0) > 0
                 && best.stream()
                         .allMatch(
                                 coding ->

@@ -66,7 +66,11 @@ public class Hits {
             request.response().drainHandler(_ -> handle(context));
             return true;
         }
-        var accepted = AcceptEncoding.of(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+        var accepted =
+                AcceptEncoding.of(Accept.joined(request.headers(), HttpHeaders.ACCEPT_ENCODING));
+        if (accepted.takesNothing()) {
+            return false;
+        }
         var coding = accepted.choose(answer.length());
         if (answer.has(coding)) {
             return send(request, answer, coding, now);

@@ -35,18 +35,7 @@ public final class Question {
                 && !headers.contains(IF_UNMODIFIED_SINCE)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                && takesJson(headers.get(HttpHeaders.ACCEPT));
-    }
-
-    /// In doubt no: whoever asks in an unusual way is answered at length.
-    private static boolean takesJson(String accept) {
-        return accept == null
-                || (accept.contains("*/*") || accept.contains("application/json"))
-                        && !accept.contains("q=0,")
-                        && !accept.contains("q=0;")
-                        && !accept.contains("q=0 ")
-                        && !accept.contains("q=0.0")
-                        && !accept.endsWith("q=0");
+                && Accept.of(Accept.joined(headers, HttpHeaders.ACCEPT)).takesJson();
     }
 
     /// One Host, with a name and perhaps a port; HTTP/1.0 may do without.

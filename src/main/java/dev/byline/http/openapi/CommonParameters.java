@@ -67,6 +67,11 @@ final class CommonParameters {
     void describe(HttpMethod method, Operation operation) {
         if (DocumentFilter.isReading(method)) {
             operation.addParameter(validator());
+            operation.addParameter(
+                    OASFactory.createParameter()
+                            .name("If-Match")
+                            .in(In.HEADER)
+                            .schema(SuccessHeaders.text()));
         }
         all(operation).forEach(parameter -> describe(method, operation, parameter));
     }

@@ -97,6 +97,13 @@ class DocumentRoute {
         response.putHeader("ETag", '"' + coding.tag(document.tag) + '"')
                 .putHeader("Vary", "Accept, Accept-Encoding")
                 .putHeader("Cache-Control", "no-cache");
+        var expected = request.getHeader("If-Match");
+        if (expected != null && !EntityTags.containsStrong(expected, document.tag)) {
+            response.headers().remove("ETag");
+            Refusals.answer(
+                    context, ProblemType.PRECONDITION_FAILED, "The document is another one now.");
+            return;
+        }
         var known = request.getHeader("If-None-Match");
         if (known != null && EntityTags.contains(known, document.tag)) {
             response.setStatusCode(304).end();
