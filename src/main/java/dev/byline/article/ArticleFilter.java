@@ -7,17 +7,19 @@ import dev.byline.query.Cost;
 import dev.byline.query.Filter;
 import dev.byline.query.FilterFields;
 import dev.byline.query.Listing;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import dev.byline.term.TermLookup;
 import dev.byline.text.Languages;
 import dev.byline.text.Texts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,6 +91,16 @@ record ArticleFilter(
     private static final String UNDER =
             "exists (select 1 from revision_%1$s j where j.revision_id = r.id and j.%1$s_id = ?%2$s)";
 
+    /// The fields of `filter` that name an author or a tag, which are told from all others.
+    private static final Map<String, String> NAMING =
+            Map.of(
+                    "authors.id", "author",
+                    "authors.slug", "author",
+                    "tags.id", "tag",
+                    "tags.slug", "tag");
+
+    private static final String NAMED = "(select x.id from %s x where ";
+
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
 
     ArticleFilter {
@@ -125,7 +137,7 @@ record ArticleFilter(
         if (language != null) {
             list.and("r.language = ?", language).costs(Cost.SEARCH);
         }
-        besides(list, viewpoint, caller);
+        status(list, viewpoint, caller, filter(list, viewpoint, caller, frequent));
         var from = instant("publishedAfter", publishedAfter);
         if (from != null) {
             list.and("a.published_at >= ?", from);
@@ -136,18 +148,38 @@ record ArticleFilter(
         }
     }
 
-    /// What it asks for that [Listed] does not know.
+    /// What it asks for that [#listed] leaves.
     void besides(Listing list, Viewpoint viewpoint, Caller caller) {
-        status(list, viewpoint, caller, filter(list, viewpoint, caller));
+        status(list, viewpoint, caller, fields(asked(viewpoint, caller)));
+        asked(viewpoint, caller)
+                .ifPresent(
+                        asked -> {
+                            asked.others().forEach(list::and);
+                            asked.names().stream()
+                                    .filter(name -> !NAMING.containsKey(name.field()))
+                                    .forEach(name -> list.and(name.some()));
+                            list.costs(asked.cost());
+                        });
     }
 
     /// The rest of it, for what readers get now.
-    Listed listed() {
+    Listed listed(Viewpoint viewpoint, Caller caller) {
+        var terms = new ArrayList<Sql>();
+        terms().values().forEach(id -> terms.add(Sql.of("?", id)));
+        asked(viewpoint, caller).stream()
+                .flatMap(asked -> asked.names().stream())
+                .filter(name -> NAMING.containsKey(name.field()))
+                .map(ArticleFilter::named)
+                .forEach(terms::add);
         return new Listed(
-                List.copyOf(terms().values()),
+                terms,
                 language,
                 instant("publishedAfter", publishedAfter),
                 instant("publishedBefore", publishedBefore));
+    }
+
+    private static Sql named(Filter.Name name) {
+        return Sql.of(NAMED.formatted(NAMING.get(name.field()))).then(name.condition()).then(")");
     }
 
     /// The ids of author and tag, by these words, as far as they are asked for.
@@ -178,14 +210,29 @@ record ArticleFilter(
                 .allMatch(Objects::isNull);
     }
 
-    /// The fields that the filter asks for.
-    private Set<String> filter(Listing list, Viewpoint viewpoint, Caller caller) {
-        if (filter == null) {
-            return Set.of();
-        }
-        var asked = Filter.of(filter, ArticleFilterFields.of(viewpoint), caller);
-        list.and(asked);
-        return asked.fields();
+    /// What readers name in it is as frequent, or rare, as all of it.
+    private Set<String> filter(Listing list, Viewpoint viewpoint, Caller caller, boolean frequent) {
+        var filter = asked(viewpoint, caller);
+        filter.ifPresent(
+                asked -> {
+                    if (frequent && viewpoint.isReadersNow()) {
+                        asked.others().forEach(list::and);
+                        asked.names().forEach(name -> list.and(name.apart()));
+                        list.costs(asked.cost());
+                    } else {
+                        list.and(asked);
+                    }
+                });
+        return fields(filter);
+    }
+
+    private Optional<Filter> asked(Viewpoint viewpoint, Caller caller) {
+        return Optional.ofNullable(filter)
+                .map(text -> Filter.of(text, ArticleFilterFields.of(viewpoint), caller));
+    }
+
+    private static Set<String> fields(Optional<Filter> asked) {
+        return asked.map(Filter::fields).orElse(Set.of());
     }
 
     private void status(Listing list, Viewpoint viewpoint, Caller caller, Set<String> filtered) {

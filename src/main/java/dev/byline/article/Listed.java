@@ -13,20 +13,20 @@ import java.util.UUID;
 /// `listed_article`, which stand in the order of publication in an index that says all that is
 /// asked here. So it costs the same whatever share of all articles that is.
 ///
-/// @param terms authors and tags, by id; none for all articles
+/// @param terms authors and tags, each as SQL that yields its id; none for all articles
 /// @param language or null
 /// @param from of publication, or null
 /// @param before of publication, or null
-record Listed(List<UUID> terms, String language, Instant from, Instant before) {
+record Listed(List<Sql> terms, String language, Instant from, Instant before) {
     /// The term that all of them are under.
-    private static final UUID ALL = new UUID(0, 0);
+    private static final Sql ALL = Sql.of("?", new UUID(0, 0));
 
     /// Another term of the same revision, in the order of the index, so that both are read side by
     /// side.
     private static final String AND_UNDER =
             " join listed_article %1$s on %1$s.published_at = l.published_at and"
                     + " %1$s.article_id = l.article_id and %1$s.revision_id = l.revision_id"
-                    + " and %1$s.term_id = ?";
+                    + " and %1$s.term_id = ";
 
     /// How many are put in another order than that of publication as they come. Of more, the index
     /// of that order is gone through, which meets one of them soon.
@@ -37,7 +37,7 @@ record Listed(List<UUID> terms, String language, Instant from, Instant before) {
     Listing select(Sql columns) {
         var table = Sql.of("listed_article l");
         for (var index = 1; index < terms.size(); index++) {
-            table = table.then(AND_UNDER.formatted("l" + index), terms.get(index));
+            table = table.then(AND_UNDER.formatted("l" + index)).then(terms.get(index));
         }
         var list =
                 Listing.of(
@@ -46,7 +46,7 @@ record Listed(List<UUID> terms, String language, Instant from, Instant before) {
                                 " left join article a on a.id = l.article_id"
                                         + " left join revision r on r.id = l.revision_id"
                                         + Viewpoint.SAVER));
-        list.and("l.term_id = ?", first());
+        list.and(Sql.of("l.term_id = ").then(first()));
         list.and(Viewpoint.liveNow("l"));
         if (language != null) {
             list.and("l.language = ?", language).costs(Cost.SEARCH);
@@ -73,7 +73,7 @@ record Listed(List<UUID> terms, String language, Instant from, Instant before) {
         return Counting.kept(ListedCounts.under(first()));
     }
 
-    private UUID first() {
+    private Sql first() {
         return terms.isEmpty() ? ALL : terms.getFirst();
     }
 

@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// How many articles readers find, kept by the commands as rows of `listed_count` that each say by
@@ -32,11 +31,12 @@ class ListedCounts {
                     """);
 
     /// How many articles readers find now under a term.
-    static Sql under(UUID term) {
-        return Sql.of(
-                "select coalesce(sum(c.articles), 0) from listed_count c"
-                        + " where c.term_id = ? and c.month is null and c.at <= now()",
-                term);
+    ///
+    /// @param term SQL that yields its id
+    static Sql under(Sql term) {
+        return Sql.of("select coalesce(sum(c.articles), 0) from listed_count c where c.term_id = ")
+                .then(term)
+                .then(" and c.month is null and c.at <= now()");
     }
 
     private final Writes writes;

@@ -33,7 +33,7 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
     /// When each was published, of those that ever were, as a column.
     Listing published() {
         if (viewpoint.isReadersNow()) {
-            return besides(filter.listed().select(Sql.of("l.published_at")));
+            return besides(listed().select(Sql.of("l.published_at")));
         }
         var list = viewpoint.select(Sql.of("a.published_at"));
         narrow(list);
@@ -49,7 +49,7 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
             filter.narrow(list, viewpoint, caller, areFrequent(reads));
             return new Rows(list, order, counting(list));
         }
-        var listed = filter.listed();
+        var listed = listed();
         if (!listed.isAll() && (order.beginsWith("publishedAt") || areFew(reads, listed))) {
             return listed(listed, columns, sort, keys);
         }
@@ -70,10 +70,14 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
         return list;
     }
 
+    private Listed listed() {
+        return filter.listed(viewpoint, caller);
+    }
+
     private Counting counting(Listed listed) {
-        return filter.isListed()
-                ? listed.counting()
-                : besides(listed.select(Sql.NOTHING)).counting();
+        var list = listed.select(Sql.NOTHING);
+        var conditions = list.where().size();
+        return besides(list).where().size() == conditions ? listed.counting() : list.counting();
     }
 
     /// Of editors' lists; what is live joins nothing that its count does not need.

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,14 +21,44 @@ import java.util.stream.Collectors;
 ///
 /// @param condition as SQL; what the text says is in it as values alone
 /// @param fields the names that it asks for
-public record Filter(Sql condition, Set<String> fields, Cost cost) {
+/// @param names the related rows that all of it asks for by name
+/// @param others what it asks for beside them, as SQL; the condition is both
+public record Filter(
+        Sql condition, Set<String> fields, Cost cost, List<Name> names, List<Sql> others) {
 
     /// @param fields what may be asked for, and by whom. One that the caller may not ask for is
     /// refused for the caller's sake alone, whatever the list holds.
     public static Filter of(String text, List<FilterField> fields, Caller caller) {
         var compiler = new Compiler(fields, caller);
-        var condition = compiler.sql(FilterParser.parse(text));
-        return new Filter(condition, Set.copyOf(compiler.asked), compiler.cost);
+        var root = FilterParser.parse(text);
+        var condition = compiler.sql(root);
+        var names = new ArrayList<Name>();
+        var others = new ArrayList<FilterNode>();
+        for (var node : root instanceof All all ? all.nodes() : List.of(root)) {
+            compiler.name(node).ifPresentOrElse(names::add, () -> others.add(node));
+        }
+        var rest = others.isEmpty() ? List.<Sql>of() : List.of(compiler.all(others));
+        return new Filter(condition, Set.copyOf(compiler.asked), compiler.cost, names, rest);
+    }
+
+    /// A related row that is named.
+    ///
+    /// @param field by which
+    /// @param condition that it is the one, as SQL
+    public record Name(String field, FilterRelation relation, Sql condition) {
+        /// That there is such a row.
+        public Sql some() {
+            return relation.some(condition);
+        }
+
+        /// The same, asked of each row of the list as it comes.
+        public Sql apart() {
+            return relation.apart(condition);
+        }
+
+        private Sql set() {
+            return relation.set(condition);
+        }
     }
 
     private static final class Compiler {
@@ -77,17 +108,17 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
         private Sql all(List<FilterNode> nodes) {
             var conditions = new ArrayList<Sql>();
             var rows = new LinkedHashMap<FilterRelation, List<Sql>>();
-            var named = new LinkedHashMap<String, List<Named>>();
+            var named = new LinkedHashMap<String, List<Name>>();
             for (var node : nodes) {
-                if (node instanceof Comparison comparison) {
+                var name = name(node);
+                if (name.isPresent()) {
+                    named.computeIfAbsent(name.get().relation.outer(), _ -> new ArrayList<>())
+                            .add(name.get());
+                } else if (node instanceof Comparison comparison) {
                     var field = field(comparison);
                     if (field.isTogether()) {
                         rows.computeIfAbsent(field.relation(), _ -> new ArrayList<>())
                                 .add(FilterComparison.ofRow(field, comparison));
-                    } else if (FilterComparison.isNaming(field, comparison)) {
-                        var condition = FilterComparison.ofRow(field, comparison);
-                        named.computeIfAbsent(field.relation().outer(), _ -> new ArrayList<>())
-                                .add(new Named(field.relation(), condition));
                     } else {
                         conditions.add(FilterComparison.of(field, comparison));
                     }
@@ -100,18 +131,22 @@ public record Filter(Sql condition, Set<String> fields, Cost cost) {
             return conditions.size() == 1 ? conditions.getFirst() : Sql.all(conditions);
         }
 
-        private static Sql ofAll(String outer, List<Named> named) {
-            var first = named.getFirst();
-            return named.size() == 1
-                    ? first.relation.some(first.condition)
-                    : FilterRelation.inAll(outer, named.stream().map(Named::set).toList());
+        private Optional<Name> name(FilterNode node) {
+            if (node instanceof Comparison comparison) {
+                var field = field(comparison);
+                if (!field.isTogether() && FilterComparison.isNaming(field, comparison)) {
+                    var condition = FilterComparison.ofRow(field, comparison);
+                    return Optional.of(new Name(field.name(), field.relation(), condition));
+                }
+            }
+            return Optional.empty();
         }
 
-        /// A related row that is named.
-        private record Named(FilterRelation relation, Sql condition) {
-            Sql set() {
-                return relation.set(condition);
-            }
+        private static Sql ofAll(String outer, List<Name> named) {
+            var first = named.getFirst();
+            return named.size() == 1
+                    ? first.some()
+                    : FilterRelation.inAll(outer, named.stream().map(Name::set).toList());
         }
 
         private FilterField field(Comparison comparison) {

@@ -19,6 +19,13 @@ public record FilterRelation(
                 .then("))");
     }
 
+    /// As above, and no join, in which PostgreSQL might begin with all rows of that condition.
+    Sql apart(Sql condition) {
+        return Sql.of("exists (select 1 from %s where %s = %s and (".formatted(rows, inner, outer))
+                .then(condition)
+                .then(") offset 0)");
+    }
+
     Sql none(Sql condition) {
         return Sql.of("not ").then(some(condition));
     }

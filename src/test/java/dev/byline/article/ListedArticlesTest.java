@@ -114,8 +114,14 @@ class ListedArticlesTest {
             given.article().about(given.tag()).by(author).published();
             given.article().about(tag).by(given.author()).published();
         }
-        var filter = new ArticleFilter(author.id(), tag.id(), "en", null, null, null, null);
-        var listed = ids(filter.listed().select(Sql.of("l.article_id as id")).statement());
+        var filter =
+                new ArticleFilter(
+                        author.id(), null, "en", null, null, null, "tags.id==" + tag.id());
+        var listed =
+                ids(
+                        filter.listed(Viewpoint.READER, NOBODY)
+                                .select(Sql.of("l.article_id as id"))
+                                .statement());
         assertEquals(3, listed.size());
         for (var viewpoint : List.of(Viewpoint.READER, Viewpoint.EDITOR)) {
             for (var frequent : List.of(true, false)) {

@@ -70,7 +70,10 @@ class ListedCountsTest {
                     "language=de&sort=title",
                     "author=AUTHOR&publishedAfter=2014-04-01&publishedBefore=2014-08-01",
                     "publishedAfter=2014-04-01",
-                    "tag=TAG&filter=revision=gt=2");
+                    "tag=TAG&filter=revision=gt=2",
+                    "filter=tags.id==TAG",
+                    "filter=tags.id==TAG;authors.id==AUTHOR&sort=title",
+                    "author=AUTHOR&filter=tags.id==TAG;revision=gt=1;status==published");
 
     @Inject DataSource database;
 
