@@ -49,7 +49,7 @@ record Listed(List<Sql> terms, String language, Instant from, Instant before) {
         list.and(Sql.of("l.term_id = ").then(first()));
         list.and(Viewpoint.liveNow("l"));
         if (language != null) {
-            list.and("l.language = ?", language).costs(Cost.SEARCH);
+            list.and("l.language = ?", language);
         }
         if (from != null) {
             list.and("l.published_at >= ?", from);
@@ -57,7 +57,13 @@ record Listed(List<Sql> terms, String language, Instant from, Instant before) {
         if (before != null) {
             list.and("l.published_at < ?", before);
         }
-        return list;
+        return list.costs(cost());
+    }
+
+    /// In the order of publication, of one term each is found; of several terms, or a language, all
+    /// may be read for a few.
+    Cost cost() {
+        return terms.size() > 1 || language != null ? Cost.SEARCH : Cost.LOW;
     }
 
     /// Whether it leaves out nothing.

@@ -8,8 +8,8 @@ import dev.byline.query.Reads;
 import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What narrows a list of articles, and by which rows such a list is read: what bounds the work is
 /// how many articles bear an author or a tag, which PostgreSQL does not know beforehand.
@@ -20,7 +20,7 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
     private static final int FEW = 3_000;
 
     private static final String UNDER =
-            "(select count(*) from (select 1 from revision_%1$s j where j.%1$s_id = ? limit %2$d) x) > %3$d";
+            "select j.revision_id from revision_%1$s j where j.%1$s_id = ?";
 
     /// The rows of a list, their order, and what tells how many they are.
     record Rows(Listing list, Order order, Counting counting) {}
@@ -91,16 +91,23 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
     }
 
     private static boolean areFew(Reads reads, Listed listed) {
-        return reads.first(listed.few(), row -> row.getBoolean(1)).orElseThrow();
+        return reads.at(listed.cost(), () -> reads.first(listed.few(), row -> row.getBoolean(1)))
+                .orElseThrow();
     }
 
-    /// Whether each of author and tag has more than a few revisions.
+    /// Whether more than a few revisions are under author and tag.
     private boolean areFrequent(Reads reads) {
-        var counts = new ArrayList<Sql>();
-        filter.terms()
-                .forEach((noun, id) -> counts.add(Sql.of(UNDER.formatted(noun, FEW + 1, FEW), id)));
-        return !counts.isEmpty()
-                && reads.first(Sql.of("select ").then(Sql.all(counts)), row -> row.getBoolean(1))
-                        .orElseThrow();
+        return filter.terms().entrySet().stream()
+                .map(term -> Sql.of(UNDER.formatted(term.getKey()), term.getValue()))
+                .reduce((one, other) -> one.then(" intersect ").then(other))
+                .map(under -> reads.first(moreThanFew(under), row -> row.getBoolean(1)))
+                .map(Optional::orElseThrow)
+                .orElse(false);
+    }
+
+    private static Sql moreThanFew(Sql rows) {
+        return Sql.of("select count(*) > %d from (".formatted(FEW))
+                .then(rows)
+                .then(" limit %d) x".formatted(FEW + 1));
     }
 }
