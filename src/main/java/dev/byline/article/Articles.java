@@ -97,7 +97,7 @@ public class Articles implements TermUsage {
     static List<SortKey> sortKeys(Viewpoint viewpoint) {
         var keys = new ArrayList<SortKey>();
         keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
-        keys.add(SortKey.text("title", "r.title"));
+        keys.add(SortKey.name("title", "r.sort_key"));
         keys.add(SortKey.number("commentCount", "a.comment_count"));
         if (viewpoint.live()) {
             keys.add(SortKey.instant("updatedAt", "r.live_from"));

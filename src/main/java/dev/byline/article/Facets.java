@@ -171,7 +171,7 @@ class Facets {
         return sql.then(
                 """
                 ), placed as (
-                    select *, row_number() over (partition by facet order by n desc, value) as place,
+                    select *, row_number() over (partition by facet order by n desc, value collate "C") as place,
                         count(*) over (partition by facet) as total
                     from facets)
                 select facet, value, name, n, total from placed where place <= ? order by facet, place

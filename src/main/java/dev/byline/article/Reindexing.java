@@ -1,8 +1,8 @@
 package dev.byline.article;
 
 import dev.byline.article.SearchIndex.Texts;
-import dev.byline.http.cache.Outdated;
-import dev.byline.http.cache.ResponseCache;
+import dev.byline.query.Backlog;
+import dev.byline.query.Forgetting;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.query.Writes;
@@ -50,12 +50,12 @@ class Reindexing implements Backlog {
     private final Reads reads;
     private final Writes writes;
 
-    private final ResponseCache cache;
+    private final Forgetting forgetting;
 
-    Reindexing(Reads reads, Writes writes, ResponseCache cache) {
+    Reindexing(Reads reads, Writes writes, Forgetting forgetting) {
         this.reads = reads;
         this.writes = writes;
-        this.cache = cache;
+        this.forgetting = forgetting;
     }
 
     private record Range(UUID first, UUID last) {
@@ -95,11 +95,7 @@ class Reindexing implements Backlog {
     /// Lets this server and the others forget the answers that were made of the words of before.
     @Override
     public void announce() {
-        var outdated = Outdated.of(ArticleKeys.LISTS);
-        cache.drop(outdated.gone());
-        for (var message : outdated.messages(() -> UUID.randomUUID().toString())) {
-            writes.run(Sql.of("select pg_notify(?, ?)", Outdated.CHANNEL, message.text()));
-        }
+        forgetting.answersOf(ArticleKeys.LISTS);
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.byline.article;
 import dev.byline.article.SearchIndex.Texts;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.cache.Outdated;
+import dev.byline.query.Backlog;
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.query.Writes;
 import dev.byline.text.BodyFormat;
 import dev.byline.text.Rendering;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import org.jboss.logging.Logger;
 /// first. What a save left never changes by it, only what is derived. Answers that show what came
 /// out otherwise are outdated with it, and texts are indexed with it.
 @Singleton
+@Priority(1)
 class Rerendering implements Backlog {
     private static final Logger LOG = Logger.getLogger(Rerendering.class);
 

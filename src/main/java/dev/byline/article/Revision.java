@@ -4,6 +4,7 @@ import dev.byline.author.Author;
 import dev.byline.tag.Tag;
 import dev.byline.text.BodyFormat;
 import dev.byline.text.BodyWarning;
+import dev.byline.text.Collation;
 import dev.byline.text.Rendering;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -57,6 +58,10 @@ class Revision extends PanacheEntityBase {
     @Column(name = "body_format")
     @Enumerated(EnumType.STRING)
     BodyFormat bodyFormat;
+
+    /// By which it is sorted.
+    @Column(name = "sort_key", updatable = false)
+    byte[] sortKey;
 
     String language;
 
@@ -122,6 +127,7 @@ class Revision extends PanacheEntityBase {
         this.article = article;
         this.number = number;
         this.title = content.title();
+        this.sortKey = Collation.ofSite().key(title);
         this.summary = content.summary();
         this.body = content.body();
         this.bodyFormat = content.bodyFormat();

@@ -3,15 +3,20 @@ package dev.byline.query;
 import dev.byline.http.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Something that a list can be sorted by: its name in the API, the SQL that yields it (never
 /// null), and its type.
 public record SortKey(String name, String expression, Type type) {
+    /// Ahead of bytes in a cursor, where the release before had a name.
+    private static final String BYTES = "~";
+
     public enum Type {
         TEXT,
+        /// A key of [dev.byline.text.Collation].
+        NAME,
         NUMBER,
         INSTANT,
         ID;
@@ -20,6 +25,7 @@ public record SortKey(String name, String expression, Type type) {
         Optional<Object> read(String text) {
             return switch (this) {
                 case TEXT -> Optional.of(text);
+                case NAME -> bytes(text);
                 case NUMBER ->
                         text.matches("-?\\d{1,9}")
                                 ? Optional.of(Integer.parseInt(text))
@@ -27,6 +33,16 @@ public record SortKey(String name, String expression, Type type) {
                 case INSTANT -> Instants.parse(text).map(Object.class::cast);
                 case ID -> id(text);
             };
+        }
+
+        private static Optional<Object> bytes(String text) {
+            try {
+                return text.startsWith(BYTES)
+                        ? Optional.of(Base64.getDecoder().decode(text.substring(BYTES.length())))
+                        : Optional.empty();
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
         }
 
         private static Optional<Object> id(String text) {
@@ -41,6 +57,7 @@ public record SortKey(String name, String expression, Type type) {
         Object column(ResultSet row, String name) throws SQLException {
             return switch (this) {
                 case TEXT -> row.getString(name);
+                case NAME -> row.getBytes(name);
                 case NUMBER -> row.getInt(name);
                 case INSTANT -> Reads.instant(row, name);
                 case ID -> row.getObject(name, UUID.class);
@@ -48,12 +65,21 @@ public record SortKey(String name, String expression, Type type) {
         }
 
         static String write(Object value) {
-            return value instanceof Instant instant ? instant.toString() : String.valueOf(value);
+            return value instanceof byte[] bytes
+                    ? BYTES + Base64.getEncoder().encodeToString(bytes)
+                    : String.valueOf(value);
         }
     }
 
     public static SortKey text(String name, String expression) {
         return new SortKey(name, expression, Type.TEXT);
+    }
+
+    /// By the rules of the site's language.
+    ///
+    /// @param expression of a column of keys
+    public static SortKey name(String name, String expression) {
+        return new SortKey(name, expression, Type.NAME);
     }
 
     public static SortKey number(String name, String expression) {

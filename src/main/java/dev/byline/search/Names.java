@@ -25,7 +25,7 @@ class Names {
                 and %3$s
             order by starts_with(search_folded(x.name), asked.q) desc,
                 search_folded(x.name || ' ' || x.slug) like asked.part desc,
-                word_similarity(asked.q, search_folded(x.name || ' ' || x.slug)) desc, x.name, x.id
+                word_similarity(asked.q, search_folded(x.name || ' ' || x.slug)) desc, x.sort_key, x.id
             limit ?
             """;
 

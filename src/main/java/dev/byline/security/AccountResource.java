@@ -49,7 +49,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
 class AccountResource {
     private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.text("name", "a.name"), SortKey.instant("createdAt", "a.created_at"));
+            List.of(
+                    SortKey.text("name", "coalesce(a.name_key, lower(a.name)) collate \"C\""),
+                    SortKey.instant("createdAt", "a.created_at"));
 
     private final Session session;
     private final Reads reads;

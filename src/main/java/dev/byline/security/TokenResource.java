@@ -56,7 +56,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TokenResource {
     private static final int ONLY_VERSION = 1;
     private static final List<SortKey> SORT_KEYS =
-            List.of(SortKey.instant("createdAt", "t.created_at"), SortKey.text("name", "t.name"));
+            List.of(
+                    SortKey.instant("createdAt", "t.created_at"),
+                    SortKey.text("name", "t.name collate \"C\""));
 
     private final Session session;
     private final Reads reads;

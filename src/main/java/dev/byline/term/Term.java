@@ -1,5 +1,6 @@
 package dev.byline.term;
 
+import dev.byline.text.Collation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -23,6 +24,10 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
     protected String slug;
     protected String name;
     protected boolean internal;
+
+    /// By which it is sorted.
+    @Column(name = "sort_key")
+    byte[] sortKey;
 
     @Column(name = "created_at", updatable = false)
     protected Instant createdAt;
@@ -76,6 +81,7 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
 
     private void write(I input, Instant now) {
         this.name = input.name();
+        this.sortKey = Collation.ofSite().key(name);
         this.updatedAt = now;
         take(input);
     }

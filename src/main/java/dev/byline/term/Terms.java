@@ -24,8 +24,8 @@ class Terms {
             SortKey.number(TermView.ARTICLE_COUNT, "coalesce(n.articles, 0)::integer");
     static final List<SortKey> SORT_KEYS =
             List.of(
-                    SortKey.text("name", "x.name"),
-                    SortKey.text("slug", "x.slug"),
+                    SortKey.name("name", "x.sort_key"),
+                    SortKey.text("slug", "x.slug collate \"C\""),
                     SortKey.instant("createdAt", "x.created_at"),
                     ARTICLE_COUNT);
 

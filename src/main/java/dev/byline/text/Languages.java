@@ -28,7 +28,7 @@ public final class Languages {
     private Languages() {}
 
     /// The length comes first: it bounds what the rest can cost.
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH && VALID.matcher(text).matches();
     }
 

@@ -19,6 +19,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 final class CommonParameters {
     private static final String SOME_ID = "019329c4-8a00-7c3a-9d2e-5b7f1a2c3d4e";
 
+    private static final String NAMES =
+            " Titles and names are in the order of the site's language (`BYLINE_LANGUAGE`; CLDR): by letters, then by"
+                    + " accents, then by case, and digits by the number they make, whatever the database's locale is.";
+
     private record Common(String description, String example) {}
 
     private static final Map<String, Common> COMMON =
@@ -180,6 +184,9 @@ final class CommonParameters {
         parameter.getSchema().setEnumeration(null);
         parameter.getSchema().setPattern(listOf(names, "-?"));
         var note = parameter.getDescription() == null ? "" : " " + parameter.getDescription();
+        if (names.contains("title") || names.contains("name") && names.contains("slug")) {
+            note += NAMES;
+        }
         parameter.setDescription(
                 "By what the list is sorted: %s, with a hyphen ahead for the reverse.%s"
                         .formatted(listed(names), note));

@@ -1,13 +1,17 @@
-package dev.byline.article;
+package dev.byline.query;
 
-/// What an update leaves to be done anew for each text while the server serves. A batch is a
-/// transaction; servers take different ones, and one that breaks off is taken again.
-interface Backlog {
+/// What an update, or another setting, leaves to be done anew for each text while the server
+/// serves. A batch is a transaction; servers take different ones, and one that breaks off is taken
+/// again.
+public interface Backlog {
     /// The name of the metric of what is left.
     String metric();
 
     /// What is done to a text, for the log: `indexed anew`.
     String task();
+
+    /// Called before it is first looked at.
+    default void begin() {}
 
     /// How many texts are left.
     long left();

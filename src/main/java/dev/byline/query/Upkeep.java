@@ -1,7 +1,8 @@
-package dev.byline.article;
+package dev.byline.query;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /// Works off each [Backlog] in the background, batch after batch, and says how far it is: in the
-/// log, and by the metrics `byline_rendering_pending` and `byline_search_pending`.
+/// log, and by metrics such as `byline_search_pending`.
 @Singleton
 class Upkeep implements Runnable {
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
+
+    /// The first requests need the processors.
+    private static final Duration FIRST_REST = Duration.ofSeconds(5);
 
     /// Between looks for more.
     private static final Duration REST = Duration.ofMinutes(1);
@@ -30,8 +34,8 @@ class Upkeep implements Runnable {
             Thread.ofPlatform().daemon().name("byline-upkeep").unstarted(this);
     private volatile boolean isStopped;
 
-    Upkeep(Rerendering rerendering, Reindexing reindexing) {
-        backlogs = List.of(rerendering, reindexing);
+    Upkeep(@All List<Backlog> backlogs) {
+        this.backlogs = backlogs;
     }
 
     void start(@Observes StartupEvent event, MeterRegistry registry) {
@@ -53,9 +57,10 @@ class Upkeep implements Runnable {
 
     @Override
     public void run() {
+        pause(FIRST_REST);
         while (!isStopped) {
             backlogs.forEach(this::attempt);
-            pause();
+            pause(REST);
         }
     }
 
@@ -70,6 +75,9 @@ class Upkeep implements Runnable {
     }
 
     private void work(Backlog backlog) {
+        if (!left.containsKey(backlog)) {
+            backlog.begin();
+        }
         if (look(backlog) == 0) {
             return;
         }
@@ -96,9 +104,9 @@ class Upkeep implements Runnable {
         return many;
     }
 
-    private static void pause() {
+    private static void pause(Duration rest) {
         try {
-            Thread.sleep(REST);
+            Thread.sleep(rest);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
