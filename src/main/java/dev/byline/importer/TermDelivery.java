@@ -27,13 +27,21 @@ final class TermDelivery {
 
     /// One that a file describes.
     Outcome deliver(Draft draft) throws Refusal {
-        var current = existing.get(draft.slug());
+        var current = current(draft);
         return current == null ? create(draft) : compare(draft, current);
     }
 
     /// One that has no file: of it the folder knows no more than the slug.
     void deliverMade(Draft draft) throws Refusal {
-        if (!existing.containsKey(draft.slug())) create(draft);
+        if (current(draft) == null) create(draft);
+    }
+
+    /// The one that bears the slug or, where it has another by now, bore it; or null.
+    private JsonNode current(Draft draft) {
+        var known = existing.get(draft.slug());
+        if (known != null) return known;
+        var found = server.get(item(draft));
+        return found.isSuccess() ? found.body() : null;
     }
 
     private Outcome create(Draft draft) throws Refusal {

@@ -487,6 +487,20 @@ class ImporterTest {
         }
 
         @Test
+        void findsWhatWasRenamedInBylineByItsFormerSlug() throws IOException {
+            byline.authors.put("jake", byline.authors.remove("jparcell"));
+            byline.moved.put("authors/jparcell", "authors/jake");
+            byline.tags.put("phones", byline.tags.remove("mobile"));
+            byline.moved.put("tags/mobile", "tags/phones");
+            edit(REPORT, "spaces", "SPACES");
+
+            var report = run(false);
+
+            assertEquals(List.of("article a-report-that-matters"), byline.writes);
+            assertEquals(Outcome.UNCHANGED, outcome(report, "authors/jparcell/_index.md"));
+        }
+
+        @Test
         void bringsWhatChangedInTheFolderNow() throws IOException {
             edit(REPORT, "spaces", "SPACES");
 

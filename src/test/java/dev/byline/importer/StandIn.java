@@ -29,6 +29,9 @@ final class StandIn implements AutoCloseable {
     final Map<String, ObjectNode> tags = new TreeMap<>();
     final List<String> writes = new ArrayList<>();
 
+    /// Present addresses by former ones, such as `tags/old`.
+    final Map<String, String> moved = new TreeMap<>();
+
     /// How many writes are answered 503 before one is done.
     int busy;
 
@@ -85,6 +88,9 @@ final class StandIn implements AutoCloseable {
                 exchange.getResponseHeaders().set("ETag", answer.etag());
             }
             if (answer.status() == 503) exchange.getResponseHeaders().set("Retry-After", "0");
+            if (answer.status() == 308) {
+                exchange.getResponseHeaders().set("Location", "/api/v1/" + answer.body());
+            }
             var body = JSON.writeValueAsBytes(answer.body());
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
@@ -120,6 +126,8 @@ final class StandIn implements AutoCloseable {
                     .forEach(items::add);
             return list(items, query);
         }
+        var present = moved.get(String.join("/", path));
+        if (present != null) return new Answer(308, present);
         var one = path[0].equals("articles") ? article(path[1]) : named(path);
         return one == null
                 ? problem(404, "none")
@@ -182,7 +190,10 @@ final class StandIn implements AutoCloseable {
         var holder = bySlug(body.path("slug").asText());
         if (holder != null && holder != existing) return problem(409, "slug taken");
         for (var author : body.path("authors")) {
-            if (!authors.containsKey(author.asText())) return problem(422, "no such author");
+            var isKnown =
+                    authors.containsKey(author.asText())
+                            || moved.containsKey("authors/" + author.asText());
+            if (!isKnown) return problem(422, "no such author");
         }
         if (body.path("title").asText().length() > 300) return problem(422, "title too long");
         body.put("id", id).put("version", version(existing) + 1);
