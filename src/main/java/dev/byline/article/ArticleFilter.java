@@ -99,6 +99,8 @@ record ArticleFilter(
                     "tags.id", "tag",
                     "tags.slug", "tag");
 
+    private static final int MOST_NAMES = 4;
+
     private static final String NAMED = "(select x.id from %s x where ";
 
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
@@ -154,6 +156,10 @@ record ArticleFilter(
         asked(viewpoint, caller)
                 .ifPresent(
                         asked -> {
+                            if (namesMany(asked)) {
+                                list.and(asked);
+                                return;
+                            }
                             asked.others().forEach(list::and);
                             asked.names().stream()
                                     .filter(name -> !NAMING.containsKey(name.field()))
@@ -167,6 +173,7 @@ record ArticleFilter(
         var terms = new ArrayList<Sql>();
         terms().values().forEach(id -> terms.add(Sql.of("?", id)));
         asked(viewpoint, caller).stream()
+                .filter(asked -> !namesMany(asked))
                 .flatMap(asked -> asked.names().stream())
                 .filter(name -> NAMING.containsKey(name.field()))
                 .map(ArticleFilter::named)
@@ -176,6 +183,11 @@ record ArticleFilter(
                 language,
                 instant("publishedAfter", publishedAfter),
                 instant("publishedBefore", publishedBefore));
+    }
+
+    /// What many joins would take to plan is more than they save.
+    private static boolean namesMany(Filter asked) {
+        return asked.names().size() > MOST_NAMES;
     }
 
     private static Sql named(Filter.Name name) {
@@ -215,7 +227,7 @@ record ArticleFilter(
         var filter = asked(viewpoint, caller);
         filter.ifPresent(
                 asked -> {
-                    if (frequent && viewpoint.isReadersNow()) {
+                    if (frequent && viewpoint.isReadersNow() && !namesMany(asked)) {
                         asked.others().forEach(list::and);
                         asked.names().forEach(name -> list.and(name.apart()));
                         list.costs(asked.cost());

@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import static io.restassured.http.ContentType.JSON;
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What readers find under a tag or an author, and how many, at every moment.
@@ -128,6 +131,25 @@ class ListedArticlesTest {
                 var list = viewpoint.select(Sql.of("a.id"));
                 filter.narrow(list, viewpoint, NOBODY, frequent);
                 assertEquals(listed, ids(list.statement()));
+            }
+        }
+    }
+
+    @Test
+    void a_filter_may_name_many_tags() {
+        var tags = IntStream.range(0, 6).mapToObj(_ -> given.tag()).toArray(Made[]::new);
+        var article = given.article().about(tags).published();
+        given.article().about(tags[0], tags[1]).published();
+        for (var count : List.of(3, 6)) {
+            var filter =
+                    Stream.of(tags)
+                            .limit(count)
+                            .map(tag -> "tags.id==" + tag.id())
+                            .collect(joining(";"));
+            for (var sort : List.of("title", "-publishedAt")) {
+                listed("sort=" + sort + "&filter=" + filter)
+                        .body("data.id", contains(article.id()))
+                        .body("page.total", equalTo(1));
             }
         }
     }
