@@ -2,6 +2,7 @@ package dev.byline.text;
 
 import dev.byline.text.BodyWarning.Reason;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,11 @@ final class Embeds {
     private static final Evaluator IN_PICTURE = Selector.evaluatorOf("picture > source");
     private static final Evaluator WITH_CANDIDATES = Selector.evaluatorOf("img[srcset]");
 
+    /// Most bodies have none of them, and are looked through once.
+    private static final Evaluator ANY =
+            Selector.evaluatorOf(
+                    "a[name], iframe, embed, object, video, audio, source, track, img[srcset]");
+
     private final Findings findings;
 
     private Embeds(Findings findings) {
@@ -33,6 +39,9 @@ final class Embeds {
     }
 
     static void settle(Element document, Findings findings) {
+        if (document.selectFirst(ANY) == null) {
+            return;
+        }
         var embeds = new Embeds(findings);
         document.select(ANCHORS).forEach(Embeds::identify);
         document.select(FRAMES).forEach(embeds::frame);
@@ -85,6 +94,9 @@ final class Embeds {
     }
 
     private void player(Element player) {
+        if (player.endSourceRange().isImplicit()) {
+            release(player);
+        }
         var refused = new LinkedHashSet<String>();
         Stream.concat(Stream.of(player), player.children().stream().filter(one -> one.is(PARTS)))
                 .forEach(one -> secure(one, "src", refused));
@@ -97,6 +109,17 @@ final class Embeds {
             player.unwrap();
         } else {
             player.attr("controls", "");
+        }
+    }
+
+    /// What stands in a player that nothing closes is no substitute for it: it follows it.
+    private static void release(Element player) {
+        Node last = player;
+        for (var child : List.copyOf(player.childNodes())) {
+            if (!(child instanceof Element element && element.is(PARTS))) {
+                last.after(child);
+                last = child;
+            }
         }
     }
 

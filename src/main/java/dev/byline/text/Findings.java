@@ -18,6 +18,7 @@ final class Findings {
     static final String PLACE = "data-byline-place";
 
     private static final Pattern PLACES = Pattern.compile(" " + PLACE + "=\"\\d+\"");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int MAX_LISTED = 100;
     private static final int MAX_KEPT = 10_000;
     private static final int MAX_WHAT = 200;
@@ -46,7 +47,7 @@ final class Findings {
 
     static int place(Element element) {
         var place = element.attr(PLACE);
-        return place.matches("\\d{1,9}") ? Integer.parseInt(place) : -1;
+        return NUMBER.matcher(place).matches() ? Integer.parseInt(place) : -1;
     }
 
     /// A start tag with its place in it.
@@ -64,7 +65,9 @@ final class Findings {
 
     /// To be told of all elements that were read: what is not among them has no place in HTML.
     void read(Element document) {
-        document.getAllElements().forEach(element -> tags.remove(place(element)));
+        if (!tags.isEmpty()) {
+            document.getAllElements().forEach(element -> tags.remove(place(element)));
+        }
         tags.forEach((place, name) -> add(place, tag(name), Reason.ELEMENT_MISPLACED));
         tags.clear();
     }

@@ -1,6 +1,7 @@
 package dev.byline.text;
 
 import dev.byline.text.BodyWarning.Reason;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -30,6 +31,10 @@ enum Sanitizer {
             Selector.evaluatorOf(
                     "svg, math, template, title, textarea, select, datalist, input:not([type=checkbox])");
 
+    /// Whether they are closed, positions alone tell.
+    private static final Pattern PLAYERS =
+            Pattern.compile("<(?:video|audio)", Pattern.CASE_INSENSITIVE);
+
     private static final Evaluator STRIKE = Selector.evaluatorOf("strike");
     private static final Evaluator POINTLESS =
             Selector.evaluatorOf("img:not([src]), a:not([href]):not([id])");
@@ -47,6 +52,7 @@ enum Sanitizer {
         var dirty =
                 Parser.htmlParser()
                         .setMaxDepth(MAX_DEPTH)
+                        .setTrackPosition(PLAYERS.matcher(html).find())
                         .parseInput(bounded(html, findings), BASE);
         findings.read(dirty);
         dirty.select(LEFT_OUT_WHOLLY).forEach(one -> remove(one, findings));
@@ -59,8 +65,9 @@ enum Sanitizer {
         clean.outputSettings(asIs());
         clean.select(POINTLESS).forEach(Element::unwrap);
         Embeds.finish(clean.body());
-        Ids.distinguish(clean.body());
-        return asRead(clean.body());
+        var read = asRead(clean.body());
+        Ids.distinguish(read);
+        return read;
     }
 
     private static String bounded(String html, Findings findings) {

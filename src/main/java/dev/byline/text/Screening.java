@@ -20,15 +20,19 @@ final class Screening {
 
     void of(Element document) {
         document.getAllElements().forEach(this::element);
-        document.select("img:not([src])")
-                .forEach(image -> findings.add(image, "<img>", Reason.ELEMENT_REMOVED));
     }
 
     private void element(Element element) {
         var name = element.normalName();
         if (allowed.isSafeTag(name)) {
+            if (element.attributesSize() == 0) {
+                return;
+            }
             element.attributes().asList().forEach(one -> attribute(element, name, one));
             Attributes.restrict(element, findings);
+            if (name.equals("img") && !element.hasAttr("src")) {
+                findings.add(element, "<img>", Reason.ELEMENT_REMOVED);
+            }
         } else {
             findings.add(element, Findings.tag(name), Reason.ELEMENT_NOT_ALLOWED);
         }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
@@ -67,6 +68,21 @@ class WarningsTest {
                 .patch(path)
                 .then()
                 .body("warnings", empty());
+    }
+
+    @Test
+    void a_frame_of_a_usual_host_is_none_of_them() {
+        post(
+                        Map.of(
+                                "title",
+                                "A",
+                                "body",
+                                "<iframe src=\"https://www.youtube-nocookie.com/embed/a\"></iframe>"),
+                        null)
+                .body("warnings", empty())
+                .body(
+                        "bodyHtml",
+                        startsWith("<iframe src=\"https://www.youtube-nocookie.com/embed/a\""));
     }
 
     @Test

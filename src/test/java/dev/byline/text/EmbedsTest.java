@@ -2,6 +2,7 @@ package dev.byline.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
@@ -140,6 +141,19 @@ class EmbedsTest {
         assertEquals(
                 html.replace("\\n", "\n"),
                 render(source.replace("\\n", "\n"), BodyFormat.MARKDOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<video src=/a> one <h1></video> two",
+                "<video src=/b</video> one <p>two",
+                "<table><audio src=/b</audio><td>one</table> two",
+            })
+    void whatFollowsAPlayerThatNothingClosesIsShown(String source) {
+        var body = Jsoup.parse(render(source, BodyFormat.HTML)).body();
+        body.select("video, audio").remove();
+        assertTrue(body.text().matches(".*one.*two.*"), body::html);
     }
 
     @ParameterizedTest

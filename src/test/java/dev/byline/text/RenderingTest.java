@@ -72,6 +72,7 @@ class RenderingTest {
                 "<p id=a>b</p>\\n\\n# a\\n\\n# a | a a-1 a-2",
                 "# a\\n\\n<p id=a-1>b</p>\\n\\n# a | a a-1 a-2",
                 "<b id=a>b</b> <i id=a>c</i> <u id=content-a>d</u> | a a-1 a-2",
+                "<a name=a>b\\n\\n<p>c\\n\\n# a | a a-1 a-2",
                 "# fn 1\\n\\nx[^1]\\n\\n[^1]: y | fn-1 fnref-1 fn-1-1",
             })
     void idsAlikeDifferAndTheFirstKeepsItsOwn(String source, String ids) {
