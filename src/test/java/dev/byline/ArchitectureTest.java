@@ -60,6 +60,7 @@ class ArchitectureTest {
                     "AuthorLink",
                     "AuthorView",
                     "Horizon",
+                    "NameSearch",
                     "TagView",
                     "Term",
                     "TermEndpoint",

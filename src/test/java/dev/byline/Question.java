@@ -236,6 +236,8 @@ record Question(String method, String address, String ifNoneMatch) {
                 Stream.of(
                         "sort=articleCount&include=articleCount",
                         "sort=slug&limit=1",
+                        "q=secret",
+                        "q=secr*&count=exact",
                         "fields=internal"));
     }
 

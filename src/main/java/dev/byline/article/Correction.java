@@ -1,9 +1,10 @@
 package dev.byline.article;
 
 import dev.byline.analysis.Stemming;
-import dev.byline.article.SearchTerms.Kind;
-import dev.byline.article.SearchTerms.Term;
 import dev.byline.query.Reads;
+import dev.byline.query.SearchTerms;
+import dev.byline.query.SearchTerms.Kind;
+import dev.byline.query.SearchTerms.Term;
 import dev.byline.query.Sql;
 import dev.byline.text.Nearest;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.analysis.Sequence;
+import dev.byline.query.SearchTerms;
 import java.util.List;
 
 /// A search made ready: what it looks for as tsqueries, and what of it is to be told.

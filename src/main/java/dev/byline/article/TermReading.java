@@ -2,8 +2,9 @@ package dev.byline.article;
 
 import dev.byline.analysis.Analyzer;
 import dev.byline.analysis.Sequence;
-import dev.byline.article.SearchTerms.Kind;
-import dev.byline.article.SearchTerms.Term;
+import dev.byline.query.SearchTerms;
+import dev.byline.query.SearchTerms.Kind;
+import dev.byline.query.SearchTerms.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

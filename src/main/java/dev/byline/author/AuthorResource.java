@@ -3,7 +3,9 @@ package dev.byline.author;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.query.FilterFields;
 import dev.byline.query.Paging;
+import dev.byline.query.SearchTerms;
 import dev.byline.security.Roles;
+import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermKind;
 import dev.byline.term.TermReading;
@@ -56,7 +58,8 @@ class AuthorResource {
                     AuthorView.COLUMNS,
                     AuthorView::of,
                     AuthorView.FIELDS,
-                    AuthorFilterFields::of);
+                    AuthorFilterFields::of,
+                    "biography");
 
     private final TermEndpoint endpoint;
 
@@ -76,6 +79,16 @@ class AuthorResource {
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @Parameter(
+                            description = NameSearch.Q,
+                            example = "graham",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = SearchTerms.MAX_LENGTH))
+                    @RestQuery
+                    String q,
+            @Parameter(
                             example = "name==*graham*;biography=null=false",
                             extensions =
                                     @Extension(
@@ -92,13 +105,14 @@ class AuthorResource {
                                                 "name",
                                                 "slug",
                                                 "createdAt",
-                                                "articleCount"
+                                                "articleCount",
+                                                "relevance"
                                             },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
             @BeanParam TermReading reading) {
-        return endpoint.list(KIND, reading, filter, sort, paging);
+        return endpoint.list(KIND, reading, q, filter, sort, paging);
     }
 
     @GET

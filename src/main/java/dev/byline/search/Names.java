@@ -1,33 +1,18 @@
 package dev.byline.search;
 
-import dev.byline.analysis.Signs;
 import dev.byline.query.Reads;
+import dev.byline.query.SearchTerms;
 import dev.byline.query.Sql;
+import dev.byline.term.NameSearch;
 import dev.byline.term.TermLookup;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Finds authors and tags: by a part of name or slug, by a name that is spelt nearly so, or by
-/// the words of what is said of them. Accents and case do not count.
+/// The authors and tags that are nearest to what is searched for.
 @Singleton
 class Names {
-    /// As near as `grahem` is to `Graham`.
-    private static final Sql NEARNESS =
-            Sql.of("select set_config('pg_trgm.word_similarity_threshold', '0.45', true)");
-
-    private static final String FIND =
-            """
-            select x.id, x.slug, x.name
-            from %1$s x cross join (select search_folded(?) as q, search_folded(?) as part) asked
-            where (search_folded(x.name || ' ' || x.slug) like asked.part
-                or asked.q <%% search_folded(x.name || ' ' || x.slug)
-                or to_tsvector('byline_simple', coalesce(x.%2$s, '')) @@ plainto_tsquery('byline_simple', asked.q))
-                and %3$s
-            order by starts_with(search_folded(x.name), asked.q) desc,
-                search_folded(x.name || ' ' || x.slug) like asked.part desc,
-                word_similarity(asked.q, search_folded(x.name || ' ' || x.slug)) desc, x.sort_key, x.id
-            limit ?
-            """;
+    private static final String BEST =
+            " order by " + NameSearch.RELEVANCE.expression() + " desc, x.sort_key, x.id limit ?";
 
     private final Reads reads;
 
@@ -44,34 +29,25 @@ class Names {
     }
 
     private List<Found> find(String table, String about, String q, int limit, boolean mayEdit) {
-        var name = name(q);
-        if (name.isEmpty()) {
-            return List.of();
-        }
-        reads.all(NEARNESS, _ -> null);
-        var find = FIND.formatted(table, about, TermLookup.visible("x", mayEdit));
-        return reads.all(
-                Sql.of(find, name, part(name), limit),
-                row ->
-                        new Found(
-                                table,
-                                Reads.id(row, "id"),
-                                row.getString("slug"),
-                                row.getString("name"),
-                                null,
-                                null));
-    }
-
-    /// What was typed without the signs that only mean something in articles.
-    private static String name(String q) {
-        return Signs.typed(q).replaceAll("(^|\\s)-\\S+|[\"*]", " ").strip();
-    }
-
-    /// A pattern of LIKE in which nothing of the name is a wildcard. (What folds to another letter
-    /// is found by similarity.)
-    private static String part(String name) {
-        return "%"
-                + name.toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
-                + "%";
+        var search = new NameSearch(about, SearchTerms.of(q));
+        var sql =
+                Sql.of("select x.id, x.slug, x.name from %s x".formatted(table))
+                        .then(search.asked())
+                        .then(Sql.where(search.conditions()))
+                        .then(" and " + TermLookup.visible("x", mayEdit))
+                        .then(BEST, limit);
+        return NameSearch.within(
+                reads,
+                () ->
+                        reads.all(
+                                sql,
+                                row ->
+                                        new Found(
+                                                table,
+                                                Reads.id(row, "id"),
+                                                row.getString("slug"),
+                                                row.getString("name"),
+                                                null,
+                                                null)));
     }
 }

@@ -3,7 +3,9 @@ package dev.byline.tag;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.query.FilterFields;
 import dev.byline.query.Paging;
+import dev.byline.query.SearchTerms;
 import dev.byline.security.Roles;
+import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermKind;
 import dev.byline.term.TermReading;
@@ -55,7 +57,8 @@ class TagResource {
                     TagView.COLUMNS,
                     TagView::of,
                     TagView.FIELDS,
-                    TagFilterFields::of);
+                    TagFilterFields::of,
+                    "description");
 
     private final TermEndpoint endpoint;
 
@@ -75,6 +78,16 @@ class TagResource {
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @Parameter(
+                            description = NameSearch.Q,
+                            example = "politic",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = SearchTerms.MAX_LENGTH))
+                    @RestQuery
+                    String q,
+            @Parameter(
                             example = "slug=in=(politics,law)",
                             extensions =
                                     @Extension(
@@ -91,13 +104,14 @@ class TagResource {
                                                 "name",
                                                 "slug",
                                                 "createdAt",
-                                                "articleCount"
+                                                "articleCount",
+                                                "relevance"
                                             },
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,
             @BeanParam TermReading reading) {
-        return endpoint.list(KIND, reading, filter, sort, paging);
+        return endpoint.list(KIND, reading, q, filter, sort, paging);
     }
 
     @GET

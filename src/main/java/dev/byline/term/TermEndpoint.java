@@ -74,10 +74,15 @@ public class TermEndpoint {
     }
 
     public RestResponse<byte[]> list(
-            TermKind<?, ?> kind, TermReading reading, String filter, String sort, Paging paging) {
+            TermKind<?, ?> kind,
+            TermReading reading,
+            String q,
+            String filter,
+            String sort,
+            Paging paging) {
         var fields = reading.of(kind.fields(), Caller.of(identity));
         var sight = horizon.look();
-        var page = terms.page(kind, fields, filter, Caller.of(identity), sort, paging);
+        var page = terms.page(kind, fields, q, filter, Caller.of(identity), sort, paging);
         return answers.page(
                 page.map(fields::of), shown(kind.plural(), sight, Terms.isCounted(fields, sort)));
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 ///     `row` makes what is shown
 /// @param fields the properties that everybody is shown, but `articleCount`
 /// @param filterFields what may be asked for by who may edit, or may not
+/// @param about the column that says more of them, in which a search looks too
 public record TermKind<T extends Term<I>, I extends TermInput<I>>(
         String noun,
         Class<T> type,
@@ -26,7 +27,8 @@ public record TermKind<T extends Term<I>, I extends TermInput<I>>(
         String columns,
         Row row,
         List<String> fields,
-        Function<Boolean, List<FilterField>> filterFields) {
+        Function<Boolean, List<FilterField>> filterFields,
+        String about) {
 
     @FunctionalInterface
     public interface Row {

@@ -9,6 +9,7 @@ import dev.byline.query.Paging;
 import dev.byline.query.Reads;
 import dev.byline.query.Slice;
 import dev.byline.query.SortKey;
+import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Every query about terms.
 @Singleton
@@ -40,17 +42,33 @@ class Terms {
     Slice<TermView> page(
             TermKind<?, ?> kind,
             Fields fields,
+            String q,
             String filter,
             Caller caller,
             String sort,
             Paging paging) {
-        var order = Order.of(sort, "name", SORT_KEYS, "x.id");
-        var list = list(kind, fields, order).and(TermLookup.visible("x", caller.mayEdit()));
+        var search = NameSearch.of(kind, q);
+        var order = order(search, sort);
+        var list = list(kind, fields, order, search).and(TermLookup.visible("x", caller.mayEdit()));
         if (filter != null) {
             var known = kind.filterFields().apply(caller.mayEdit());
             list.and(Filter.of(filter, known, caller));
         }
+        return search == null
+                ? page(list, kind, order, paging)
+                : NameSearch.within(reads, () -> page(list, kind, order, paging));
+    }
+
+    private Slice<TermView> page(Listing list, TermKind<?, ?> kind, Order order, Paging paging) {
         return list.page(reads, order, paging, row -> kind.row().of(reads, row));
+    }
+
+    private static Order order(NameSearch search, String sort) {
+        if (search == null) {
+            return Order.of(sort, "name", SORT_KEYS, "x.id");
+        }
+        var keys = Stream.concat(SORT_KEYS.stream(), Stream.of(NameSearch.RELEVANCE)).toList();
+        return Order.of(sort, "-relevance,name", keys, "x.id").of(search.terms().toString());
     }
 
     /// Whether what is shown, in that order, is another when the articles are, or the time is.
@@ -61,7 +79,7 @@ class Terms {
 
     /// What is shown of the one of this id or slug. A former slug throws what is answered with 308.
     Seen seen(TermKind<?, ?> kind, String reference, Fields fields, boolean mayEdit) {
-        return list(kind, fields, null)
+        return list(kind, fields, null, null)
                 .and(TermLookup.visible("x", mayEdit))
                 .named("x", reference)
                 .flatMap(list -> list.single(reads, row -> seen(kind, row)))
@@ -77,19 +95,29 @@ class Terms {
 
     /// Articles are counted where that is asked for: for the rows of the page one by one, or, to
     /// sort by it, for all at once.
-    private Listing list(TermKind<?, ?> kind, Fields fields, Order order) {
+    private Listing list(TermKind<?, ?> kind, Fields fields, Order order, NameSearch search) {
         var counts = usage.counts();
         var table = kind.noun() + " x";
         if (order != null && order.isBy(ARTICLE_COUNT)) {
-            return Listing.of(
+            return listing(
                     kind.columns() + ", x.version, coalesce(n.articles, 0) as articles",
-                    table + " left join " + counts + " n on n.id = x.id");
+                    table + " left join " + counts + " n on n.id = x.id",
+                    search);
         }
         var articles =
                 fields.has(TermView.ARTICLE_COUNT)
                         ? "coalesce((select n.articles from " + counts + " n where n.id = x.id), 0)"
                         : "null::integer";
-        return Listing.of(kind.columns() + ", x.version, " + articles + " as articles", table);
+        return listing(kind.columns() + ", x.version, " + articles + " as articles", table, search);
+    }
+
+    private static Listing listing(String select, String from, NameSearch search) {
+        if (search == null) {
+            return Listing.of(select, from);
+        }
+        var list = Listing.of(Sql.of(select), Sql.of(from).then(search.asked()));
+        search.conditions().forEach(list::and);
+        return list;
     }
 
     /// What says that a slug is a former one, or else that there is nothing.

@@ -12,6 +12,7 @@ import dev.byline.analysis.Analyzer;
 import dev.byline.analysis.Indexed;
 import dev.byline.analysis.Sequence;
 import dev.byline.analysis.Stemming;
+import dev.byline.query.SearchTerms;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
 import dev.byline.support.Made;
@@ -12,6 +13,7 @@ import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,66 @@ class TermResourceTest {
 
     private ValidatableResponse filtered(Kind kind, String filter) {
         return given.reader().queryParam("filter", filter).get(kind.path).then();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_search_is_refused_as_one_of_articles_is(Kind kind) {
+        for (var q : List.of("", " ", "-graham", "a*", "a".repeat(201), "a ".repeat(17))) {
+            searched(kind, q).statusCode(400);
+        }
+        given.reader().get(kind.path + "?sort=relevance").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_search_finds_by_parts_by_slips_and_by_what_is_said(Kind kind) {
+        for (var name : List.of("Ann Graham", "Graham Zoë", "Grahame", "Somebody")) {
+            kind.make(given, name);
+        }
+        var said = kind.make(given, "Else");
+        patch(kind, said, Map.of(kind.text, "Wrote with Graham."));
+        searched(kind, "graham")
+                .body("data.name", contains("Graham Zoë", "Grahame", "Ann Graham", "Else"));
+        searched(kind, "ZOE").body("data.name", contains("Graham Zoë"));
+        searched(kind, "raha").body("data.size()", is(3));
+        searched(kind, "grahem -zoe -grahame").body("data.name", contains("Ann Graham"));
+        searched(kind, "%").body("data.size()", is(0));
+        given.reader()
+                .get(kind.path + "?q=graham&sort=-name&filter=name==*ann*&count=exact")
+                .then()
+                .statusCode(200)
+                .body("data.name", contains("Ann Graham"))
+                .body("page.total", is(1));
+    }
+
+    private ValidatableResponse searched(Kind kind, String q) {
+        return given.reader().noFilters().queryParam("q", q).get(kind.path).then();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_search_has_pages_that_lose_and_double_none(Kind kind) {
+        for (var name : List.of("Graham B", "Graham A", "Ann Graham", "Graham A", "Zoë Graham")) {
+            kind.make(given, name);
+        }
+        var names = new ArrayList<String>();
+        String next = "";
+        while (next != null) {
+            var after = next.isEmpty() ? "" : "&after=" + next;
+            var page =
+                    given.reader()
+                            .get(kind.path + "?q=graham&include=articleCount&limit=2" + after)
+                            .then()
+                            .statusCode(200);
+            names.addAll(page.extract().path("data.name"));
+            next = page.extract().path("page.next");
+            if (next != null) {
+                given.reader().get(kind.path + "?q=grahem&after=" + next).then().statusCode(400);
+            }
+        }
+        assertEquals(
+                List.of("Graham A", "Graham A", "Graham B", "Ann Graham", "Zoë Graham"), names);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.byline.article;
+package dev.byline.query;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 /// `beginnings*`, and what must not be there behind a `-`. A quote that nobody closed reaches to
 /// the end, as it does while somebody types. Every kind of quotation mark, hyphen and blank will do
 /// ([Signs#typed]). There are no other signs: every other character belongs to a word.
-record SearchTerms(List<Term> terms) {
-    static final int MAX_LENGTH = 200;
+public record SearchTerms(List<Term> terms) {
+    public static final int MAX_LENGTH = 200;
     static final int MAX_TERMS = 16;
 
-    enum Kind {
+    public enum Kind {
         WORD,
         PREFIX,
         PHRASE
     }
 
-    record Term(Kind kind, String text, boolean excluded) {
+    public record Term(Kind kind, String text, boolean excluded) {
         /// As it would be typed.
         @Override
         public String toString() {
@@ -37,7 +37,7 @@ record SearchTerms(List<Term> terms) {
     }
 
     /// Throws what is answered with 400 where it is too long, or names nothing to be found.
-    static SearchTerms of(String q) {
+    public static SearchTerms of(String q) {
         if (q.codePointCount(0, q.length()) > MAX_LENGTH) {
             throw INVALID_PARAMETER.because("q has more than %d characters.".formatted(MAX_LENGTH));
         }
@@ -58,7 +58,7 @@ record SearchTerms(List<Term> terms) {
     }
 
     /// The same question with other texts in its terms.
-    SearchTerms map(UnaryOperator<Term> change) {
+    public SearchTerms map(UnaryOperator<Term> change) {
         return new SearchTerms(terms.stream().map(change).toList());
     }
 

@@ -1,4 +1,4 @@
-package dev.byline.article;
+package dev.byline.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
