@@ -38,7 +38,14 @@ public final class Byline {
             // Live reload goes on here, and waits until the start has failed
             throw e;
         }
+        leaveAddressesToUs();
         Quarkus.run(Serving.class, Byline::exit, args);
+    }
+
+    /// Quarkus would answer an address that is no URI without a body; `http.connection` looks at it
+    /// more closely.
+    private static void leaveAddressesToUs() {
+        System.setProperty("vertx.disableURIValidation", "true");
     }
 
     private static void prepare(Config config) {

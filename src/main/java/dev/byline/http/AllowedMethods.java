@@ -37,15 +37,10 @@ class AllowedMethods {
     }
 
     private Optional<Set<String>> allowed(String[] asked) {
-        if (asked.length > 1 && READ_ONLY.contains(asked[1])) {
+        if (asked.length == 0 || asked.length > 1 && READ_ONLY.contains(asked[1])) {
             return Optional.of(READ);
         }
         return templates.of(asked).map(Templates.Template::methods);
-    }
-
-    /// OPTIONS of what is only read.
-    static void answerReadOnly(RoutingContext context) {
-        answer(context, HttpMethod.OPTIONS, READ);
     }
 
     /// RFC 5789, 3.1 and 2.2.

@@ -72,12 +72,16 @@ class BodyReader {
     private static final class Counted {
         private final AtomicLong all;
         private long mine;
+        private boolean isOver;
 
         Counted(AtomicLong all) {
             this.all = all;
         }
 
         synchronized void add(int length) {
+            if (isOver) {
+                return;
+            }
             mine += length;
             if (all.addAndGet(length) > MOST) {
                 throw UNAVAILABLE.because("Too many large bodies are on their way. Try again.");
@@ -86,7 +90,7 @@ class BodyReader {
 
         synchronized void end() {
             all.addAndGet(-mine);
-            mine = 0;
+            isOver = true;
         }
     }
 }

@@ -52,7 +52,6 @@ class Gate {
         router.route().order(Integer.MIN_VALUE).handler(this::first).failureHandler(this::fail);
         router.get("/").order(0).handler(StartPage::serve);
         router.head("/").order(0).handler(StartPage::serve);
-        router.options("/").order(0).handler(AllowedMethods::answerReadOnly);
         router.get("/problems").order(0).handler(ProblemPage::list);
         router.head("/problems").order(0).handler(ProblemPage::list);
         router.route("/problems/:code").order(0).handler(ProblemPage::serve);

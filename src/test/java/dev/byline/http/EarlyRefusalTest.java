@@ -41,7 +41,7 @@ class EarlyRefusalTest {
         "POST, /api/v1/tags, good, text/plain, 415",
         "PUT, /api/v1/tags, good, application/json, 405",
         "POST, /nowhere, good, application/json, 404",
-        "POST, //api/v1/tags, good, application/json, 400",
+        "POST, /api//v1/tags, good, application/json, 400",
         "DELETE, /api/v1/tags/a, good, application/json, 428",
         "GET, /api/v1/tags, none, application/json, 413"
     })

@@ -2,6 +2,7 @@ package dev.byline.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.support.Given;
@@ -16,6 +17,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
@@ -73,6 +75,17 @@ class Http2Test {
         assertEquals(400, send(HttpMethod.GET, "//tags", null, Buffer.buffer()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/tags?after=100%", "/tags/%zz", "/tags?after=a|b"})
+    void refuses_an_address_that_is_no_uri(String address) {
+        var answer = answer(HttpMethod.GET, address, null, Buffer.buffer());
+
+        assertEquals(400, answer.statusCode());
+        assertEquals("application/problem+json", answer.getHeader("Content-Type"));
+        assertNotNull(answer.getHeader("Date"));
+        assertEquals(200, send(HttpMethod.GET, "/tags", null, Buffer.buffer()));
+    }
+
     /// HTTP/1.1 with TLS is held to the same rules as without.
     @ParameterizedTest
     @CsvSource({"'', 200", "'X : a\r\n', 400"})
@@ -114,6 +127,11 @@ class Http2Test {
     }
 
     private int send(HttpMethod method, String address, String token, Buffer body) {
+        return answer(method, address, token, body).statusCode();
+    }
+
+    private HttpClientResponse answer(
+            HttpMethod method, String address, String token, Buffer body) {
         var options =
                 new RequestOptions()
                         .setHost(server.getHost())
@@ -133,6 +151,6 @@ class Http2Test {
                         .toCompletableFuture()
                         .join();
         assertEquals(HttpVersion.HTTP_2, answer.version());
-        return answer.statusCode();
+        return answer;
     }
 }

@@ -49,6 +49,9 @@ public record MalformedRequest(Kind kind, String detail) {
 
     /// @return null for a request that is fine so far
     public static MalformedRequest of(HttpServerRequest request) {
+        if (request.version() == io.vertx.core.http.HttpVersion.HTTP_2) {
+            return request.uri() == null ? null : RequestTarget.fault(request.uri());
+        }
         var text = request.headers().get(HEADER);
         if (text == null) {
             return null;

@@ -24,7 +24,15 @@ final class RequestTarget {
         if (!target.startsWith("/")) {
             return shortened(request);
         }
-        return ofSigns(target);
+        return fault(target);
+    }
+
+    /// Of an address that begins with a slash, in HTTP/2 as well.
+    static MalformedRequest fault(String target) {
+        // java.net.URI would take what follows for the name of a server
+        return target.startsWith("//")
+                ? syntax("The address begins with two slashes.")
+                : ofSigns(target);
     }
 
     private static MalformedRequest shortened(HttpRequest request) {
@@ -41,7 +49,7 @@ final class RequestTarget {
             return syntax("The address and the Host header name different servers.");
         }
         request.setUri((whole.group(3).isEmpty() ? "/" : whole.group(3)) + whole.group(4));
-        return ofSigns(request.uri());
+        return fault(request);
     }
 
     private static String server(String authority) {
@@ -77,6 +85,9 @@ final class RequestTarget {
     }
 
     private static boolean mustBeEncoded(char sign, boolean isQuery) {
-        return sign >= 0x80 || NEVER.indexOf(sign) >= 0 || !isQuery && (sign == '[' || sign == ']');
+        return sign <= ' '
+                || sign >= 0x7f
+                || NEVER.indexOf(sign) >= 0
+                || !isQuery && (sign == '[' || sign == ']');
     }
 }
