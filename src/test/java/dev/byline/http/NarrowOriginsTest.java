@@ -9,9 +9,13 @@ import dev.byline.support.Given;
 import dev.byline.support.TestCertificate;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.TestOrigins;
+import dev.byline.support.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,8 @@ class NarrowOriginsTest {
     private static final String KEPT_APART = "Authorization, Accept-Encoding, Origin";
 
     private final Given given = new Given();
+
+    @TestHTTPResource URL server;
 
     @ParameterizedTest
     @ValueSource(
@@ -87,6 +93,20 @@ class NarrowOriginsTest {
     }
 
     /// A cache that keeps it must ask again for a page.
+    @Test
+    void what_breaks_HTTP_is_told_to_those_that_are_named() throws IOException {
+        var origin = TestOrigins.ALL.getFirst();
+        var answer =
+                Wire.exchange(
+                        server,
+                        "GET /api/v1/articles?q=100% HTTP/1.1\nHost: localhost\nOrigin: "
+                                + origin
+                                + "\n\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        assertTrue(answer.contains("access-control-allow-origin: " + origin + "\r\n"), answer);
+    }
+
     @Test
     void who_names_no_origin_is_told_that_it_counts() {
         given.reader()

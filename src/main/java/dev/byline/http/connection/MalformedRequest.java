@@ -13,7 +13,7 @@ import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.util.UUID;
 
 /// A request that breaks HTTP itself, and why. It takes its turn among the others of its
-/// connection as a request for `/`, whose one header says what is wrong, and is the last of them.
+/// connection as a request for `/`, with a header that says what is wrong, and is the last of them.
 ///
 /// @param kind which status it is answered with
 /// @param detail a sentence
@@ -62,11 +62,15 @@ public record MalformedRequest(Kind kind, String detail) {
     }
 
     /// @param isHead whether nobody takes a body with the answer
-    HttpRequest inTurn(boolean isHead) {
+    /// @param origin of the page that sent it, which may have to be named in the answer, or null
+    HttpRequest inTurn(boolean isHead, String origin) {
         var headers = HeadersMultiMap.httpHeaders();
         headers.set(HEADER, kind + " " + detail);
         headers.set(HttpHeaderNames.HOST, "localhost");
         headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        if (origin != null) {
+            headers.set(HttpHeaderNames.ORIGIN, origin);
+        }
         return new DefaultHttpRequest(
                 HttpVersion.HTTP_1_1, isHead ? HttpMethod.HEAD : HttpMethod.GET, "/", headers);
     }

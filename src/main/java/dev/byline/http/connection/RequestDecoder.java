@@ -52,15 +52,23 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         var fault = head.fault() == null ? fault((HttpRequest) out.get(place)) : head.fault();
         if (fault != null) {
             isOver = true;
+            var origin = origin(out, place);
             while (out.size() > place) {
                 ReferenceCountUtil.release(out.removeLast());
             }
             LingeringClose.prepare(context.channel());
-            out.add(fault.inTurn(head.isOfHead()));
+            out.add(fault.inTurn(head.isOfHead(), origin));
             out.add(LastHttpContent.EMPTY_LAST_CONTENT);
         } else {
             name((HttpRequest) out.get(place));
         }
+    }
+
+    /// Where its head could be read that far.
+    private static String origin(List<Object> out, int place) {
+        return out.size() > place && out.get(place) instanceof HttpRequest request
+                ? request.headers().get(HttpHeaderNames.ORIGIN)
+                : null;
     }
 
     /// HTTP/1.0 need not name the server, but Quarkus asks for it.
