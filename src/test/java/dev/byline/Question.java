@@ -201,7 +201,14 @@ record Question(String method, String address, String ifNoneMatch) {
                                 "author=%s",
                                 "tag=%s", "q=body&tag=%s&facets=tags", "tag=%ss", "author=x%s")
                         .map(query -> query.formatted(name));
+        var ids =
+                Stream.of(
+                                "authors.id==%s",
+                                "tags.id==%s", "tags.id!=%s", "tags.id==%s;title==Secret*")
+                        .filter(_ -> name.length() == 36)
+                        .map(filter -> "count=exact&filter=" + filter.formatted(name));
         return join(
+                with("/articles", ids),
                 Stream.of("/authors/" + name, "/tags/" + name),
                 with("/articles", join(filters, parameters)),
                 Stream.of("/articles/archive?tag=" + name, "/search?q=" + name),

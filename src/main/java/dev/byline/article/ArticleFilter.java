@@ -101,7 +101,7 @@ record ArticleFilter(
 
     private static final int MOST_NAMES = 4;
 
-    private static final String NAMED = "(select x.id from %s x where ";
+    private static final String NAMED = "(select x.id from %s x where %s and (";
 
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
 
@@ -176,7 +176,7 @@ record ArticleFilter(
                 .filter(asked -> !namesMany(asked))
                 .flatMap(asked -> asked.names().stream())
                 .filter(name -> NAMING.containsKey(name.field()))
-                .map(ArticleFilter::named)
+                .map(name -> named(name, caller))
                 .forEach(terms::add);
         return new Listed(
                 terms,
@@ -190,8 +190,11 @@ record ArticleFilter(
         return asked.names().size() > MOST_NAMES;
     }
 
-    private static Sql named(Filter.Name name) {
-        return Sql.of(NAMED.formatted(NAMING.get(name.field()))).then(name.condition()).then(")");
+    private static Sql named(Filter.Name name, Caller caller) {
+        var visible = TermLookup.visible("x", caller.mayEdit());
+        return Sql.of(NAMED.formatted(NAMING.get(name.field()), visible))
+                .then(name.condition())
+                .then("))");
     }
 
     /// The ids of author and tag, by these words, as far as they are asked for.
