@@ -50,7 +50,8 @@ enum FieldKind {
             names(
                     """
                     draft drafts unpublished unlisted hidden private embargoed confidential internal
-                    wip withdrawn retracted trashed deleted
+                    wip withdrawn retracted trashed deleted membersonly subscribersonly noindex
+                    nopublish notpublic nonpublic donotpublish
                     """);
     private static final Set<String> OPENING =
             names(
@@ -116,6 +117,15 @@ enum FieldKind {
         if (ENDS.contains(name)) return UNTIL;
         if (ROUTES.contains(name)) return ROUTE;
         return name.equals("cascade") ? CASCADE : UNKNOWN;
+    }
+
+    /// Words of which one is enough in the name of a folder: `old_drafts`, `Drafts 2026`.
+    private static final Set<String> UNFINISHED =
+            names("draft drafts unpublished unlisted embargoed wip trash trashed");
+
+    /// Whether the name of a folder keeps from readers what lies in it.
+    static boolean isLimitingFolder(String name) {
+        return isLimit(name) || words(name).stream().anyMatch(UNFINISHED::contains);
     }
 
     /// The name about readers that an unknown one was probably meant to be.

@@ -13,7 +13,7 @@ final class HarmlessFields {
                     modified modifiedat modifieddate datemodified updated updatedat updateddate
                     updatedate dateupdated lastupdated created createdat createddate creationdate
                     datecreated linktitle readingtime wordcount toc math mathjax katex mermaid
-                    pinned sticky featured translationkey
+                    pinned sticky featured translationkey displayname displaytitle
                     """
                             .strip()
                             .split("\\s+"));
@@ -28,7 +28,7 @@ final class HarmlessFields {
                     biography body byline canonical caption card categories category changefreq
                     circa citation city class color colour comment comments communities content
                     contributor contributors copyright country cover creator credit css custom data
-                    deck department description display disqus doi editor editors email excerpt
+                    deck department description disqus doi editor editors email excerpt
                     extra facebook feature featured featureimage file files first footer format full
                     gallery github guid header heading headline height hero homepage href icon id
                     image images img instagram intro isbn job js keyword keywords kicker kind label

@@ -13,6 +13,12 @@ final class Location {
             Pattern.compile(
                     "(?i).*(conflicted copy|\\.sync-conflict-|\\.(bak|backup|old|orig|tmp|autosave)\\.).*");
 
+    /// `budget (draft).md`, `DRAFT budget.md`: capitals are no part of a sentence.
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile(
+                    ".*[(\\[{](?i:draft|wip|unpublished|private|internal|confidential)[)\\]}].*"
+                            + "|(?:.*[^\\p{L}])?(?:DRAFT|WIP|UNPUBLISHED|EMBARGOED)(?:[^\\p{L}].*)?");
+
     private Location() {}
 
     /// Whether a file, or a folder, is hidden, or left by an editor beside the file that it edits.
@@ -22,16 +28,24 @@ final class Location {
 
     /// The parts of a path below the folder of all articles that keep it from readers.
     static List<String> limits(String path) {
-        return Stream.of(path.substring(path.indexOf('/') + 1).split("/"))
-                .filter(Location::isLimit)
+        var parts = List.of(path.substring(path.indexOf('/') + 1).split("/"));
+        var folders = parts.subList(0, parts.size() - 1).stream();
+        return Stream.concat(
+                        folders.filter(Location::isLimitingFolder),
+                        Stream.of(parts.getLast()).filter(Location::isLimit))
                 .map(part -> "its place: " + part)
                 .toList();
+    }
+
+    private static boolean isLimitingFolder(String name) {
+        return isLimit(name) || FieldKind.isLimitingFolder(name);
     }
 
     /// `_drafts`, `private`, `budget.draft.md`; Jekyll's `_posts` is public.
     private static boolean isLimit(String part) {
         if (part.equals("_posts")) return false;
         return part.startsWith("_")
+                || IN_BRACKETS.matcher(part).matches()
                 || COPY.matcher(part).matches()
                 || Stream.of(part.split("\\.")).anyMatch(FieldKind::isLimit);
     }

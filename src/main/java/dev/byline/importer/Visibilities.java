@@ -3,6 +3,8 @@ package dev.byline.importer;
 import dev.byline.importer.Visibility.Bound;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,12 @@ import java.util.stream.Stream;
 final class Visibilities {
     private static final Pattern LIQUID = Pattern.compile("(?<!\\{)\\{%-?\\s*(\\w+)[^\\n]*");
     private static final Pattern HIDING_SHORTCODE = Pattern.compile("(?i)comment|if|else|unless");
+
+    /// From `<!--members-only-->` on Ghost shows a text to members alone; `[private]…[/private]`
+    /// and `::: private` are likewise what plug-ins hide.
+    private static final Pattern MARK =
+            Pattern.compile(
+                    "<!--([^\\n]{1,100}?)-->|\\[/([\\w-]{1,40})]|(?m:^)[ \\t]*:::+[ \\t]*\\{?[.\\s]*([\\w-]{1,40})");
 
     private final Settings settings;
     private final Sections sections;
@@ -92,11 +100,20 @@ final class Visibilities {
         var liquid = LIQUID.matcher(file.body());
         if (liquid.find())
             return Visibility.limited("in its text, not understood: " + liquid.group());
+        var mark = MARK.matcher(file.body()).results().filter(Visibilities::isLimit).findFirst();
+        if (mark.isPresent()) return Visibility.limited("in its text: " + mark.get().group());
         return ShortcodeScanner.scan(file.body()).stream()
                 .filter(code -> isHiding(code.name()))
                 .findFirst()
                 .map(code -> Visibility.limited("in its text: " + code.source()))
                 .orElse(Visibility.PUBLIC);
+    }
+
+    private static boolean isLimit(MatchResult mark) {
+        return Stream.of(1, 2, 3)
+                .map(mark::group)
+                .filter(Objects::nonNull)
+                .anyMatch(words -> FieldKind.isLimit(words) || FieldKind.isLimited(words));
     }
 
     private static boolean isHiding(String shortcode) {

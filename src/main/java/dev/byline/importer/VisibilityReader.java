@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -31,23 +34,9 @@ final class VisibilityReader {
                     "index, follow",
                     "index,follow");
 
-    /// Fields whose values sort texts; `type: private` hides one as `private: true` does.
-    private static final Set<String> SORTING =
-            Set.of(
-                    "layout",
-                    "template",
-                    "type",
-                    "kind",
-                    "format",
-                    "class",
-                    "section",
-                    "label",
-                    "tag",
-                    "tags",
-                    "topic",
-                    "topics",
-                    "category",
-                    "categories");
+    private static final Set<String> NAMING =
+            Set.of("name", "property", "key", "field", "itemprop");
+    private static final Set<String> VALUED = Set.of("content", "value");
 
     private final Set<String> ignored;
     private final List<String> limits = new ArrayList<>();
@@ -152,15 +141,20 @@ final class VisibilityReader {
                 value instanceof MappingNode
                         || !texts(value).isEmpty()
                                 && words.allMatch(
-                                        word -> isAddress ? !isNowhere(word) : YES.contains(word));
+                                        word -> isAddress ? isShown(word) : YES.contains(word));
         if (!isUnderstood) {
             limit(name, value);
         }
         inside(value, this::field);
     }
 
-    private static boolean isNowhere(String route) {
-        return NO.contains(route) || route.matches("never|none|0");
+    /// What is below `/private/` is as little for readers as what lies in such a folder.
+    private static boolean isShown(String route) {
+        var page = route.replaceFirst("/+$", "");
+        var folders = page.substring(0, Math.max(0, page.lastIndexOf('/'))).split("/");
+        return !NO.contains(route)
+                && !route.matches("never|none|0")
+                && Stream.of(folders).noneMatch(FieldKind::isLimited);
     }
 
     private void cascade(String name, Node value) {
@@ -178,11 +172,7 @@ final class VisibilityReader {
     }
 
     private void harmless(String name, Node value) {
-        if (SORTING.contains(name.toLowerCase(Locale.ROOT))) {
-            texts(value).stream()
-                    .filter(FieldKind::isLimited)
-                    .forEach(word -> limits.add(name + ": " + word));
-        }
+        HarmlessValues.limits(name, value).forEach(limits::add);
         inside(value, this::field);
     }
 
@@ -203,16 +193,33 @@ final class VisibilityReader {
     private void inside(Node value, BiConsumer<String, Node> field) {
         if (!entered.add(value)) return;
         switch (value) {
-            case MappingNode mapping ->
-                    mapping.getValue()
-                            .forEach(
-                                    entry ->
-                                            field.accept(
-                                                    text(entry.getKeyNode()),
-                                                    entry.getValueNode()));
+            case MappingNode mapping -> {
+                pair(mapping, field);
+                mapping.getValue()
+                        .forEach(
+                                entry ->
+                                        field.accept(
+                                                text(entry.getKeyNode()), entry.getValueNode()));
+            }
             case SequenceNode list -> list.getValue().forEach(item -> inside(item, field));
             default -> {}
         }
+    }
+
+    /// A field that is written as two, such as `{name: robots, content: noindex}`.
+    private static void pair(MappingNode mapping, BiConsumer<String, Node> field) {
+        var name = valueOf(mapping, NAMING).map(VisibilityReader::text).orElse("");
+        var kind = FieldKind.of(name);
+        if (kind != FieldKind.HARMLESS && kind != FieldKind.UNKNOWN) {
+            valueOf(mapping, VALUED).ifPresent(value -> field.accept(name, value));
+        }
+    }
+
+    private static Optional<Node> valueOf(MappingNode mapping, Set<String> names) {
+        return mapping.getValue().stream()
+                .filter(entry -> names.contains(word(entry.getKeyNode()).strip()))
+                .map(NodeTuple::getValueNode)
+                .findFirst();
     }
 
     private static List<String> texts(Node value) {

@@ -281,7 +281,11 @@ class ImporterTest {
                     "news/Unpublished/moved.md",
                     "news/_moved.md",
                     "news/moved.draft.md",
-                    "news/moved (conflicted copy).md"
+                    "news/moved (conflicted copy).md",
+                    "news/old_drafts/moved.md",
+                    "news/Drafts 2026/moved.md",
+                    "news/moved (draft).md",
+                    "news/WIP moved.md"
                 })
         void whatLiesWhereReadersDoNotCome(String path) throws IOException {
             move(REPORT, path);
@@ -326,6 +330,23 @@ class ImporterTest {
 
             assertDraft("a-report-that-matters");
             assertDraft("goes-responsive");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<!--members-only-->",
+                    "<!-- Private -->",
+                    "[private]x[/private]",
+                    "::: {.private}"
+                })
+        void aTextThatIsMarkedForSome(String mark) throws IOException {
+            edit(REPORT, "Two  spaces", mark + "\nTwo  spaces");
+            edit(BANK, "See [the", "<!-- more --> [private] sector\n::: note\nSee [the");
+            run(false);
+
+            assertDraft("a-report-that-matters");
+            assertTrue(byline.bySlug("goes-responsive").has("publication"));
         }
 
         @Test

@@ -111,7 +111,21 @@ class VisibilityReaderTest {
                 "publishDate: soon",
                 "expiryDate: 2136-13-01",
                 "dra\u200Bft: true",
-                "<<: {draft: true}"
+                "<<: {draft: true}",
+                "post_type: private",
+                "contentType: Draft",
+                "tags: town, private",
+                "tags: town draft",
+                "categories: [town, {name: Private, slug: x}]",
+                "tags: ['#members-only']",
+                "meta: [{name: description, content: x}, {name: robots, content: 'noindex'}]",
+                "custom: [{key: visibility, value: hidden}]",
+                "meta: 'noindex, nofollow'",
+                "seo: {article: NoIndex}",
+                "display: false",
+                "page: no",
+                "permalink: /private/first/",
+                "url: https://example.org/drafts/first"
             })
     void whatLimitsATextMakesADraft(String yaml) throws Refusal {
         assertTrue(read(yaml).isDraft());
@@ -133,7 +147,10 @@ class VisibilityReaderTest {
                 "featured_resources: {resources: [{link: /a}]}",
                 "lastmod: 2136-01-01",
                 "permalink: /2013/first/\nsitemap: {priority: 0.5}\nrender: true",
-                "topics: [security, privacy, embargo]",
+                "topics: [security, privacy, embargo, private sector]",
+                "post_type: article\nmeta: [{name: robots, content: all}]\ndisplay_name: a",
+                "permalink: /2013/private/\nmeta: [{name: description, content: Drafts}]",
+                "description: What noindex is\ntoc: no\ncomments: false",
                 "title: 'Draft: private'"
             })
     void whatIsKnownToBePublicOrToSayNothingDoesNot(String yaml) throws Refusal {
