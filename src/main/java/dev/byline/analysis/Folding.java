@@ -52,12 +52,26 @@ final class Folding {
             var c = apart.codePointAt(at);
             var kind = Signs.kind(c);
             if (kind == Signs.MARK ? isOf(script, c) : isWritten(kind)) {
-                bare.appendCodePoint(c);
+                bare.appendCodePoint(usual(c));
             }
             script = kind == Signs.MARK || kind == Signs.UNSEEN ? script : UnicodeScript.of(c);
         }
         var composed = Normalizer.normalize(bare, Form.NFC).toLowerCase(Locale.ROOT);
         return toAscii(composed.replace('\u03c2', '\u03c3'));
+    }
+
+    /// A digit of any script as that of ASCII, and the letters of Persian and Urdu as the Arabic
+    /// ones, which other keyboards have in their place.
+    private static int usual(int c) {
+        return switch (c) {
+            case 0x06A9 -> 0x0643;
+            case 0x06CC -> 0x064A;
+            case 0x06C1 -> 0x0647;
+            default ->
+                    Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER
+                            ? '0' + Character.digit(c, 10)
+                            : c;
+        };
     }
 
     private static boolean isWritten(int kind) {

@@ -44,36 +44,87 @@ public record Sequence(String tsquery, List<Step> steps) {
     public static Optional<Sequence> of(String text, Analyzer analyzer, boolean isBeginning) {
         var tokens = Analyzer.tokens(text);
         var steps = new ArrayList<Step>();
+        var asked = new ArrayList<Step>();
         for (var n = 0; n < tokens.size(); n++) {
-            var token = tokens.get(n);
-            var term = analyzer.term(token, text);
-            var isOpen = isBeginning && n == tokens.size() - 1 || token.kind() == Kind.LAST;
-            if (term.stem().isEmpty() || isInPair(tokens, n)) {
-                continue;
-            } else if (token.signed() > token.end()) {
-                steps.add(new Step(n, Match.SIGNED, analyzer.signed(token, text), null));
-            } else if (isOpen) {
-                steps.add(new Step(n, Match.BEGINNING, term.folded(), term.stem()));
-            } else if (!term.isStopWord()) {
-                steps.add(new Step(n, Match.FORM, term.folded(), term.stem()));
+            var step = step(tokens, n, text, analyzer, isBeginning);
+            if (step != null) {
+                steps.add(step);
+                asked.add(step);
+            } else if (areStopWords(tokens, n, text, analyzer)) {
+                asked.add(pair(n, terms(tokens, text, analyzer)));
             }
         }
         return steps.isEmpty()
-                ? ofStopWords(
-                        tokens.stream().map(token -> analyzer.term(token, text).folded()).toList())
-                : Optional.of(new Sequence(tsquery(steps), shifted(steps)));
+                ? ofStopWords(terms(tokens, text, analyzer))
+                : Optional.of(new Sequence(tsquery(asked), shifted(steps)));
+    }
+
+    /// @return null for a stop word, and for what is in the pair before it
+    private static Step step(
+            List<Token> tokens, int n, String text, Analyzer analyzer, boolean isBeginning) {
+        var token = tokens.get(n);
+        var term = analyzer.term(token, text);
+        if (term.stem().isEmpty() || isInPair(tokens, n)) {
+            return null;
+        } else if (token.signed() > token.end()) {
+            return new Step(n, Match.SIGNED, analyzer.signed(token, text), null);
+        } else if (isBeginning && n == tokens.size() - 1 || token.kind() == Kind.LAST) {
+            return new Step(n, Match.BEGINNING, term.folded(), term.stem());
+        }
+        return term.isStopWord() ? null : new Step(n, Match.FORM, term.folded(), term.stem());
+    }
+
+    private static boolean areStopWords(List<Token> tokens, int n, String text, Analyzer analyzer) {
+        return n + 1 < tokens.size()
+                && isStopWord(tokens.get(n), text, analyzer)
+                && isStopWord(tokens.get(n + 1), text, analyzer);
+    }
+
+    private static boolean isStopWord(Token token, String text, Analyzer analyzer) {
+        return token.signed() == token.end() && analyzer.term(token, text).isStopWord();
+    }
+
+    private static List<String> terms(List<Token> tokens, String text, Analyzer analyzer) {
+        return tokens.stream().map(token -> analyzer.term(token, text).folded()).toList();
+    }
+
+    private static Step pair(int n, List<String> words) {
+        var both = Indexed.stopWords(words.get(n), words.get(n + 1));
+        return new Step(n, Match.SAME, both, null);
+    }
+
+    /// The stop words in what was typed that stand between other words, and so are not looked for;
+    /// not what an apostrophe leaves of a word.
+    public static List<String> leftOut(String text, Analyzer analyzer) {
+        var tokens = Analyzer.tokens(text);
+        var leftOut = new ArrayList<String>();
+        for (var n = 0; n < tokens.size(); n++) {
+            var token = tokens.get(n);
+            var isAlone =
+                    isStopWord(token, text, analyzer)
+                            && !areStopWords(tokens, n, text, analyzer)
+                            && (n == 0 || !areStopWords(tokens, n - 1, text, analyzer));
+            if (isAlone && isApart(token, text)) {
+                leftOut.add(token.text(text));
+            }
+        }
+        return leftOut;
+    }
+
+    private static boolean isApart(Token token, String text) {
+        return (token.start() == 0 || isBlank(text.charAt(token.start() - 1)))
+                && (token.end() == text.length() || isBlank(text.charAt(token.end())));
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /// Where what was typed are stop words alone, they are found as they stand beside each other.
     private static Optional<Sequence> ofStopWords(List<String> words) {
         var pairs = new ArrayList<Step>();
         for (var n = 0; n + 1 < words.size(); n++) {
-            pairs.add(
-                    new Step(
-                            n,
-                            Match.SAME,
-                            Indexed.stopWords(words.get(n), words.get(n + 1)),
-                            null));
+            pairs.add(pair(n, words));
         }
         var steps = new ArrayList<Step>();
         for (var word : words) {

@@ -25,7 +25,11 @@ public final class Signs {
                     UnicodeScript.HIRAGANA,
                     UnicodeScript.KATAKANA,
                     UnicodeScript.BOPOMOFO,
+                    // words are apart, but hold their particles
+                    UnicodeScript.HANGUL,
                     UnicodeScript.YI,
+                    UnicodeScript.JAVANESE,
+                    UnicodeScript.BALINESE,
                     UnicodeScript.THAI,
                     UnicodeScript.LAO,
                     UnicodeScript.KHMER,
@@ -95,10 +99,10 @@ public final class Signs {
                     Character.LOWERCASE_LETTER,
                     Character.TITLECASE_LETTER,
                     Character.OTHER_LETTER,
-                    Character.DECIMAL_DIGIT_NUMBER,
                     Character.LETTER_NUMBER,
                     Character.OTHER_NUMBER ->
-                    isDense(c) ? DENSE : WORD;
+                    isPartOfSyllable(c) ? MARK : isDense(c) ? DENSE : WORD;
+            case Character.DECIMAL_DIGIT_NUMBER -> WORD;
             default -> isEmoji(c) ? EMOJI : OTHER;
         };
     }
@@ -117,6 +121,19 @@ public final class Signs {
 
     private static boolean isDense(int c) {
         return c >= 0x0E00 && WITHOUT_BLANKS.contains(UnicodeScript.of(c));
+    }
+
+    /// The vowels and last consonants of Hangul that is written in parts.
+    private static boolean isPartOfSyllable(int c) {
+        return c >= 0x1160 && c <= 0x11FF || c >= 0xD7B0 && c <= 0xD7FB;
+    }
+
+    /// Of what is not seen, that which shapes no sign beside it.
+    static boolean isBetween(char c) {
+        return c >= ASCII
+                && Character.getType(c) == Character.FORMAT
+                && c != '\u200c'
+                && c != '\u200d';
     }
 
     private static boolean isVariation(int c) {

@@ -32,10 +32,7 @@ final class Tokenizer {
         switch (Signs.kind(c)) {
             case Signs.WORD -> word();
             case Signs.DENSE -> run();
-            case Signs.EMOJI -> {
-                add(Kind.EMOJI, at, at + Character.charCount(c));
-                at += Character.charCount(c);
-            }
+            case Signs.EMOJI -> emoji();
             default -> at += Character.charCount(c);
         }
     }
@@ -43,7 +40,28 @@ final class Tokenizer {
     private void word() {
         var start = at;
         skip(Signs.WORD);
-        tokens.add(new Token(Kind.WORD, start, at, signed()));
+        var end = seen();
+        tokens.add(new Token(Kind.WORD, start, end, Math.max(end, signed())));
+    }
+
+    /// What gives it another look belongs to it: a colour of skin, what joins it to the next.
+    private void emoji() {
+        var start = at;
+        at += Character.charCount(text.codePointAt(at));
+        while (at < text.length() && Signs.kind(text.codePointAt(at)) == Signs.UNSEEN) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        add(Kind.EMOJI, start, seen());
+    }
+
+    /// Where ends what is seen of what ends here: without blanks of no width and marks of
+    /// direction, but with what shapes the sign before it.
+    private int seen() {
+        var end = at;
+        while (Signs.isBetween(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     private int signed() {
@@ -52,7 +70,12 @@ final class Tokenizer {
             end++;
         }
         var goesOn = end < text.length() && Signs.kind(text.codePointAt(end)) == Signs.WORD;
-        return goesOn || end - at > MOST_SIGNS ? at : end;
+        return goesOn && !isVersion(end) || end - at > MOST_SIGNS ? at : end;
+    }
+
+    /// As in `C++17`.
+    private boolean isVersion(int end) {
+        return text.startsWith("++", at) && Character.isDigit(text.codePointAt(end));
     }
 
     private void run() {
@@ -62,11 +85,11 @@ final class Tokenizer {
             at += Character.charCount(text.codePointAt(at));
             skip(0);
             if (before >= 0) {
-                add(Kind.PAIR, before, at);
+                add(Kind.PAIR, before, seen());
             }
             before = start;
         }
-        add(Kind.LAST, before, at);
+        add(Kind.LAST, before, seen());
     }
 
     /// Goes past characters of this kind, and what belongs to the character before it.

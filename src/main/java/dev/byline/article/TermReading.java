@@ -26,8 +26,13 @@ record TermReading(List<Sequence> found, List<Sequence> without, List<Term> igno
     }
 
     private void add(Term term, Analyzer analyzer) {
-        Sequence.of(term.text(), analyzer, term.kind() == Kind.PREFIX)
-                .ifPresentOrElse((term.excluded() ? without : found)::add, () -> ignored.add(term));
+        var sequence = Sequence.of(term.text(), analyzer, term.kind() == Kind.PREFIX);
+        sequence.ifPresentOrElse((term.excluded() ? without : found)::add, () -> ignored.add(term));
+        if (sequence.isPresent() && term.kind() == Kind.PHRASE) {
+            Sequence.leftOut(term.text(), analyzer).stream()
+                    .map(word -> new Term(Kind.WORD, word, false))
+                    .forEach(ignored::add);
+        }
     }
 
     /// Stop words alone are looked for as they stand beside each other: `to be or not to be`.

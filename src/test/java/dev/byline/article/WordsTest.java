@@ -109,6 +109,15 @@ class WordsTest {
                 new Text("km", "ភាសាខ្មែរ", "ភាសា|ខ្មែរ"),
                 new Text("my", "မြန်မာဘာသာ", "မြန်မာ|ဘာသာ"),
                 new Text("ko", "대한민국 “서울” 뉴스", "서울|대한민국|뉴스"),
+                new Text(
+                        "ko",
+                        "대한민국은 서울에서 “한국은행”을 물에 \u1112\u1161\u11a8\u1100\u116d\u110b\u1166",
+                        "대한민국|서울|한국|은행|한국은행|물|학교|\u1112\u1161\u11ab\u1100\u116e\u11a8"),
+                new Text("jv", "ꦲꦏ꧀ꦱꦫꦗꦮ", "ꦲꦏ꧀ꦱꦫ|ꦗꦮ"),
+                new Text("fa", "کتاب ایران ۱۴۰۳ ہے", "کتاب|كتاب|ايران|1403|۱۴۰۳|١٤٠٣|هے"),
+                new Text("th", "พ.ศ. ๒๕๖๗", "2567|๒๕๖๗"),
+                new Text("hi", "सन् २०२४", "2024|२०२४"),
+                new Text("en", "Since C++17 the", "C++|C++17|c"),
                 new Text("vi", "Tiếng Việt—đường phố", "tiếng|tieng viet|đường|duong"));
     }
 
@@ -218,6 +227,11 @@ class WordsTest {
         "\"to be or not to be\", '<mark>To</mark> <mark>be</mark>, <mark>or</mark> <mark>not</mark> <mark>to</mark> <mark>be</mark> in it'",
         "שלום, “<mark>שָׁלוֹם</mark>”",
         "party, '😀 <mark>party</mark>—now'",
+        "👍, 'Up <mark>👍🏽</mark>!'",
+        "❤, 'A <mark>❤\uFE0F</mark> for you'",
+        "👩🏽‍💻, '<mark>👩🏽‍💻</mark> at work'",
+        "서울, '<mark>서울</mark>에서'",
+        "zebra, 'A <mark>zebra</mark>\u200b lion'",
     })
     void are_marked_where_they_stand(String q, String html) {
         given.article().titled(html.replaceAll("</?mark>", "")).published();
@@ -237,6 +251,9 @@ class WordsTest {
         given.article().titled("The xx").with("language", "xx").published();
         search("the night").body("search.ignored", contains("the"));
         search("the").body("search.ignored", hasItem("the"));
+        search("\"night of it\"").body("search.ignored", empty());
+        search("\"night to it\"").body("data", empty());
+        search("\"the night\"").body("search.ignored", contains("the"));
         search("\"of it\"")
                 .body("search.ignored", empty())
                 .body("data.title", contains("The night of it"));
