@@ -1,7 +1,7 @@
 package dev.byline.article;
 
 import dev.byline.article.SearchIndex.Texts;
-import dev.byline.change.ChangeLog;
+import dev.byline.change.Announcements;
 import dev.byline.http.cache.Outdated;
 import dev.byline.query.Backlog;
 import dev.byline.query.Reads;
@@ -54,12 +54,12 @@ class Rerendering implements Backlog {
 
     private final Reads reads;
     private final Writes writes;
-    private final ChangeLog changes;
+    private final Announcements announcements;
 
-    Rerendering(Reads reads, Writes writes, ChangeLog changes) {
+    Rerendering(Reads reads, Writes writes, Announcements announcements) {
         this.reads = reads;
         this.writes = writes;
-        this.changes = changes;
+        this.announcements = announcements;
     }
 
     private record Old(
@@ -116,7 +116,7 @@ class Rerendering implements Backlog {
                         .filter(Old::isLive)
                         .map(old -> Outdated.of(ArticleKeys.of(old.article), ArticleKeys.LISTS))
                         .reduce(Outdated.NOTHING, Outdated::and);
-        changes.announce(outdated);
+        writes.run(announcements.of(outdated));
         return !some.isEmpty();
     }
 

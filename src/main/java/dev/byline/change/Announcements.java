@@ -11,12 +11,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Tells what a command outdates: other servers by `NOTIFY` in its own transaction, so that they
 /// hear of it when it is committed and never of what was not; this one before the command is
 /// answered, so that whoever wrote reads what they wrote.
 @Singleton
-class Announcements {
+public class Announcements {
     private static final String NOTIFY = "select pg_notify(?, message) from unnest(?) message";
 
     private final DatabaseClock clock;
@@ -35,8 +36,13 @@ class Announcements {
         this.transactions = transactions;
     }
 
-    /// @return the statement that tells the others
-    Sql make(Outdated outdated) {
+    /// The statement that tells the others, if anything is outdated. Within a transaction, of a
+    /// request or not.
+    public Stream<Sql> of(Outdated outdated) {
+        return outdated.isNothing() ? Stream.of() : Stream.of(make(outdated));
+    }
+
+    private Sql make(Outdated outdated) {
         var messages = outdated.messages(echoes::next);
         // the question takes time, so it errs towards too early
         var asked = System.nanoTime();

@@ -43,16 +43,12 @@ public class ChangeLog {
     /// @param work what else is written, which goes to the database together with it
     public void record(Change change, Outdated outdated, Sql... work) {
         var statements = Stream.concat(Stream.of(work), Stream.of(row(change)));
-        writes.run(Stream.concat(statements, told(outdated)));
+        writes.run(Stream.concat(statements, announcements.of(outdated)));
     }
 
     /// For what a command changes beside what it records.
     public void announce(Outdated outdated) {
-        writes.run(told(outdated));
-    }
-
-    private Stream<Sql> told(Outdated outdated) {
-        return outdated.isNothing() ? Stream.of() : Stream.of(announcements.make(outdated));
+        writes.run(announcements.of(outdated));
     }
 
     /// For a statement that does it as well: whoever makes that may say from which rows, or where.

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class RerenderingTest {
         given.article().published();
         assertEquals(0, rerendering.left());
         assertFalse(rerendering.batch());
+    }
+
+    /// As the upkeep does, which no request began.
+    @Test
+    void is_done_outside_of_requests() throws Exception {
+        given.article().with("body", "Two *zebras*.").published();
+        execute(AS_BEFORE);
+        try (var upkeep = Executors.newSingleThreadExecutor()) {
+            assertTrue(upkeep.submit(rerendering::batch).get());
+        }
+        assertEquals(0, rerendering.left());
     }
 
     @Test
