@@ -15,7 +15,11 @@ final class EmbedAddress {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*");
-    private static final Pattern ENDS = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$");
+
+    /// Looks at each blank once, however many there are.
+    private static final Pattern ENDS =
+            Pattern.compile("^[\\x00-\\x20]++|(?<![\\x00-\\x20])[\\x00-\\x20]++$");
+
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\n\\r]");
     private static final Pattern NEVER = Pattern.compile("[\\\\\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 

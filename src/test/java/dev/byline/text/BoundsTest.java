@@ -58,7 +58,18 @@ class BoundsTest {
                         "<ul><li>",
                         "\0",
                         "a\n\n",
-                        "1\n");
+                        "1\n",
+                        "www.",
+                        "www._",
+                        "a@b.c@",
+                        "<a id=a>",
+                        "<video src=a>",
+                        "<video src=a>b</video>",
+                        "<video><source src=http:a>",
+                        "<iframe src=a>",
+                        "<iframe src=a></iframe>",
+                        "<object data=http:a>",
+                        "<picture><source srcset=a>");
         return Stream.concat(
                 repeated.map(part -> part.repeat(SIZE / part.length())),
                 Stream.of(
@@ -75,7 +86,10 @@ class BoundsTest {
                                 + "|a\n".repeat(20_000),
                         (">".repeat(300) + "a\n\n").repeat(400),
                         "[^a]: b\n\n" + "[^a]".repeat(30_000),
-                        "a" + " ".repeat(SIZE) + "b"));
+                        "a" + " ".repeat(SIZE) + "b",
+                        "<iframe src='https://a" + " ".repeat(SIZE) + "b'></iframe>",
+                        "<img src=a srcset='" + "a ,".repeat(SIZE / 3) + "'>",
+                        "<img src=a srcset='a" + ",".repeat(SIZE) + "b'>"));
     }
 
     @ParameterizedTest
