@@ -57,6 +57,10 @@ class BodyReader {
         var limit = BodyLimit.of(exchange.request());
         var counted = new Counted(limit == BodyLimit.WITHOUT_TOKEN ? readers : others);
         exchange.addEndHandler(_ -> counted.end());
+        if (exchange.response().ended() || exchange.response().closed()) {
+            // of what is over already, such as after too long a wait, nobody is told
+            counted.end();
+        }
         var bytes = new ByteArrayOutputStream(PIECE);
         for (var piece = start; piece.length > 0; piece = body.readNBytes(PIECE)) {
             counted.add(piece.length);
@@ -89,8 +93,10 @@ class BodyReader {
         }
 
         synchronized void end() {
-            all.addAndGet(-mine);
-            isOver = true;
+            if (!isOver) {
+                all.addAndGet(-mine);
+                isOver = true;
+            }
         }
     }
 }
