@@ -42,7 +42,8 @@ record ArticleFilter(
                 @RestQuery
                 String tag,
         @Parameter(
-                        description = "Those in this language, a tag of BCP 47 in any case.",
+                        description =
+                                "Those in this language, a tag of BCP 47 in any case. What is none is refused.",
                         example = "en")
                 @RestQuery
                 String language,
@@ -111,8 +112,13 @@ record ArticleFilter(
         language = Languages.usual(language);
     }
 
-    /// The same with ids in the place of slugs, those that are not known refused.
+    /// The same with ids in the place of slugs. What is not known is refused, and what is no
+    // language tag.
     ArticleFilter resolved(TermLookup terms, Caller caller) {
+        if (language != null && !Languages.isValid(language)) {
+            throw INVALID_PARAMETER.because(
+                    "language must be a language tag such as en or pt-BR, of at most 35 characters.");
+        }
         return new ArticleFilter(
                 id(terms, "author", author, caller),
                 id(terms, "tag", tag, caller),

@@ -4,14 +4,13 @@ import static dev.byline.http.ProblemType.INVALID_REQUEST;
 import static dev.byline.http.ProblemType.TOO_LARGE;
 import static dev.byline.http.ProblemType.UNAVAILABLE;
 
-import io.netty.handler.codec.DecoderException;
+import dev.byline.http.connection.BrokenChunks;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /// Reads bodies up to their limit, and counts what of large ones lies in memory: many that are sent
 /// slowly would otherwise fill it. Beyond a part of the heap the next is told to come back. Small
@@ -31,26 +30,15 @@ class BodyReader {
         this.exchange = exchange;
     }
 
-    /// 413 where it is larger than its limit, whatever it said of its length.
+    /// 413 where it is larger than its limit, whatever it said of its length; 400 where its chunks
+    /// cannot be read.
     byte[] read(InputStream body) throws IOException {
-        try {
-            var start = body.readNBytes(SMALL);
-            return start.length < SMALL ? start : rest(start, body);
-        } catch (IOException broken) {
-            if (isOfChunks(broken)) {
-                throw INVALID_REQUEST.because("The chunks of the body cannot be read.");
-            }
-            throw broken;
+        var start = body.readNBytes(SMALL);
+        var all = start.length < SMALL ? start : rest(start, body);
+        if (BrokenChunks.areIn(all)) {
+            throw INVALID_REQUEST.because("The chunks of the body cannot be read.");
         }
-    }
-
-    /// Netty says so in two ways.
-    private static boolean isOfChunks(IOException broken) {
-        return Stream.iterate((Throwable) broken, cause -> cause != null, Throwable::getCause)
-                .anyMatch(
-                        cause ->
-                                cause instanceof DecoderException
-                                        || cause instanceof IllegalArgumentException);
+        return all;
     }
 
     private byte[] rest(byte[] start, InputStream body) throws IOException {

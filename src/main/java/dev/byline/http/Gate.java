@@ -8,10 +8,12 @@ import dev.byline.http.cache.Hits;
 import dev.byline.http.cache.Question;
 import dev.byline.http.connection.MalformedRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// What every request passes before anything of it is believed: HTTP as it is written down, one
 /// Host, an address in its one canonical form, a body that is not too large, a deadline.
@@ -26,6 +28,13 @@ class Gate {
 
     private static final String HOST =
             "There must be one Host header, with a name and perhaps a port.";
+
+    /// Of two it would be anybody's choice which one counts (RFC 9110, 5.3).
+    private static final List<CharSequence> SINGLE =
+            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+
+    private static final String REPEATED =
+            "Authorization and Content-Type may stand there once each.";
 
     private static final Admission ADMISSION = new Admission();
 
@@ -90,6 +99,8 @@ class Gate {
         CommonHeaders.add(context, body);
         if (!Question.isHostClear(request)) {
             Refusals.close(context, INVALID_REQUEST, HOST);
+        } else if (SINGLE.stream().anyMatch(name -> request.headers().getAll(name).size() > 1)) {
+            Refusals.close(context, INVALID_REQUEST, REPEATED);
         } else if (!CanonicalAddress.answers(context)) {
             pass(context, body);
         }

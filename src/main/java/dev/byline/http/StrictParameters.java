@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -23,12 +25,15 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// misspells one learns of it instead of getting the answer to another question. So too the
 /// headers that are parameters.
 final class StrictParameters {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
         checkHeader(request, "Idempotency-Key");
         checkHeader(request, HttpHeaders.IF_MATCH);
+        refuseIfNoneMatch(request, resource.getResourceMethod());
         var given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty() || resource.getResourceMethod() == null) {
             return;
@@ -68,6 +73,22 @@ final class StrictParameters {
         if (!values.isEmpty() && values.getFirst().isBlank()) {
             throw INVALID_PARAMETER.because(name + " is empty: leave it out, or give it a value.");
         }
+    }
+
+    /// A condition that does not hold forbids the act (RFC 9110, 13.1.2), so none is passed over.
+    private static void refuseIfNoneMatch(ContainerRequestContext request, Method method) {
+        if (method != null
+                && request.getHeaders().containsKey(HttpHeaders.IF_NONE_MATCH)
+                && !READS.contains(request.getMethod())
+                && Arrays.stream(method.getParameters()).noneMatch(StrictParameters::isNoneMatch)) {
+            throw INVALID_PARAMETER.because(
+                    "If-None-Match is for reads, and for PUT of an article. Here If-Match says which version is meant.");
+        }
+    }
+
+    private static boolean isNoneMatch(Parameter parameter) {
+        var header = parameter.getAnnotation(RestHeader.class);
+        return header != null && header.value().equals(HttpHeaders.IF_NONE_MATCH);
     }
 
     private static ProblemException unknown(String name, Set<String> parameters) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What can be wrong with a string before its meaning is looked at.
 public final class Texts {
@@ -83,10 +84,16 @@ public final class Texts {
         return open.isEmpty();
     }
 
-    /// What stays the same however a name is written: NFKC without case (Unicode, 3.13, D147),
-    /// under every locale.
+    /// What stays the same however a name is written: NFKC without case (Unicode, 3.13, D147), and
+    /// without what nobody sees, under every locale.
     public static String caseless(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        folded =
+                folded.codePoints()
+                        .filter(sign -> Character.getType(sign) != Character.FORMAT)
+                        .filter(sign -> !isBlankGlyph(sign))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
         folded = folded.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }

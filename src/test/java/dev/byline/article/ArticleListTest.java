@@ -143,6 +143,19 @@ class ArticleListTest {
                 .body("data[0].tags[0]", hasKey("description"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en_US", "e", "en-", "english language", "en-a"})
+    void refuses_what_is_no_language(String language) {
+        for (var list : new String[] {"/articles", "/articles/archive"}) {
+            given.reader()
+                    .queryParam("language", language)
+                    .get(list)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-parameter"));
+        }
+    }
+
     @Test
     void narrows_by_author_tag_language_and_day() {
         var ann = given.author("Ann");

@@ -39,6 +39,29 @@ class ConnectionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"foo, close", "CLOSE", "close, foo", "foo\nConnection: Close"})
+    void ends_where_the_client_asks_for_it_among_others(String options) throws IOException {
+        var answer =
+                Wire.exchange(
+                        server,
+                        "GET /api/v1/tags HTTP/1.1\nHost: a\nConnection: %s\n\n"
+                                .formatted(options));
+
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+    }
+
+    /// RFC 9110, 10.1.1
+    @Test
+    void asks_no_client_of_http_1_0_to_continue() throws IOException {
+        var answer =
+                Wire.exchange(
+                        server,
+                        "POST /api/v1/tags HTTP/1.0\nExpect: 100-continue\nContent-Length: 2\n\n{}");
+
+        assertTrue(answer.startsWith("HTTP/1.1 401") || answer.startsWith("HTTP/1.0 401"), answer);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =

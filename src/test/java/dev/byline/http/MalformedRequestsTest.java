@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -101,6 +102,41 @@ class MalformedRequestsTest {
             var head = method + TAGS + " HTTP/1.1\r\nHost: a\r\n";
             assertRefused(head + header + "\r\n0\r\n\r\n", 400, "invalid-request");
         }
+    }
+
+    /// What came before the broken one is not taken for the whole.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n{}\r\n0\r\n\r\n",
+                "-2\r\n{}\r\n0\r\n\r\n",
+                "0x2\r\n{}\r\n0\r\n\r\n",
+                "\r\n{}\r\n0\r\n\r\n",
+                "2\n{}\n0\n\n",
+                "ffffffffffffffff\r\n{}",
+                "12\r\n{\"name\": \"Politics\"}x\r\n0\r\n\r\n",
+                "14\r\n{\"name\": \"Politics\"}\r\nzz\r\n",
+                "14\r\n{\"name\": \"Politics\"}\r\n0\r\nno colon\r\n\r\n"
+            })
+    void chunks(String chunks) throws IOException {
+        var head =
+                "POST %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
+                                .formatted(TAGS, new Given().token("editor"))
+                        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertRefused(head + chunks, 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer byl_a\r\nAuthorization: Bearer byl_b\r\n",
+                "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
+            })
+    void a_header_that_stands_there_twice(String headers) throws IOException {
+        assertRefused(
+                "POST %s HTTP/1.1\r\nHost: a\r\n%s\r\n".formatted(TAGS, headers),
+                400,
+                "invalid-request");
     }
 
     @Test

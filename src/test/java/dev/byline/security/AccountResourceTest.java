@@ -75,7 +75,10 @@ class AccountResourceTest {
                 "ADMIN\u00C9",
                 "\uFF21dmin\u00E9",
                 " Admin\u00E9 ",
-                "Admin\u00E9\u00A0"
+                "Admin\u00E9\u00A0",
+                "Admin\u00E9\u200B",
+                "\uFEFFAd\u00ADmin\u2060e\u0301",
+                "Ad\u034Fmin\u00E9"
             })
     void a_name_belongs_to_one_account_however_it_is_written(String name) {
         account(given.admin(), "Admin\u00E9", "editor")

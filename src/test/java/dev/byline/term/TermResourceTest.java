@@ -48,6 +48,25 @@ class TermResourceTest {
         }
     }
 
+    /// RFC 9110, 13.1.2: what the condition forbids does not happen.
+    @ParameterizedTest
+    @EnumSource
+    void no_write_passes_over_a_condition(Kind kind) {
+        var term = kind.make(given, "Before");
+        for (var method : new String[] {"PUT", "PATCH", "DELETE"}) {
+            given.editor()
+                    .header("If-Match", "*")
+                    .header("If-None-Match", "*")
+                    .contentType(JSON)
+                    .body(Map.of("name", "After"))
+                    .request(method, kind.path + "/{id}", term.id())
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-parameter"));
+        }
+        given.reader().get(kind.path + "/{id}", term.id()).then().body("name", equalTo("Before"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobody_but_editors_writes(Kind kind) {

@@ -130,7 +130,7 @@ final class Answer extends AbstractReferenceCounted {
     /// @return whether it was sent, which it was not when it is gone
     boolean send(HttpServerRequest request, Coding coding, long now) {
         var variant = variants.get(coding.ordinal());
-        var known = request.headers().get(HttpHeaders.IF_NONE_MATCH);
+        var known = Accept.joined(request.headers(), HttpHeaders.IF_NONE_MATCH);
         if (known != null && EntityTags.contains(known, tag)) {
             head(request.response(), variant, now);
             Fields.unexpose(request);

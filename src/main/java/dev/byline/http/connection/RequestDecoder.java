@@ -3,7 +3,9 @@ package dev.byline.http.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -42,10 +44,25 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
                 judge(context, out, size);
             }
         }
-        if (out.size() > size && out.getLast() instanceof LastHttpContent) {
+        if (out.size() > size && isBroken(out.getLast())) {
+            breakOff(context, out);
+        } else if (out.size() > size && out.getLast() instanceof LastHttpContent) {
             isInHead = true;
             head.begin();
         }
+    }
+
+    private static boolean isBroken(Object part) {
+        return part instanceof HttpContent content && content.decoderResult().isFailure();
+    }
+
+    /// Its request is the last of the connection.
+    private void breakOff(ChannelHandlerContext context, List<Object> out) {
+        isOver = true;
+        ReferenceCountUtil.release(out.removeLast());
+        LingeringClose.prepare(context.channel());
+        context.pipeline().get(Pipelining.class).endBehindWhatCame();
+        out.add(BrokenChunks.end());
     }
 
     private void judge(ChannelHandlerContext context, List<Object> out, int place) {
@@ -60,7 +77,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             out.add(fault.inTurn(head.isOfHead(), origin));
             out.add(LastHttpContent.EMPTY_LAST_CONTENT);
         } else {
-            name((HttpRequest) out.get(place));
+            adapt((HttpRequest) out.get(place));
         }
     }
 
@@ -71,11 +88,18 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
                 : null;
     }
 
-    /// HTTP/1.0 need not name the server, but Quarkus asks for it.
-    private static void name(HttpRequest request) {
-        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)
-                && !request.headers().contains(HttpHeaderNames.HOST)) {
-            request.headers().set(HttpHeaderNames.HOST, "localhost");
+    /// HTTP/1.0 need not name the server, but Quarkus asks for it, and it knows no 100 Continue
+    /// (RFC 9110, 10.1.1). Vert.x finds `close` only where it stands alone (7.6.1).
+    private static void adapt(HttpRequest request) {
+        var headers = request.headers();
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            headers.remove(HttpHeaderNames.EXPECT);
+            if (!headers.contains(HttpHeaderNames.HOST)) {
+                headers.set(HttpHeaderNames.HOST, "localhost");
+            }
+        }
+        if (headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
 

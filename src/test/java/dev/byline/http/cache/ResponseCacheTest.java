@@ -460,6 +460,18 @@ class ResponseCacheTest {
                 .header("Content-Length", nullValue());
     }
 
+    /// RFC 9110, 5.3
+    @Test
+    void the_known_tags_may_stand_in_several_lines() throws IOException {
+        var address = "/articles/" + given.article().published().slug();
+        var tag = read(address).header("ETag");
+        var request =
+                "GET /api/v1%s HTTP/1.1\nHost: a\nIf-None-Match: \"a\"\nIf-None-Match: %s\nConnection: close\n\n"
+                        .formatted(address, tag);
+        var answer = Wire.exchange(server, request);
+        assertTrue(answer.startsWith("HTTP/1.1 304"), answer);
+    }
+
     private Response read(String address) {
         return given.reader().get(address);
     }
