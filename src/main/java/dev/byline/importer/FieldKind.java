@@ -42,7 +42,7 @@ enum FieldKind {
                     draft drafts isdraft unpublished unlisted hidden hide invisible secret private
                     isprivate headless protected protect restricted embargo
                     embargoed confidential internal membersonly subscribersonly premium paywall
-                    locked noindex exclude excluded skip ignore disable disabled deleted trash
+                    locked noindex exclude excluded skip ignore disable disabled deleted trash eleventyexcludefromcollections
                     trashed removed retracted withdrawn expired pending wip
                     """);
     /// Words that say of a text what it is, and never what it is about.
@@ -119,9 +119,13 @@ enum FieldKind {
         return name.equals("cascade") ? CASCADE : UNKNOWN;
     }
 
-    /// Words of which one is enough in the name of a folder: `old_drafts`, `Drafts 2026`.
+    /// Words of which one is enough in the name of a folder: `old_drafts`, `staff-only`.
     private static final Set<String> UNFINISHED =
-            names("draft drafts unpublished unlisted embargoed wip trash trashed");
+            names(
+                    """
+                    draft drafts unpublished unlisted embargoed wip trash trashed scheduled inbox
+                    members subscribers templates archetypes only unreviewed
+                    """);
 
     /// Whether the name of a folder keeps from readers what lies in it.
     static boolean isLimitingFolder(String name) {

@@ -10,15 +10,22 @@ import java.util.regex.Pattern;
 /// in Hugo, and from files of settings, as in Jekyll and Eleventy.
 final class Sections {
     private static final Pattern SECTION = Pattern.compile("(?i)_index\\..*");
+    /// Of Jekyll, Hugo, Eleventy, Docusaurus, Quarto, Nuxt and Nextra, and what is named alike.
     private static final Pattern SETTINGS =
             Pattern.compile(
-                    "(?i)(?:_?config|hugo|_?defaults|_?metadata|.*\\.11tydata)\\.(?:ya?ml|json|toml|[cm]?js|ts)");
+                    "(?i)(?:_?config|hugo|defaults|meta|metadata|.*\\.11tydata|_.*)"
+                            + "\\.(?:ya?ml|json5?|toml|[cm]?js|ts)");
+
+    /// After the name of the folder itself.
+    private static final Pattern OF_FOLDER =
+            Pattern.compile("(?i)\\.(?:ya?ml|json5?|toml|[cm]?js|ts)");
+
     private static final Pattern BUNDLE = Pattern.compile("(?i)index\\.(?:md|markdown|html?)");
     private static final Pattern FRONT_MATTER =
             Pattern.compile("(?s)\\A[\\uFEFF\\s]*(---|\\+\\+\\+|\\{).*");
     private static final Pattern SETTING =
             Pattern.compile(
-                    "([\\p{L}_][\\p{L}\\p{N}_-]*)[\"']?[ \\t]*[:=][ \\t]*[\"']?([^\\s\"',;}]*)");
+                    "([\\p{L}_][\\p{L}\\p{N}_-]*)[\"']?[ \\t]*[:=][ \\t]*[\"']?([^\\s\"',;{}\\[\\]()]*)");
 
     private final Set<String> ignored;
     private final Map<String, Visibility> byFolder = new HashMap<>();
@@ -33,7 +40,12 @@ final class Sections {
         var name = nameOf(path);
         return SECTION.matcher(name).matches()
                 || SETTINGS.matcher(name).matches()
-                || name.equalsIgnoreCase(nameOf(folderOf(path)) + ".json");
+                || isOfFolder(name, nameOf(folderOf(path)));
+    }
+
+    private static boolean isOfFolder(String name, String folder) {
+        return name.regionMatches(true, 0, folder, 0, folder.length())
+                && OF_FOLDER.matcher(name.substring(folder.length())).matches();
     }
 
     void add(String path, String text) {

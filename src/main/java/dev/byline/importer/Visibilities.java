@@ -70,10 +70,20 @@ final class Visibilities {
 
     private Visibility said(SourceFile file) {
         var own = VisibilityReader.read(file.frontMatter(), settings.ignored());
-        var all = own.and(sections.of(file.path()));
+        var all = own.and(again(file)).and(sections.of(file.path()));
         for (var bound : all.from()) offset(file, bound);
         for (var bound : all.until()) offset(file, bound);
         return settings.buildExpired() ? withoutPastEnds(file, all) : all;
+    }
+
+    /// What a second front matter says, below the first, that an editor or a conversion left.
+    private Visibility again(SourceFile file) {
+        try {
+            var below = SourceFile.parse(file.path(), file.body()).frontMatter();
+            return VisibilityReader.readSection(below, settings.ignored());
+        } catch (Refusal _) {
+            return Visibility.PUBLIC;
+        }
     }
 
     private void offset(SourceFile file, Bound bound) {

@@ -263,6 +263,11 @@ class ImporterTest {
             "_config.yml, 'defaults: [{values: {published: false}}]'",
             "hugo.toml, '[cascade]\ndraft = true'",
             "news/news.json, '{\"draft\": true}'",
+            "news/news.yaml, 'draft: true'",
+            "news/news.11tydata.js, 'module.exports={permalink:false}'",
+            "news/news.11tydata.json, '{\"eleventyExcludeFromCollections\": true}'",
+            "news/_category_.json, '{\"unlisted\": true}'",
+            "news/_dir.yml, 'navigation: false\ndraft: true'",
             "_index.md, '---\ncascade: {private: true}\n---\n'"
         })
         void whatSettingsSayOfAllBelowThem(String file, String text) throws IOException {
@@ -285,7 +290,8 @@ class ImporterTest {
                     "news/old_drafts/moved.md",
                     "news/Drafts 2026/moved.md",
                     "news/moved (draft).md",
-                    "news/WIP moved.md"
+                    "news/WIP moved.md",
+                    "news/staff-only/moved.md"
                 })
         void whatLiesWhereReadersDoNotCome(String path) throws IOException {
             move(REPORT, path);
@@ -347,6 +353,19 @@ class ImporterTest {
 
             assertDraft("a-report-that-matters");
             assertTrue(byline.bySlug("goes-responsive").has("publication"));
+        }
+
+        @Test
+        void aTextWithASecondFrontMatter() throws IOException {
+            edit(REPORT, "Two  spaces", "x");
+            var text = Files.readString(folder.resolve(REPORT));
+            int end = text.indexOf("---", 3) + 3;
+            Files.writeString(
+                    folder.resolve(REPORT),
+                    text.substring(0, end) + "\n\n---\ndraft: true\n---" + text.substring(end));
+            run(false);
+
+            assertDraft("a-report-that-matters");
         }
 
         @Test
