@@ -50,7 +50,7 @@ final class ArticleFilterFields implements FilterFields {
         return List.of(
                 id("id", "a.id"),
                 slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)).withPartsRead(),
-                text("title", "r.title").withParts(),
+                text("title", "r.title").sortedBy("r.sort_key").withParts(),
                 text("summary", "r.summary").orNull(),
                 text("language", "r.language").inForm(Languages::usual),
                 choice("bodyFormat", bodyFormats()),
@@ -70,7 +70,7 @@ final class ArticleFilterFields implements FilterFields {
         return Stream.of(
                         id("id", "x.id"),
                         slug("slug", "x.slug", TermLookup.isNamed(noun, mayEdit)).withParts(),
-                        text("name", "x.name").withParts())
+                        text("name", "x.name").sortedBy("x.sort_key").withParts())
                 .map(field -> field.of(relation))
                 .toList();
     }

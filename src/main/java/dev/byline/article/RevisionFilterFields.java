@@ -16,7 +16,7 @@ final class RevisionFilterFields implements FilterFields {
     static final List<FilterField> FIELDS =
             Stream.of(
                             number("number", "r.number"),
-                            text("title", "r.title").withPartsRead(),
+                            text("title", "r.title").sortedBy("r.sort_key").withPartsRead(),
                             number("wordCount", "r.word_count"),
                             instant("savedAt", "r.saved_at"),
                             id("savedBy", "r.saved_by").orNull(),

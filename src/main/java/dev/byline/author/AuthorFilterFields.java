@@ -28,7 +28,7 @@ final class AuthorFilterFields implements FilterFields {
                                 id("id", "x.id"),
                                 slug("slug", "x.slug", TermLookup.isNamed("author", mayEdit))
                                         .withParts(),
-                                text("name", "x.name").withParts(),
+                                text("name", "x.name").sortedBy("x.sort_key").withParts(),
                                 text("biography", "x.biography").orNull(),
                                 text("picture", "x.picture").inForm(WebAddresses::ascii).orNull(),
                                 instant("createdAt", "x.created_at"),

@@ -6,6 +6,7 @@ import static dev.byline.query.FilterOperator.NULL;
 
 import dev.byline.query.FilterNode.Comparison;
 import dev.byline.query.FilterNode.Value;
+import dev.byline.text.Collation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,7 +96,19 @@ final class FilterComparison {
         if (operator.takesList()) {
             return list(operator, values);
         }
+        if (field.type() == FilterType.TEXT && operator.isOrder()) {
+            return inOrder(operator, (String) values.getFirst());
+        }
         return Sql.of("%s %s ?".formatted(field.expression(), sign(operator)), values.getFirst());
+    }
+
+    /// Alike in every database.
+    private Sql inOrder(FilterOperator operator, String text) {
+        return field.sortKey() == null
+                ? Sql.of("%s collate \"C\" %s ?".formatted(field.expression(), operator.sql), text)
+                : Sql.of(
+                        "%s %s ?".formatted(field.sortKey(), operator.sql),
+                        Collation.ofSite().key(text));
     }
 
     /// An index knows nothing of `is distinct from`.

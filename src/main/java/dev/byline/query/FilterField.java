@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 /// @param form the one in which a text is stored, of all that mean the same
 /// @param named of a slug, the condition that the row is the one it leads to; else null
 /// @param parts what it costs to look for a part of its text; null where nobody can
+/// @param sortKey the SQL that yields the key by which it is sorted; null where a
+///     text is sorted by code point
 public record FilterField(
         String name,
         String expression,
@@ -25,7 +27,8 @@ public record FilterField(
         Map<String, Sql> choices,
         UnaryOperator<String> form,
         Function<String, Sql> named,
-        Cost parts) {
+        Cost parts,
+        String sortKey) {
 
     public static FilterField text(String name, String expression) {
         return of(name, expression, FilterType.TEXT);
@@ -59,6 +62,7 @@ public record FilterField(
                 choices,
                 UnaryOperator.identity(),
                 null,
+                null,
                 null);
     }
 
@@ -72,6 +76,7 @@ public record FilterField(
                 null,
                 Map.of(),
                 UnaryOperator.identity(),
+                null,
                 null,
                 null);
     }
@@ -89,12 +94,23 @@ public record FilterField(
                 text.choices,
                 text.form,
                 named,
+                null,
                 null);
     }
 
     public FilterField inForm(UnaryOperator<String> form) {
         return new FilterField(
-                name, expression, type, audience, nullable, relation, choices, form, named, parts);
+                name,
+                expression,
+                type,
+                audience,
+                nullable,
+                relation,
+                choices,
+                form,
+                named,
+                parts,
+                sortKey);
     }
 
     /// `*part*` may be asked for, and an index of trigrams finds it.
@@ -109,17 +125,63 @@ public record FilterField(
 
     private FilterField withParts(Cost parts) {
         return new FilterField(
-                name, expression, type, audience, nullable, relation, choices, form, named, parts);
+                name,
+                expression,
+                type,
+                audience,
+                nullable,
+                relation,
+                choices,
+                form,
+                named,
+                parts,
+                sortKey);
+    }
+
+    /// It is compared as it is sorted.
+    public FilterField sortedBy(String sortKey) {
+        return new FilterField(
+                name,
+                expression,
+                type,
+                audience,
+                nullable,
+                relation,
+                choices,
+                form,
+                named,
+                parts,
+                sortKey);
     }
 
     public FilterField orNull() {
         return new FilterField(
-                name, expression, type, audience, true, relation, choices, form, named, parts);
+                name,
+                expression,
+                type,
+                audience,
+                true,
+                relation,
+                choices,
+                form,
+                named,
+                parts,
+                sortKey);
     }
 
     public FilterField only(FilterAudience audience) {
         return new FilterField(
-                name, expression, type, audience, nullable, relation, choices, form, named, parts);
+                name,
+                expression,
+                type,
+                audience,
+                nullable,
+                relation,
+                choices,
+                form,
+                named,
+                parts,
+                sortKey);
     }
 
     /// As a field of related rows, under the relation's name.
@@ -134,7 +196,8 @@ public record FilterField(
                 choices,
                 form,
                 named,
-                parts);
+                parts,
+                sortKey);
     }
 
     /// Whether `=null=` can be asked; of related things it asks whether there are any.

@@ -27,7 +27,7 @@ final class TagFilterFields implements FilterFields {
                                 id("id", "x.id"),
                                 slug("slug", "x.slug", TermLookup.isNamed("tag", mayEdit))
                                         .withParts(),
-                                text("name", "x.name").withParts(),
+                                text("name", "x.name").sortedBy("x.sort_key").withParts(),
                                 text("description", "x.description").orNull(),
                                 instant("createdAt", "x.created_at"),
                                 instant("updatedAt", "x.updated_at"),

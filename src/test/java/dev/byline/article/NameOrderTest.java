@@ -81,6 +81,26 @@ class NameOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_filter_compares_as_the_list_is_sorted(Kind kind) {
+        AS_MADE.forEach(name -> kind.make(given, name));
+        assertFound(kind, "NAME=ge=a;NAME=lt=b", "Äpfel", "apple", "Apple");
+        assertFound(kind, "NAME=gt=Zebra", "zèbre", "Zoo");
+        assertFound(kind, "NAME=le=\"2 apples\"", "2 apples");
+    }
+
+    private static void assertFound(Kind kind, String filter, String... names) {
+        new Given()
+                .reader()
+                .queryParam("filter", filter.replace("NAME", kind.property))
+                .queryParam("sort", kind.property)
+                .get(kind.path)
+                .then()
+                .statusCode(200)
+                .body("data." + kind.property, contains(names));
+    }
+
     private List<String> walk(Kind kind, String sort) {
         var ids = new ArrayList<String>();
         String next = "";

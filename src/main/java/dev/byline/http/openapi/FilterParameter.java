@@ -24,8 +24,9 @@ final class FilterParameter {
             (`"'();,=<>!~` or a space) stands in quotes. `*` at the end of what `==` and `!=` compare with is any ending: \
             `part*`. Of the fields that say "by parts", `*part` asks for an ending and `*part*` for a part, of three \
             characters or more (two of Chinese, Japanese or Korean). With a `*`, case does not count; accents do. As a letter \
-            it is `\\*`, in quotes. `==`, `!=`, `=in=` and `=out=` take former slugs for present ones. A day stands for its \
-            first instant in UTC. At most %,d \
+            it is `\\*`, in quotes. `==`, `!=`, `=in=` and `=out=` take former slugs for present ones. What is less, of titles and of \
+            names of authors and tags, is as they are sorted, of other texts by code point. A day stands for its first \
+            instant in UTC. At most %,d \
             characters, %d comparisons, %d deep, lists of %d. %s
             """;
 
