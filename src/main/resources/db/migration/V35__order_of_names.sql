@@ -6,11 +6,6 @@ alter table revision add column sort_key bytea not null default '\xff';
 alter table author add column sort_key bytea not null default '\xff';
 alter table tag add column sort_key bytea not null default '\xff';
 
-create index revision_by_sort_key on revision (sort_key, article_id);
-create index revision_live_by_sort_key on revision (sort_key, article_id) where live_from is not null;
-create index author_by_sort_key on author (sort_key, id);
-create index tag_by_sort_key on tag (sort_key, id);
-
 -- The rules that count: those of the server that started last.
 create table sort_rules (
     one   boolean primary key default true check (one),
@@ -30,7 +25,3 @@ create trigger author_sort_key_outdated before update of name on author
     for each row when (new.name <> old.name and new.sort_key = old.sort_key) execute function sort_key_outdated();
 create trigger tag_sort_key_outdated before update of name on tag
     for each row when (new.name <> old.name and new.sort_key = old.sort_key) execute function sort_key_outdated();
-
--- Slugs by code point, whatever the locale
-create index author_by_plain_slug on author (slug collate "C", id);
-create index tag_by_plain_slug on tag (slug collate "C", id);
