@@ -37,5 +37,6 @@ class DemoTest {
                 .then()
                 .body("data", hasSize(1))
                 .body("data[0].name", equalTo("A reader"));
+        given.reader().get("/comments/019329c5-1b40-7d21-8f60-3c9a5e7b1d02").then().statusCode(200);
     }
 }

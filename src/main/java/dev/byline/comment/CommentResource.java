@@ -114,7 +114,7 @@ class CommentResource {
     public RestResponse<byte[]> read(
             @Parameter(
                             description = "The comment's id.",
-                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                            example = "019329c5-1b40-7d21-8f60-3c9a5e7b1d02")
                     @RestPath
                     String id,
             @RestQuery String fields) {
@@ -148,7 +148,7 @@ class CommentResource {
     public RestResponse<byte[]> moderate(
             @Parameter(
                             description = "The comment's id.",
-                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                            example = "019329c5-1b40-7d21-8f60-3c9a5e7b1d02")
                     @RestPath
                     String id,
             @RequestBody(
@@ -184,7 +184,7 @@ class CommentResource {
     public RestResponse<Void> delete(
             @Parameter(
                             description = "The comment's id.",
-                            example = "0193299c-4f00-7c3a-9d2e-5b7f1a2c3d4e")
+                            example = "019329c5-1b40-7d21-8f60-3c9a5e7b1d02")
                     @RestPath
                     String id,
             @RestHeader("If-Match") String ifMatch) {
