@@ -7,23 +7,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// What readers and editors do, some thousand times each, on the publication of the demo. The JDK
-/// keeps in the AOT cache which classes that takes (JEP 483) and how often which way through a
-/// method was gone (JEP 515), so that the next start compiles at once what is asked for. It is run
-/// once after a build, on a database of its own.
+/// What readers and editors do, on the publication of the demo, for the JDK to see which classes
+/// that takes: those go into the AOT cache (JEP 483). It is run once after a build, on a database
+/// of its own. It is short on purpose: with what the JDK keeps of methods from a long one (JEP 515)
+/// a server was warm later, not sooner; bench/README.md has the figures.
 final class Training {
     private static final int PEOPLE = 8;
-    private static final int ROUNDS = 200;
-
-    /// On a slow machine fewer rounds must do.
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int ROUNDS = 2;
 
     private static final List<String> STORIES =
             List.of(
@@ -102,21 +98,18 @@ final class Training {
 
     private Void dailyRounds(HttpClient client, int person)
             throws IOException, InterruptedException {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        for (var round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
+        for (var round = 0; round < ROUNDS; round++) {
             var story = STORIES.get((person + round) % STORIES.size());
             for (var path : READ_OFTEN) {
-                if (round % 4 != 0) {
+                if (round > 0) {
                     cache.dropEverything();
                 }
                 send(client, to("/api/v1" + path, story));
             }
             send(client, asEditor(to("/api/v1/articles/@story", story)));
             send(client, with("POST", COMMENT, to("/api/v1/articles/@story/comments", story)));
-            if (round % 4 == 0) {
-                var edit = to("/api/v1/articles/@story", story);
-                send(client, asEditor(with("PATCH", EDIT.formatted(round), edit)));
-            }
+            var edit = to("/api/v1/articles/@story", story);
+            send(client, asEditor(with("PATCH", EDIT.formatted(round), edit)));
         }
         return null;
     }
