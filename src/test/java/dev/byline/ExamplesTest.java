@@ -122,6 +122,9 @@ class ExamplesTest {
                 succeeds(
                         id, operation, request(operation).contentType(body.getKey()).body(example));
             }
+            if (id.equals("postComment")) {
+                addCommentOfTheDemo(operation, operations.get("readComment"));
+            }
             for (var parameter : operation.node().path("parameters")) {
                 if (operation.method().equals("get") && isOption(parameter)) {
                     var example = parameter.at("/schema/examples/0").asText();
@@ -130,6 +133,17 @@ class ExamplesTest {
                 }
             }
         }
+    }
+
+    /// The one that can be read there is another than the one that can be added.
+    private void addCommentOfTheDemo(Operation posting, Operation reading) {
+        var id = reading.node().at("/parameters/0/example").asText();
+        request(posting)
+                .contentType("application/json")
+                .body(Map.of("id", id, "body", "Well put."))
+                .post(posting.path())
+                .then()
+                .statusCode(201);
     }
 
     /// A cursor is opaque: only a server makes one.
