@@ -112,8 +112,8 @@ record ArticleFilter(
         language = Languages.usual(language);
     }
 
-    /// The same with ids in the place of slugs. What is not known is refused, and what is no
-    // language tag.
+    /// The same with ids in the place of slugs. What is not known is refused, and what is
+    /// no language tag.
     ArticleFilter resolved(TermLookup terms, Caller caller) {
         if (language != null && !Languages.isValid(language)) {
             throw INVALID_PARAMETER.because(
@@ -158,20 +158,20 @@ record ArticleFilter(
 
     /// What it asks for that [#listed] leaves.
     void besides(Listing list, Viewpoint viewpoint, Caller caller) {
-        status(list, viewpoint, caller, fields(asked(viewpoint, caller)));
-        asked(viewpoint, caller)
-                .ifPresent(
-                        asked -> {
-                            if (namesMany(asked)) {
-                                list.and(asked);
-                                return;
-                            }
-                            asked.others().forEach(list::and);
-                            asked.names().stream()
-                                    .filter(name -> !NAMING.containsKey(name.field()))
-                                    .forEach(name -> list.and(name.some()));
-                            list.costs(asked.cost());
-                        });
+        var filter = asked(viewpoint, caller);
+        status(list, viewpoint, caller, fields(filter));
+        filter.ifPresent(
+                asked -> {
+                    if (namesMany(asked)) {
+                        list.and(asked);
+                        return;
+                    }
+                    asked.others().forEach(list::and);
+                    asked.names().stream()
+                            .filter(name -> !NAMING.containsKey(name.field()))
+                            .forEach(name -> list.and(name.some()));
+                    list.costs(asked.cost());
+                });
     }
 
     /// The rest of it, for what readers get now.

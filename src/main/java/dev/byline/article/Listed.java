@@ -28,10 +28,6 @@ record Listed(List<Sql> terms, String language, Instant from, Instant before) {
                     + " %1$s.article_id = l.article_id and %1$s.revision_id = l.revision_id"
                     + " and %1$s.term_id = ";
 
-    /// How many are put in another order than that of publication as they come. Of more, the index
-    /// of that order is gone through, which meets one of them soon.
-    private static final int FEW = 3_000;
-
     /// What is shown comes from `a` and `r`, which PostgreSQL leaves out where nothing asks for
     /// them.
     Listing select(Sql columns) {
@@ -81,13 +77,6 @@ record Listed(List<Sql> terms, String language, Instant from, Instant before) {
 
     private Sql first() {
         return terms.isEmpty() ? ALL : terms.getFirst();
-    }
-
-    /// Whether there are [#FEW] at most, as SQL.
-    Sql few() {
-        return Sql.of("select count(*) <= %d from (".formatted(FEW))
-                .then(select(Sql.NOTHING).rows())
-                .then(" limit %d) x".formatted(FEW + 1));
     }
 
     /// The same key of these rows.

@@ -9,14 +9,14 @@ import dev.byline.query.SortKey;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
 import java.util.List;
-import java.util.Optional;
 
 /// What narrows a list of articles, and by which rows such a list is read: what bounds the work is
 /// how many articles bear an author or a tag, which PostgreSQL does not know beforehand.
 record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
     private static final String STANDARD = "-publishedAt";
 
-    /// As many revisions under an author or a tag are read before the order of the list.
+    /// As many are read, and put into the order of the list as they come. Of more, the index of
+    /// that order is gone through, which meets one of them soon.
     private static final int FEW = 3_000;
 
     private static final String UNDER =
@@ -91,8 +91,8 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
     }
 
     private static boolean areFew(Reads reads, Listed listed) {
-        return reads.at(listed.cost(), () -> reads.first(listed.few(), row -> row.getBoolean(1)))
-                .orElseThrow();
+        var rows = listed.select(Sql.NOTHING).rows();
+        return !reads.at(listed.cost(), () -> areMoreThanFew(reads, rows));
     }
 
     /// Whether more than a few revisions are under author and tag.
@@ -100,14 +100,15 @@ record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
         return filter.terms().entrySet().stream()
                 .map(term -> Sql.of(UNDER.formatted(term.getKey()), term.getValue()))
                 .reduce((one, other) -> one.then(" intersect ").then(other))
-                .map(under -> reads.first(moreThanFew(under), row -> row.getBoolean(1)))
-                .map(Optional::orElseThrow)
+                .map(under -> areMoreThanFew(reads, under))
                 .orElse(false);
     }
 
-    private static Sql moreThanFew(Sql rows) {
-        return Sql.of("select count(*) > %d from (".formatted(FEW))
-                .then(rows)
-                .then(" limit %d) x".formatted(FEW + 1));
+    private static boolean areMoreThanFew(Reads reads, Sql rows) {
+        var question =
+                Sql.of("select count(*) > %d from (".formatted(FEW))
+                        .then(rows)
+                        .then(" limit %d) x".formatted(FEW + 1));
+        return reads.first(question, row -> row.getBoolean(1)).orElseThrow();
     }
 }

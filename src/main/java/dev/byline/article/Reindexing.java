@@ -66,14 +66,7 @@ class Reindexing implements Backlog {
 
     private record Pending(Texts texts, boolean isLive) {
         static Pending of(ResultSet row) throws SQLException {
-            var texts =
-                    new Texts(
-                            Reads.id(row, "revision_id"),
-                            row.getString("language"),
-                            row.getString("title"),
-                            row.getString("summary"),
-                            row.getString("body_text"));
-            return new Pending(texts, row.getBoolean("is_live"));
+            return new Pending(Texts.of(row), row.getBoolean("is_live"));
         }
     }
 

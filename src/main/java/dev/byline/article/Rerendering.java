@@ -33,7 +33,7 @@ class Rerendering implements Backlog {
     /// What somebody writes at the moment is left for later: neither waits for the other.
     private static final String TAKE =
             """
-            select id, article_id, live_from is not null as is_live, language, title, summary, body, body_format,
+            select id as revision_id, article_id, live_from is not null as is_live, language, title, summary, body, body_format,
                 body_html, body_text
             from revision where rendering_version < ?
             order by rendering_version desc, id desc limit 10 for no key update skip locked
@@ -70,17 +70,10 @@ class Rerendering implements Backlog {
             BodyFormat format,
             String html) {
         static Old of(ResultSet row) throws SQLException {
-            var texts =
-                    new Texts(
-                            Reads.id(row, "id"),
-                            row.getString("language"),
-                            row.getString("title"),
-                            row.getString("summary"),
-                            row.getString("body_text"));
             return new Old(
                     Reads.id(row, "article_id"),
                     row.getBoolean("is_live"),
-                    texts,
+                    Texts.of(row),
                     row.getString("body"),
                     BodyFormat.valueOf(row.getString("body_format")),
                     row.getString("body_html"));

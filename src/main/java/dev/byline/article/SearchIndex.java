@@ -1,9 +1,12 @@
 package dev.byline.article;
 
 import dev.byline.analysis.Indexed;
+import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.query.Writes;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -56,6 +59,16 @@ class SearchIndex {
                     revision.title,
                     revision.summary,
                     revision.bodyText);
+        }
+
+        /// Of a row with the columns of a revision, whose id is `revision_id` there.
+        static Texts of(ResultSet row) throws SQLException {
+            return new Texts(
+                    Reads.id(row, "revision_id"),
+                    row.getString("language"),
+                    row.getString("title"),
+                    row.getString("summary"),
+                    row.getString("body_text"));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 @Singleton
 class AllowedMethods {
     private static final int AFTER_AUTHENTICATION = 50;
-    private static final Set<String> READ_ONLY = Set.of("openapi", "docs", "problems");
     private static final Set<String> READ = Templates.withImplied(HttpMethod.GET);
 
     private final Templates templates;
@@ -37,7 +36,7 @@ class AllowedMethods {
     }
 
     private Optional<Set<String>> allowed(String[] asked) {
-        if (asked.length == 0 || asked.length > 1 && READ_ONLY.contains(asked[1])) {
+        if (asked.length == 0 || asked.length > 1 && Templates.BESIDE.contains(asked[1])) {
             return Optional.of(READ);
         }
         return templates.of(asked).map(Templates.Template::methods);

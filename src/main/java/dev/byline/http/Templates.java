@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /// The addresses of the API, such as `/api/v1/articles/{article}`, and which of them a path is.
 @Singleton
 class Templates {
+    /// What is served beside the API, by the first segment of its addresses.
+    static final Set<String> BESIDE = Set.of("openapi", "docs", "problems");
+
     private final List<Template> all;
 
     Templates(Operations operations) {

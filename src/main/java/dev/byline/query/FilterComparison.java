@@ -89,7 +89,7 @@ final class FilterComparison {
         if (isPattern()) {
             return pattern(operator);
         }
-        if (field.named() != null && operator.positive().isSameness()) {
+        if (field.text().named() != null && operator.positive().isSameness()) {
             return named(operator);
         }
         var values = values();
@@ -104,10 +104,10 @@ final class FilterComparison {
 
     /// Alike in every database.
     private Sql inOrder(FilterOperator operator, String text) {
-        return field.sortKey() == null
+        return field.text().sortKey() == null
                 ? Sql.of("%s collate \"C\" %s ?".formatted(field.expression(), operator.sql), text)
                 : Sql.of(
-                        "%s %s ?".formatted(field.sortKey(), operator.sql),
+                        "%s %s ?".formatted(field.text().sortKey(), operator.sql),
                         Collation.ofSite().key(text));
     }
 
@@ -121,8 +121,8 @@ final class FilterComparison {
         var any =
                 Sql.any(
                         asked.values().stream()
-                                .map(value -> field.form().apply(value.text()))
-                                .map(field.named())
+                                .map(value -> field.text().form().apply(value.text()))
+                                .map(field.text().named())
                                 .toList());
         return operator.isNegative() ? Sql.of("(").then(any).then(") is not true") : any;
     }
@@ -132,7 +132,7 @@ final class FilterComparison {
         for (var value : asked.values()) {
             values.add(
                     switch (field.type().read(field.name(), asked.operator(), value)) {
-                        case String text -> field.form().apply(text);
+                        case String text -> field.text().form().apply(text);
                         case Object other -> other;
                     });
         }

@@ -12,11 +12,7 @@ import java.util.function.UnaryOperator;
 /// @param nullable whether it may have no value
 /// @param relation of whose rows it is, or null
 /// @param choices of a [FilterType#CHOICE]: its values, and the condition that each stands for
-/// @param form the one in which a text is stored, of all that mean the same
-/// @param named of a slug, the condition that the row is the one it leads to; else null
-/// @param parts what it costs to look for a part of its text; null where nobody can
-/// @param sortKey the SQL that yields the key by which it is sorted; null where a
-///     text is sorted by code point
+/// @param text how it is compared as a text
 public record FilterField(
         String name,
         String expression,
@@ -25,10 +21,20 @@ public record FilterField(
         boolean nullable,
         FilterRelation relation,
         Map<String, Sql> choices,
-        UnaryOperator<String> form,
-        Function<String, Sql> named,
-        Cost parts,
-        String sortKey) {
+        Comparing text) {
+
+    /// How texts are compared.
+    ///
+    /// @param form the one in which a text is stored, of all that mean the same
+    /// @param named of a slug, the condition that the row is the one it leads to; else null
+    /// @param parts what it costs to look for a part of the text; null where nobody can
+    /// @param sortKey the SQL that yields the key by which it is sorted; null where a
+    ///     text is sorted by code point
+    public record Comparing(
+            UnaryOperator<String> form, Function<String, Sql> named, Cost parts, String sortKey) {
+        private static final Comparing PLAIN =
+                new Comparing(UnaryOperator.identity(), null, null, null);
+    }
 
     public static FilterField text(String name, String expression) {
         return of(name, expression, FilterType.TEXT);
@@ -52,21 +58,15 @@ public record FilterField(
 
     /// @param choices in the order in which they are told
     public static FilterField choice(String name, Map<String, Sql> choices) {
-        return new FilterField(
-                name,
-                null,
-                FilterType.CHOICE,
-                FilterAudience.EVERYONE,
-                false,
-                null,
-                choices,
-                UnaryOperator.identity(),
-                null,
-                null,
-                null);
+        return of(name, null, FilterType.CHOICE, choices);
     }
 
     private static FilterField of(String name, String expression, FilterType type) {
+        return of(name, expression, type, Map.of());
+    }
+
+    private static FilterField of(
+            String name, String expression, FilterType type, Map<String, Sql> choices) {
         return new FilterField(
                 name,
                 expression,
@@ -74,43 +74,17 @@ public record FilterField(
                 FilterAudience.EVERYONE,
                 false,
                 null,
-                Map.of(),
-                UnaryOperator.identity(),
-                null,
-                null,
-                null);
+                choices,
+                Comparing.PLAIN);
     }
 
     /// What `==`, `!=`, `=in=` and `=out=` compare with may be a former slug.
     public static FilterField slug(String name, String expression, Function<String, Sql> named) {
-        var text = text(name, expression).inForm(Texts::nfc);
-        return new FilterField(
-                name,
-                expression,
-                text.type,
-                text.audience,
-                false,
-                null,
-                text.choices,
-                text.form,
-                named,
-                null,
-                null);
+        return text(name, expression).compared(new Comparing(Texts::nfc, named, null, null));
     }
 
     public FilterField inForm(UnaryOperator<String> form) {
-        return new FilterField(
-                name,
-                expression,
-                type,
-                audience,
-                nullable,
-                relation,
-                choices,
-                form,
-                named,
-                parts,
-                sortKey);
+        return compared(new Comparing(form, text.named, text.parts, text.sortKey));
     }
 
     /// `*part*` may be asked for, and an index of trigrams finds it.
@@ -124,64 +98,24 @@ public record FilterField(
     }
 
     private FilterField withParts(Cost parts) {
-        return new FilterField(
-                name,
-                expression,
-                type,
-                audience,
-                nullable,
-                relation,
-                choices,
-                form,
-                named,
-                parts,
-                sortKey);
+        return compared(new Comparing(text.form, text.named, parts, text.sortKey));
     }
 
     /// It is compared as it is sorted.
     public FilterField sortedBy(String sortKey) {
-        return new FilterField(
-                name,
-                expression,
-                type,
-                audience,
-                nullable,
-                relation,
-                choices,
-                form,
-                named,
-                parts,
-                sortKey);
+        return compared(new Comparing(text.form, text.named, text.parts, sortKey));
+    }
+
+    private FilterField compared(Comparing text) {
+        return new FilterField(name, expression, type, audience, nullable, relation, choices, text);
     }
 
     public FilterField orNull() {
-        return new FilterField(
-                name,
-                expression,
-                type,
-                audience,
-                true,
-                relation,
-                choices,
-                form,
-                named,
-                parts,
-                sortKey);
+        return new FilterField(name, expression, type, audience, true, relation, choices, text);
     }
 
     public FilterField only(FilterAudience audience) {
-        return new FilterField(
-                name,
-                expression,
-                type,
-                audience,
-                nullable,
-                relation,
-                choices,
-                form,
-                named,
-                parts,
-                sortKey);
+        return new FilterField(name, expression, type, audience, nullable, relation, choices, text);
     }
 
     /// As a field of related rows, under the relation's name.
@@ -194,10 +128,7 @@ public record FilterField(
                 nullable,
                 relation,
                 choices,
-                form,
-                named,
-                parts,
-                sortKey);
+                text);
     }
 
     /// Whether `=null=` can be asked; of related things it asks whether there are any.

@@ -35,7 +35,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
         var begins = !token.beginsAt(stars.getFirst()) || stars.size() == 1 && !ends;
         var text = token.content();
         var part = text.substring(begins ? 0 : 1, text.length() - (ends ? 0 : 1));
-        var pattern = new FilterPattern(field, field.form().apply(part), begins, ends);
+        var pattern = new FilterPattern(field, field.text().form().apply(part), begins, ends);
         if (!begins) {
             pattern.checkPart(stars.getFirst());
         }
@@ -57,7 +57,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
 
     /// Trigrams find no less, nor a text that has none.
     private void checkPart(int star) {
-        if (field.parts() == null) {
+        if (field.text().parts() == null) {
             throw FilterFault.at(
                     star,
                     "wrong-value",
@@ -81,7 +81,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
         if (begins) {
             return Cost.SEARCH;
         }
-        return Letters.longestRun(part) < SHORTEST ? Cost.SCAN : field.parts();
+        return Letters.longestRun(part) < SHORTEST ? Cost.SCAN : field.text().parts();
     }
 
     /// For PostgreSQL, in which nothing of the part is anything but itself.

@@ -99,8 +99,8 @@ public final class Texts {
     }
 
     /// For a place in a line between double quotes, of which it never leaves that place: quotes,
-    /// backslashes and all that is no visible sign are written as `\\u` and four digits, as in
-    // JSON.
+    /// backslashes and all that is no visible sign are written as `\\u` and four digits, as
+    /// in JSON.
     public static String escaped(String text) {
         var line = new StringBuilder();
         text.chars()

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.query.Reads;
 import dev.byline.query.Sql;
 import dev.byline.security.Caller;
+import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,13 +47,13 @@ class ListedArticlesTest {
         publish(coming, Map.of("from", in(2), "until", in(4)));
         listed("tag=" + tag.id()).body("data.id", contains(standing.id()));
 
-        await(() -> reads(coming, 200));
+        Await.until(LONGEST, () -> reads(coming, 200));
         listed("tag=" + tag.id())
                 .body("data.id", contains(coming.id(), standing.id()))
                 .body("page.total", equalTo(2));
         listed("tag=" + tag.id() + "&sort=title").body("page.total", equalTo(2));
 
-        await(() -> reads(coming, 404));
+        Await.until(LONGEST, () -> reads(coming, 404));
         listed("tag=" + tag.id())
                 .body("data.id", contains(standing.id()))
                 .body("page.total", equalTo(1));
@@ -178,13 +177,5 @@ class ListedArticlesTest {
 
     private static String in(int seconds) {
         return Instant.now().plusSeconds(seconds).toString();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() - end < 0);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -5,8 +5,8 @@ import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +46,16 @@ class DatabaseAwayTest {
             throws SQLException {
         var article = given.article().titled("Kept").published();
         var kept = "/articles/" + article.id();
-        await(() -> given.reader().get(kept).header("Server-Timing").equals("cache;desc=hit"));
+        Await.until(
+                LONGEST,
+                () -> given.reader().get(kept).header("Server-Timing").equals("cache;desc=hit"));
         try (var elsewhere = elsewhere()) {
             run(elsewhere, "alter database byline allow_connections false");
             try {
                 run(
                         elsewhere,
                         "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'byline'");
-                await(() -> get(ready).statusCode() == 503);
+                Await.until(LONGEST, () -> get(ready).statusCode() == 503);
 
                 given.reader()
                         .get("/articles?limit=1")
@@ -85,9 +86,11 @@ class DatabaseAwayTest {
                 run(elsewhere, "alter database byline allow_connections true");
             }
         }
-        await(() -> get(ready).statusCode() == 200);
+        Await.until(LONGEST, () -> get(ready).statusCode() == 200);
         given.reader().get("/articles?limit=1").then().statusCode(200);
-        await(() -> given.reader().get(kept).header("Server-Timing").equals("cache;desc=hit"));
+        Await.until(
+                LONGEST,
+                () -> given.reader().get(kept).header("Server-Timing").equals("cache;desc=hit"));
     }
 
     private Connection elsewhere() throws SQLException {
@@ -98,13 +101,6 @@ class DatabaseAwayTest {
     private static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() - end < 0);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.http;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +13,6 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RequestMetricsTest {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String ARTICLE = "/api/v1/articles/{article}";
 
     private final Given given = new Given();
@@ -50,16 +51,8 @@ class RequestMetricsTest {
             given.reader().get("/articles/" + article.slug()).then().statusCode(200);
         }
         // counted when its last byte is sent, which may be after it is read here
-        await(() -> count("GET", ARTICLE) == before + 3);
+        Await.until(LONGEST, () -> count("GET", ARTICLE) == before + 3);
         assertTrue(uris().stream().noneMatch(uri -> uri.contains(article.slug())));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end);
-            Thread.onSpinWait();
-        }
     }
 
     private long count(String method, String uri) {

@@ -10,13 +10,7 @@ import java.util.OptionalDouble;
 /// @param isClear whether each weight is a number from 0 to 1
 public record Accept(boolean takesJson, boolean isClear) {
     private static final Accept ANYTHING = new Accept(true, true);
-    private static final int LONGEST_KNOWN = 200;
-
-    /// What clients say is nearly always one of a few texts. Two threads that write one place at
-    /// once do no harm.
-    private static final Known[] KNOWN = new Known[64];
-
-    private record Known(String header, Accept meaning) {}
+    private static final ParsedHeaders<Accept> KNOWN = new ParsedHeaders<>(Accept::parse);
 
     /// All lines of a header that is a list, as one (RFC 9110, 5.3).
     static String joined(MultiMap headers, CharSequence name) {
@@ -32,16 +26,7 @@ public record Accept(boolean takesJson, boolean isClear) {
         if (header == null || header.equals("*/*")) {
             return ANYTHING;
         }
-        if (header.length() > LONGEST_KNOWN) {
-            return parse(header);
-        }
-        var place = header.hashCode() & KNOWN.length - 1;
-        var known = KNOWN[place];
-        if (known == null || !known.header.equals(header)) {
-            known = new Known(header, parse(header));
-            KNOWN[place] = known;
-        }
-        return known.meaning;
+        return KNOWN.of(header);
     }
 
     private static Accept parse(String header) {

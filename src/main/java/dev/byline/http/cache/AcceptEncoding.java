@@ -12,28 +12,14 @@ import java.util.stream.Stream;
 /// @param refusesPlain whether it does not take bytes that are not coded
 public record AcceptEncoding(List<Coding> best, boolean refusesPlain) {
     private static final AcceptEncoding NONE = new AcceptEncoding(List.of(), false);
-    private static final int LONGEST_KNOWN = 200;
-
-    /// What clients say is nearly always one of a few texts. Two threads that write one place at
-    /// once do no harm.
-    private static final Known[] KNOWN = new Known[64];
-
-    private record Known(String header, AcceptEncoding meaning) {}
+    private static final ParsedHeaders<AcceptEncoding> KNOWN =
+            new ParsedHeaders<>(AcceptEncoding::parse);
 
     public static AcceptEncoding of(String header) {
         if (header == null) {
             return NONE;
         }
-        if (header.length() > LONGEST_KNOWN) {
-            return parse(header);
-        }
-        var place = header.hashCode() & KNOWN.length - 1;
-        var known = KNOWN[place];
-        if (known == null || !known.header.equals(header)) {
-            known = new Known(header, parse(header));
-            KNOWN[place] = known;
-        }
-        return known.meaning;
+        return KNOWN.of(header);
     }
 
     /// Whether there is no form of an answer that it takes.

@@ -62,7 +62,7 @@ final class FilterParameter {
                                 ? String.join(" ", field.choices().keySet())
                                 : field.type().text(),
                         field.takesNull() ? " or null" : "",
-                        field.parts() == null ? "" : ", by parts",
+                        field.text().parts() == null ? "" : ", by parts",
                         audience);
     }
 
@@ -71,7 +71,7 @@ final class FilterParameter {
         shown.put("name", field.name());
         shown.put("type", field.type().text());
         shown.put("nullable", field.takesNull());
-        shown.put("parts", field.parts() != null);
+        shown.put("parts", field.text().parts() != null);
         shown.put("for", field.audience().text());
         if (field.type() == FilterType.CHOICE) {
             shown.put("values", List.copyOf(field.choices().keySet()));

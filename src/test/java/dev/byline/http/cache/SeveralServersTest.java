@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +57,7 @@ class SeveralServersTest {
                 new Listener(
                         other, new Echoes(), url, Optional.of(username), Optional.of(password));
         listener.start(new StartupEvent());
-        await(() -> other.isTrusted(System.nanoTime()));
+        Await.until(LONGEST, () -> other.isTrusted(System.nanoTime()));
     }
 
     @AfterEach
@@ -74,7 +74,7 @@ class SeveralServersTest {
         assertNotNull(find(article));
         patch(article, "{\"title\": \"Another\", \"publication\": {}}");
         var begin = System.nanoTime();
-        await(() -> find(article) == null);
+        Await.until(LONGEST, () -> find(article) == null);
         assertTrue(System.nanoTime() - begin < Duration.ofMillis(100).toNanos());
     }
 
@@ -87,7 +87,7 @@ class SeveralServersTest {
                 article,
                 "{\"title\": \"Another\", \"publication\": {\"from\": \"%s\"}}".formatted(at));
         assertNotNull(find(article));
-        await(() -> find(article) == null);
+        Await.until(LONGEST, () -> find(article) == null);
         assertTrue(Instant.now().isBefore(at.plusMillis(100)));
         assertTrue(Instant.now().isAfter(at.minusMillis(1_000)));
     }
@@ -97,7 +97,9 @@ class SeveralServersTest {
         var article = given.article().published();
         var begin = other.begin();
         patch(article, "{\"title\": \"Another\", \"publication\": {}}");
-        await(() -> !other.isCurrent(begin, Stream.of("article:" + article.id()).toList()));
+        Await.until(
+                LONGEST,
+                () -> !other.isCurrent(begin, Stream.of("article:" + article.id()).toList()));
         other.keep(begin, answer(article, null));
         assertTrue(find(article) == null);
     }
@@ -105,22 +107,22 @@ class SeveralServersTest {
     @Test
     void a_server_that_may_have_missed_something_serves_nothing_old() throws SQLException {
         var article = given.article().titled("Before").published();
-        await(() -> timing(article).equals("cache;desc=hit"));
+        Await.until(LONGEST, () -> timing(article).equals("cache;desc=hit"));
         keep(article, null);
         run(
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'byline-listener'");
         // behind the servers' backs
         run("update revision set title = 'After'");
-        await(() -> timing(article).startsWith("cache;desc=miss"));
+        Await.until(LONGEST, () -> timing(article).startsWith("cache;desc=miss"));
         given.reader()
                 .get("/articles/" + article.id())
                 .then()
                 .header("Server-Timing", startsWith("cache"))
                 .body("title", equalTo("After"));
-        await(() -> find(article) == null);
-        await(() -> other.isTrusted(System.nanoTime()));
+        Await.until(LONGEST, () -> find(article) == null);
+        Await.until(LONGEST, () -> other.isTrusted(System.nanoTime()));
         assertTrue(find(article) == null);
-        await(() -> timing(article).equals("cache;desc=hit"));
+        Await.until(LONGEST, () -> timing(article).equals("cache;desc=hit"));
     }
 
     /// Not a moment later: what is read from then on may be old already.
@@ -130,9 +132,9 @@ class SeveralServersTest {
         keep(article, null);
         run(
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'byline-listener'");
-        await(() -> !other.isTrusted(System.nanoTime()));
+        Await.until(LONGEST, () -> !other.isTrusted(System.nanoTime()));
         var begin = other.begin();
-        await(() -> other.isTrusted(System.nanoTime()));
+        Await.until(LONGEST, () -> other.isTrusted(System.nanoTime()));
         other.keep(begin, answer(article, null));
         assertTrue(find(article) == null);
     }
@@ -169,14 +171,6 @@ class SeveralServersTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() - end < 0);
-            Thread.onSpinWait();
         }
     }
 }
