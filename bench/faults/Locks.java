@@ -39,7 +39,7 @@ final class Locks {
             verdicts.tell("at most %d connections to the database".formatted(most));
             verdicts.must(blocked.hasOnly(200, 201, 503), "who waits in vain gets 503");
             verdicts.must(blocked.withoutRetry() == 0, "and is told when to come back");
-            verdicts.must(blocked.within(1) < 10_000, "within 10 s");
+            verdicts.must(blocked.within(1) < 6_000, "within 6 s");
             verdicts.must(others.hasOnly(200), "every save of another article succeeds");
             verdicts.must(others.within(0.99) < 1_000, "99 % of them take less than 1 s");
             verdicts.must(most <= MOST_CONNECTIONS, "the database keeps connections for others");

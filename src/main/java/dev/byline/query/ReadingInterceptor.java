@@ -15,7 +15,7 @@ class ReadingInterceptor {
     private static final String SETTINGS =
             """
             set transaction isolation level repeatable read, read only;
-            set local statement_timeout = '5s'
+            set local statement_timeout = '3s'
             """;
 
     private final Session session;

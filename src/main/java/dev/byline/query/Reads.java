@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /// Reads what is only shown, by JDBC and without entities: one prepared statement, its rows
 /// turned into records. Inside a transaction that writes it sees what was flushed. Outside, the
-/// connections are others than those of the writers: they cannot write, a statement takes five
+/// connections are others than those of the writers: they cannot write, a statement takes three
 /// seconds at most (application.properties), each is a snapshot of its own, and those in
 /// [#together] share one.
 @Singleton
