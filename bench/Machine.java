@@ -93,7 +93,7 @@ public record Machine(Path root, Path home) {
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "dev.byline.security.NewToken"));
+                        "dev.byline.identity.NewToken"));
         var process = new ProcessBuilder(command).start();
         return new String(process.getInputStream().readAllBytes());
     }

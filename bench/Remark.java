@@ -1,6 +1,6 @@
 package bench;
 
-import dev.byline.text.Rendering;
+import dev.byline.body.Rendering;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package bench;
 
-import dev.byline.text.BodyFormat;
-import dev.byline.text.Rendering;
+import dev.byline.body.BodyFormat;
+import dev.byline.body.Rendering;
 
 import java.time.Duration;
 import java.time.Instant;

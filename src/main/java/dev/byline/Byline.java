@@ -2,7 +2,7 @@ package dev.byline;
 
 import dev.byline.database.CannotStart;
 import dev.byline.database.Database;
-import dev.byline.security.FirstStart;
+import dev.byline.identity.FirstStart;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;

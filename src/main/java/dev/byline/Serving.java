@@ -1,7 +1,7 @@
 package dev.byline;
 
-import dev.byline.http.cache.ResponseCache;
-import dev.byline.security.FirstStart;
+import dev.byline.cache.ResponseCache;
+import dev.byline.identity.FirstStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;

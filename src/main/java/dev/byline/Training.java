@@ -1,6 +1,6 @@
 package dev.byline;
 
-import dev.byline.http.cache.ResponseCache;
+import dev.byline.cache.ResponseCache;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package dev.byline;
 
-import dev.byline.http.cache.ResponseCache;
+import dev.byline.cache.ResponseCache;
 import dev.byline.support.Made;
 import io.quarkus.arc.Arc;
 import io.restassured.http.Header;

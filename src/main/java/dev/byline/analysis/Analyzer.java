@@ -35,13 +35,13 @@ public final class Analyzer {
         return !tokens(text).isEmpty();
     }
 
-    static List<Token> tokens(String text) {
+    static List<TextToken> tokens(String text) {
         return Tokenizer.tokens(text);
     }
 
-    Term term(Token token, String text) {
+    Term term(TextToken token, String text) {
         return known.computeIfAbsent(
-                token.text(text), word -> term(word, token.kind() == Token.Kind.WORD));
+                token.text(text), word -> term(word, token.kind() == TextToken.Kind.WORD));
     }
 
     private Term term(String written, boolean isWord) {
@@ -52,7 +52,7 @@ public final class Analyzer {
     }
 
     /// The word with its signs, as `c++`.
-    String signed(Token token, String text) {
+    String signed(TextToken token, String text) {
         return term(token, text).folded + text.substring(token.end(), token.signed());
     }
 }

@@ -1,7 +1,7 @@
 package dev.byline.analysis;
 
 import dev.byline.analysis.Sequence.Step;
-import dev.byline.analysis.Token.Kind;
+import dev.byline.analysis.TextToken.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ public final class Finder {
     }
 
     private static boolean stands(
-            Sequence sequence, List<Token> tokens, int at, String text, Analyzer analyzer) {
+            Sequence sequence, List<TextToken> tokens, int at, String text, Analyzer analyzer) {
         for (var step : sequence.steps()) {
             var place = at + step.offset();
             if (place >= tokens.size() || !is(step, tokens.get(place), text, analyzer)) {
@@ -67,7 +67,7 @@ public final class Finder {
         return true;
     }
 
-    private static boolean is(Step step, Token token, String text, Analyzer analyzer) {
+    private static boolean is(Step step, TextToken token, String text, Analyzer analyzer) {
         var term = analyzer.term(token, text);
         return switch (step.match()) {
             case FORM -> term.stem().equals(step.stem()) || term.folded().equals(step.stem());
@@ -82,7 +82,7 @@ public final class Finder {
 
     /// Words with nothing but a sign between them, as in `node.js`, are one place.
     private static void mark(
-            Sequence sequence, List<Token> tokens, int at, String text, List<int[]> places) {
+            Sequence sequence, List<TextToken> tokens, int at, String text, List<int[]> places) {
         int[] last = null;
         for (var step : sequence.steps()) {
             var start = tokens.get(at + step.offset()).start();
@@ -97,7 +97,7 @@ public final class Finder {
     }
 
     /// One sign of a script without blanks is the beginning of a pair.
-    private static int end(Step step, List<Token> tokens, int at) {
+    private static int end(Step step, List<TextToken> tokens, int at) {
         var token = tokens.get(at);
         return switch (step.match()) {
             case SIGNED -> token.signed();

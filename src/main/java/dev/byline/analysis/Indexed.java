@@ -1,6 +1,6 @@
 package dev.byline.analysis;
 
-import dev.byline.analysis.Token.Kind;
+import dev.byline.analysis.TextToken.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

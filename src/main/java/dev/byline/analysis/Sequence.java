@@ -1,6 +1,6 @@
 package dev.byline.analysis;
 
-import dev.byline.analysis.Token.Kind;
+import dev.byline.analysis.TextToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public record Sequence(String tsquery, List<Step> steps) {
 
     /// @return null for a stop word, and for what is in the pair before it
     private static Step step(
-            List<Token> tokens, int n, String text, Analyzer analyzer, boolean isBeginning) {
+            List<TextToken> tokens, int n, String text, Analyzer analyzer, boolean isBeginning) {
         var token = tokens.get(n);
         var term = analyzer.term(token, text);
         if (term.stem().isEmpty() || isInPair(tokens, n)) {
@@ -74,17 +74,18 @@ public record Sequence(String tsquery, List<Step> steps) {
         return term.isStopWord() ? null : new Step(n, Match.FORM, term.folded(), term.stem());
     }
 
-    private static boolean areStopWords(List<Token> tokens, int n, String text, Analyzer analyzer) {
+    private static boolean areStopWords(
+            List<TextToken> tokens, int n, String text, Analyzer analyzer) {
         return n + 1 < tokens.size()
                 && isStopWord(tokens.get(n), text, analyzer)
                 && isStopWord(tokens.get(n + 1), text, analyzer);
     }
 
-    private static boolean isStopWord(Token token, String text, Analyzer analyzer) {
+    private static boolean isStopWord(TextToken token, String text, Analyzer analyzer) {
         return token.signed() == token.end() && analyzer.term(token, text).isStopWord();
     }
 
-    private static List<String> terms(List<Token> tokens, String text, Analyzer analyzer) {
+    private static List<String> terms(List<TextToken> tokens, String text, Analyzer analyzer) {
         return tokens.stream().map(token -> analyzer.term(token, text).folded()).toList();
     }
 
@@ -111,7 +112,7 @@ public record Sequence(String tsquery, List<Step> steps) {
         return leftOut;
     }
 
-    private static boolean isApart(Token token, String text) {
+    private static boolean isApart(TextToken token, String text) {
         return (token.start() == 0 || isBlank(text.charAt(token.start() - 1)))
                 && (token.end() == text.length() || isBlank(text.charAt(token.end())));
     }
@@ -143,7 +144,7 @@ public record Sequence(String tsquery, List<Step> steps) {
     }
 
     /// The last of a run is in the pair before it; by itself it is the beginning of any pair.
-    private static boolean isInPair(List<Token> tokens, int n) {
+    private static boolean isInPair(List<TextToken> tokens, int n) {
         return tokens.get(n).kind() == Kind.LAST
                 && n > 0
                 && tokens.get(n - 1).end() == tokens.get(n).end();

@@ -1,6 +1,6 @@
 package dev.byline.analysis;
 
-import dev.byline.analysis.Token.Kind;
+import dev.byline.analysis.TextToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,14 +12,14 @@ final class Tokenizer {
     private static final int MOST_SIGNS = 2;
 
     private final String text;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<TextToken> tokens = new ArrayList<>();
     private int at;
 
     private Tokenizer(String text) {
         this.text = text;
     }
 
-    static List<Token> tokens(String text) {
+    static List<TextToken> tokens(String text) {
         var tokenizer = new Tokenizer(text);
         while (tokenizer.at < text.length()) {
             tokenizer.next();
@@ -41,7 +41,7 @@ final class Tokenizer {
         var start = at;
         skip(Signs.WORD);
         var end = seen();
-        tokens.add(new Token(Kind.WORD, start, end, Math.max(end, signed())));
+        tokens.add(new TextToken(Kind.WORD, start, end, Math.max(end, signed())));
     }
 
     /// What gives it another look belongs to it: a colour of skin, what joins it to the next.
@@ -105,6 +105,6 @@ final class Tokenizer {
     }
 
     private void add(Kind kind, int start, int end) {
-        tokens.add(new Token(kind, start, end, end));
+        tokens.add(new TextToken(kind, start, end, end));
     }
 }

@@ -1,11 +1,17 @@
 package dev.byline.article;
 
-import dev.byline.http.Answers;
-import dev.byline.query.Cost;
-import dev.byline.query.Horizon;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
-import dev.byline.security.Caller;
+import dev.byline.answer.Answers;
+import dev.byline.cache.NextTransition;
+import dev.byline.identity.Caller;
+import dev.byline.reading.ArticleFilter;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.reading.ListedCounts;
+import dev.byline.reading.Narrowing;
+import dev.byline.reading.ViewpointParameters;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Cost;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,7 +43,7 @@ class ArchiveResource {
 
     private final Reads reads;
     private final TermLookup terms;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final ArticleKeys keys;
     private final Answers answers;
     private final SecurityIdentity identity;
@@ -45,13 +51,13 @@ class ArchiveResource {
     ArchiveResource(
             Reads reads,
             TermLookup terms,
-            Horizon horizon,
+            NextTransition nextTransition,
             ArticleKeys keys,
             Answers answers,
             SecurityIdentity identity) {
         this.reads = reads;
         this.terms = terms;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.keys = keys;
         this.answers = answers;
         this.identity = identity;
@@ -72,7 +78,7 @@ class ArchiveResource {
             @BeanParam ArticleFilter wanted, @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(caller);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var filter = wanted.resolved(terms, caller);
         var counts =
                 isKept(filter, viewpoint)

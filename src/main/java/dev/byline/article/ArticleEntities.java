@@ -1,10 +1,14 @@
 package dev.byline.article;
 
-import dev.byline.query.FreeSlug;
-import dev.byline.query.Ids;
-import dev.byline.query.Listing;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
+import dev.byline.http.Uuids;
+import dev.byline.list.FreeSlug;
+import dev.byline.list.Listing;
+import dev.byline.reading.Articles;
+import dev.byline.revision.Article;
+import dev.byline.revision.Revision;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -43,7 +47,7 @@ class ArticleEntities {
     Article lock(String reference) {
         Listing.checkForm(reference);
         var found =
-                Ids.parse(reference)
+                Uuids.parse(reference)
                         .map(id -> locked("a.id = :reference", id))
                         .orElseGet(() -> locked("a.slug = :reference", reference));
         return found.orElseThrow(() -> articles.moved(reference, Viewpoint.EDITOR));

@@ -1,6 +1,9 @@
 package dev.byline.article;
 
-import dev.byline.query.Slice;
+import dev.byline.fulltext.SearchInterpretation;
+import dev.byline.list.Slice;
+import dev.byline.reading.ArticleView;
+import dev.byline.reading.Facets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,5 +15,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ArticleList(
         List<ArticleView> data,
         Slice.Page page,
-        @Schema(description = "How `q` was understood; only with `q`.") Understood search,
+        @Schema(description = "How `q` was understood; only with `q`.") SearchInterpretation search,
         @Schema(description = "Only with `facets`.") Facets.Shown facets) {}

@@ -3,18 +3,28 @@ package dev.byline.article;
 import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
+import dev.byline.cache.NextTransition;
+import dev.byline.cache.SurrogateKeys;
 import dev.byline.change.ChangeLog;
-import dev.byline.http.Answers;
-import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
-import dev.byline.http.MergePatch;
-import dev.byline.http.cache.Shown;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Horizon;
-import dev.byline.query.Ids;
-import dev.byline.query.Paging;
-import dev.byline.security.Caller;
-import dev.byline.security.Roles;
+import dev.byline.http.Uuids;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Roles;
+import dev.byline.input.MergePatch;
+import dev.byline.list.Paging;
+import dev.byline.reading.ArticleFields;
+import dev.byline.reading.ArticleFilter;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.reading.ArticleSearch;
+import dev.byline.reading.ArticleView;
+import dev.byline.reading.Articles;
+import dev.byline.reading.Facets;
+import dev.byline.reading.Narrowing;
+import dev.byline.reading.ViewpointParameters;
+import dev.byline.revision.ArticleInput;
+import dev.byline.sql.DatabaseClock;
 import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -62,7 +72,7 @@ class ArticleResource {
     private final ArticleSearch articleSearch;
     private final TermLookup terms;
     private final Editing editing;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final ArticleKeys keys;
     private final Answers answers;
     private final Written written;
@@ -78,7 +88,7 @@ class ArticleResource {
             ArticleSearch articleSearch,
             TermLookup terms,
             Editing editing,
-            Horizon horizon,
+            NextTransition nextTransition,
             ArticleKeys keys,
             Answers answers,
             Written written,
@@ -92,7 +102,7 @@ class ArticleResource {
         this.articleSearch = articleSearch;
         this.terms = terms;
         this.editing = editing;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.keys = keys;
         this.answers = answers;
         this.written = written;
@@ -143,7 +153,7 @@ class ArticleResource {
         var fields =
                 ArticleFields.ofItem(
                         caller, reading.fields(), reading.include(), search.q() != null);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var filter = wanted.resolved(terms, caller);
         var asked =
                 new ArticleSearch.Asked(
@@ -175,7 +185,7 @@ class ArticleResource {
             @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var fields = ArticleFields.ofOne(caller, reading.fields(), reading.include());
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var asked = System.nanoTime();
         var glance = answers.isConditional() ? fields.withoutBodies() : fields;
         var seen = articles.read(article, which.viewpoint(caller), glance);
@@ -192,7 +202,7 @@ class ArticleResource {
                 representation,
                 fields.hasNeighbours()
                         ? sight.shown(Stream.concat(Stream.of(ArticleKeys.LISTS), keys))
-                        : Shown.of(keys, asked, seen.rest()));
+                        : SurrogateKeys.of(keys, asked, seen.rest()));
     }
 
     @POST
@@ -247,7 +257,7 @@ class ArticleResource {
             ArticleInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
-        var id = Ids.parse(article);
+        var id = Uuids.parse(article);
         if (id.isPresent() && entities.lockById(id.get()).isEmpty()) {
             IfMatch.checkAbsent(ifMatch);
             return written.created(editing.create(id.get(), input));
@@ -315,8 +325,8 @@ class ArticleResource {
         condition.check(found.version);
         if (found.trashedAt == null) {
             var now = clock.now();
-            var seen = editing.glimpse(found, now);
-            changes.record(found.trash(now), seen.outdatedBy(Glimpse.NOTHING, found.id));
+            var seen = editing.publicState(found, now);
+            changes.record(found.trash(now), seen.outdatedBy(PublicState.NOTHING, found.id));
         }
         return RestResponse.noContent();
     }

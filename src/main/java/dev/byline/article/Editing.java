@@ -1,17 +1,27 @@
 package dev.byline.article;
 
 import dev.byline.author.Author;
+import dev.byline.cache.Invalidation;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
-import dev.byline.http.cache.Outdated;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Ids;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
-import dev.byline.query.Writes;
-import dev.byline.security.Caller;
+import dev.byline.http.Uuids;
+import dev.byline.identity.Caller;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.reading.Articles;
+import dev.byline.revision.Article;
+import dev.byline.revision.ArticleInput;
+import dev.byline.revision.Content;
+import dev.byline.revision.Plan;
+import dev.byline.revision.Revision;
+import dev.byline.revision.Save;
+import dev.byline.revision.SearchIndex;
+import dev.byline.revision.Timeline;
+import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import dev.byline.tag.Tag;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -106,7 +116,7 @@ class Editing {
             article.changedAt = now;
             changes.record(
                     Change.of("article.former-slugs-added", article.id),
-                    Outdated.NOTHING,
+                    Invalidation.NOTHING,
                     Articles.FORMER_SLUGS.added(former, article.id, now));
         }
         var isSame =
@@ -117,9 +127,9 @@ class Editing {
         article.revise(newest, content(input), save(input, now))
                 .ifPresent(revision -> keep(article, newest, revision));
         session.flush();
-        if (!isSame && glimpse(article, now).shown() != null) {
+        if (!isSame && publicState(article, now).shown() != null) {
             changes.announce(
-                    Outdated.of(
+                    Invalidation.of(
                             ArticleKeys.of(article.id), ArticleKeys.LISTS, "under:" + article.id));
         }
         if (input.publication() != null) {
@@ -150,8 +160,8 @@ class Editing {
     boolean takeOutOfTrash(Article article) {
         var now = clock.now();
         var isRenamed = rename(article, entities.slugOutOfTrash(article), now);
-        var seen = glimpse(article, now);
-        changes.record(article.restore(now), Glimpse.NOTHING.outdatedBy(seen, article.id));
+        var seen = publicState(article, now);
+        changes.record(article.restore(now), PublicState.NOTHING.outdatedBy(seen, article.id));
         return isRenamed;
     }
 
@@ -161,7 +171,7 @@ class Editing {
                 one ->
                         changes.record(
                                 Change.of("article.renamed", article.id),
-                                Outdated.NOTHING,
+                                Invalidation.NOTHING,
                                 Articles.FORMER_SLUGS.retired(one, article.id, now)));
         return former.isPresent();
     }
@@ -197,7 +207,7 @@ class Editing {
     }
 
     private void publish(Article article, Timeline timeline, Plan plan) {
-        var before = Glimpse.Span.of(timeline.revisions());
+        var before = PublicState.Span.of(timeline.revisions());
         timeline.publish(timeline.revisions().getLast(), plan);
         settle(article, timeline, before, "article.published");
     }
@@ -206,7 +216,7 @@ class Editing {
         article.mustNotBeInTrash();
         var now = clock.now();
         var revisions = entities.timeline(article);
-        var before = Glimpse.Span.of(revisions);
+        var before = PublicState.Span.of(revisions);
         var timeline = new Timeline(revisions, now);
         timeline.withdraw(at == null ? now : at);
         settle(article, timeline, before, "article.withdrawn");
@@ -228,26 +238,27 @@ class Editing {
     }
 
     private void settle(
-            Article article, Timeline timeline, List<Glimpse.Span> spansBefore, String act) {
+            Article article, Timeline timeline, List<PublicState.Span> spansBefore, String act) {
         var now = timeline.now();
-        var spans = Glimpse.Span.of(timeline.revisions());
+        var spans = PublicState.Span.of(timeline.revisions());
         if (!spans.equals(spansBefore)) {
-            var before = Glimpse.of(spansBefore, article.publishedAt, now);
+            var before = PublicState.of(spansBefore, article.publishedAt, now);
             article.publishedSince(timeline.publishedAt(), now);
-            var after = Glimpse.of(spans, article.publishedAt, now);
+            var after = PublicState.of(spans, article.publishedAt, now);
             changes.record(
                     Change.of(act, article.id, number(before), number(after)),
                     before.outdatedBy(after, article.id));
         }
     }
 
-    private static Integer number(Glimpse glimpse) {
-        return glimpse.shown() == null ? null : glimpse.shown().number();
+    private static Integer number(PublicState publicState) {
+        return publicState.shown() == null ? null : publicState.shown().number();
     }
 
     /// What readers get of it, were it not in the trash.
-    Glimpse glimpse(Article article, Instant now) {
-        return Glimpse.of(Glimpse.Span.of(entities.timeline(article)), article.publishedAt, now);
+    PublicState publicState(Article article, Instant now) {
+        return PublicState.of(
+                PublicState.Span.of(entities.timeline(article)), article.publishedAt, now);
     }
 
     private Save save(ArticleInput input, Instant now) {
@@ -304,7 +315,7 @@ class Editing {
     }
 
     private static UUID[] parsed(List<String> references) {
-        return references.stream().map(one -> Ids.parse(one).orElse(null)).toArray(UUID[]::new);
+        return references.stream().map(one -> Uuids.parse(one).orElse(null)).toArray(UUID[]::new);
     }
 
     private static String[] texts(List<String> references) {

@@ -2,12 +2,14 @@ package dev.byline.article;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
-import dev.byline.http.Answers;
+import dev.byline.answer.Answers;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Instants;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Reading;
-import dev.byline.security.Roles;
+import dev.byline.identity.Roles;
+import dev.byline.revision.Article;
+import dev.byline.revision.Plan;
+import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Reading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,8 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.revision.Article;
+import dev.byline.revision.Revision;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,13 @@
 package dev.byline.article;
 
-import dev.byline.article.SearchIndex.Texts;
-import dev.byline.query.Backlog;
-import dev.byline.query.Forgetting;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
-import dev.byline.query.Writes;
+import dev.byline.cache.Invalidator;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.revision.SearchIndex;
+import dev.byline.revision.SearchIndex.Texts;
+import dev.byline.sql.Backlog;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -50,9 +52,9 @@ class Reindexing implements Backlog {
     private final Reads reads;
     private final Writes writes;
 
-    private final Forgetting forgetting;
+    private final Invalidator forgetting;
 
-    Reindexing(Reads reads, Writes writes, Forgetting forgetting) {
+    Reindexing(Reads reads, Writes writes, Invalidator forgetting) {
         this.reads = reads;
         this.writes = writes;
         this.forgetting = forgetting;

@@ -1,14 +1,16 @@
 package dev.byline.article;
 
-import dev.byline.article.SearchIndex.Texts;
+import dev.byline.body.BodyFormat;
+import dev.byline.body.Rendering;
+import dev.byline.cache.Invalidation;
 import dev.byline.change.Announcements;
-import dev.byline.http.cache.Outdated;
-import dev.byline.query.Backlog;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
-import dev.byline.query.Writes;
-import dev.byline.text.BodyFormat;
-import dev.byline.text.Rendering;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.revision.SearchIndex;
+import dev.byline.revision.SearchIndex.Texts;
+import dev.byline.sql.Backlog;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
@@ -107,8 +109,8 @@ class Rerendering implements Backlog {
                 some.stream()
                         .filter(this::render)
                         .filter(Old::isLive)
-                        .map(old -> Outdated.of(ArticleKeys.of(old.article), ArticleKeys.LISTS))
-                        .reduce(Outdated.NOTHING, Outdated::and);
+                        .map(old -> Invalidation.of(ArticleKeys.of(old.article), ArticleKeys.LISTS))
+                        .reduce(Invalidation.NOTHING, Invalidation::and);
         writes.run(announcements.of(outdated));
         return !some.isEmpty();
     }

@@ -1,13 +1,13 @@
 package dev.byline.article;
 
-import static dev.byline.query.FilterField.id;
-import static dev.byline.query.FilterField.instant;
-import static dev.byline.query.FilterField.number;
-import static dev.byline.query.FilterField.text;
+import static dev.byline.filter.FilterField.id;
+import static dev.byline.filter.FilterField.instant;
+import static dev.byline.filter.FilterField.number;
+import static dev.byline.filter.FilterField.text;
 
-import dev.byline.query.FilterAudience;
-import dev.byline.query.FilterField;
-import dev.byline.query.FilterFields;
+import dev.byline.filter.FilterAudience;
+import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterFields;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,9 +1,13 @@
 package dev.byline.article;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.byline.query.Slice;
-import dev.byline.text.BodyFormat;
-import dev.byline.text.BodyWarning;
+import dev.byline.body.BodyFormat;
+import dev.byline.body.BodyWarning;
+import dev.byline.list.Slice;
+import dev.byline.reading.Reference;
+import dev.byline.revision.Cover;
+import dev.byline.revision.Revision;
+import dev.byline.revision.Seo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

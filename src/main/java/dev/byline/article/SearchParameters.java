@@ -1,6 +1,6 @@
 package dev.byline.article;
 
-import dev.byline.query.SearchTerms;
+import dev.byline.list.SearchTerms;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -1,7 +1,8 @@
 package dev.byline.article;
 
 import dev.byline.http.IfMatch;
-import dev.byline.security.Roles;
+import dev.byline.identity.Roles;
+import dev.byline.reading.ArticleView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

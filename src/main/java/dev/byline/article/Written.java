@@ -1,12 +1,18 @@
 package dev.byline.article;
 
+import dev.byline.answer.Answers;
+import dev.byline.body.BodyWarning;
+import dev.byline.body.Rendering;
 import dev.byline.http.Addresses;
-import dev.byline.http.Answers;
 import dev.byline.http.Representation;
-import dev.byline.query.DatabaseClock;
-import dev.byline.security.Caller;
-import dev.byline.text.BodyWarning;
-import dev.byline.text.Rendering;
+import dev.byline.identity.Caller;
+import dev.byline.reading.ArticleFields;
+import dev.byline.reading.ArticleRow;
+import dev.byline.reading.ArticleView;
+import dev.byline.reading.Articles;
+import dev.byline.revision.Article;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.DatabaseClock;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;

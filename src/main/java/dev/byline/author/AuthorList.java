@@ -1,6 +1,6 @@
 package dev.byline.author;
 
-import dev.byline.query.Slice;
+import dev.byline.list.Slice;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,10 +1,10 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.byline.query.FilterFields;
-import dev.byline.query.Paging;
-import dev.byline.query.SearchTerms;
-import dev.byline.security.Roles;
+import dev.byline.filter.FilterFields;
+import dev.byline.identity.Roles;
+import dev.byline.list.Paging;
+import dev.byline.list.SearchTerms;
 import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermKind;

@@ -1,7 +1,7 @@
 package dev.byline.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.byline.query.Reads;
+import dev.byline.sql.Reads;
 import dev.byline.term.TermView;
 import dev.byline.text.Slugs;
 import java.sql.ResultSet;

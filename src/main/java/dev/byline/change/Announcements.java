@@ -1,10 +1,10 @@
 package dev.byline.change;
 
-import dev.byline.http.cache.Echoes;
-import dev.byline.http.cache.Outdated;
-import dev.byline.http.cache.ResponseCache;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Sql;
+import dev.byline.cache.Invalidation;
+import dev.byline.cache.OwnInvalidations;
+import dev.byline.cache.ResponseCache;
+import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -22,43 +22,43 @@ public class Announcements {
 
     private final DatabaseClock clock;
     private final ResponseCache cache;
-    private final Echoes echoes;
+    private final OwnInvalidations own;
     private final TransactionSynchronizationRegistry transactions;
 
     Announcements(
             DatabaseClock clock,
             ResponseCache cache,
-            Echoes echoes,
+            OwnInvalidations own,
             TransactionSynchronizationRegistry transactions) {
         this.clock = clock;
         this.cache = cache;
-        this.echoes = echoes;
+        this.own = own;
         this.transactions = transactions;
     }
 
     /// The statement that tells the others, if anything is outdated. Within a transaction, of a
     /// request or not.
-    public Stream<Sql> of(Outdated outdated) {
+    public Stream<Sql> of(Invalidation outdated) {
         return outdated.isNothing() ? Stream.of() : Stream.of(make(outdated));
     }
 
-    private Sql make(Outdated outdated) {
-        var messages = outdated.messages(echoes::next);
+    private Sql make(Invalidation outdated) {
+        var messages = outdated.messages(own::next);
         // the question takes time, so it errs towards too early
         var asked = System.nanoTime();
         var left = outdated.next() == null ? null : Duration.between(clock.now(), outdated.next());
         transactions.registerInterposedSynchronization(
-                new Afterwards(cache, echoes, messages, outdated, asked, left));
-        var texts = messages.stream().map(Outdated.Message::text).toArray(String[]::new);
-        return Sql.of(NOTIFY, Outdated.CHANNEL, texts);
+                new Afterwards(cache, own, messages, outdated, asked, left));
+        var texts = messages.stream().map(Invalidation.Message::text).toArray(String[]::new);
+        return Sql.of(NOTIFY, Invalidation.CHANNEL, texts);
     }
 
     /// However it ended: one whose end nobody knows may have been committed.
     private record Afterwards(
             ResponseCache cache,
-            Echoes echoes,
-            List<Outdated.Message> messages,
-            Outdated outdated,
+            OwnInvalidations own,
+            List<Invalidation.Message> messages,
+            Invalidation outdated,
             long asked,
             Duration left)
             implements Synchronization {
@@ -72,7 +72,7 @@ public class Announcements {
                 cache.bound(outdated.bounded(), asked, left);
             }
             if (status == Status.STATUS_COMMITTED) {
-                messages.forEach(message -> echoes.done(message.id()));
+                messages.forEach(message -> own.done(message.id()));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.byline.change;
 
-import dev.byline.query.FilterAudience;
-import dev.byline.query.FilterField;
-import dev.byline.query.FilterRelation;
+import dev.byline.filter.FilterAudience;
+import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterRelation;
 import java.util.List;
 import java.util.stream.Stream;
 

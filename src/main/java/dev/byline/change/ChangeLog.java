@@ -1,9 +1,9 @@
 package dev.byline.change;
 
-import dev.byline.http.cache.Outdated;
-import dev.byline.query.Sql;
-import dev.byline.query.Writes;
-import dev.byline.security.Caller;
+import dev.byline.cache.Invalidation;
+import dev.byline.identity.Caller;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,17 +37,17 @@ public class ChangeLog {
 
     /// What readers do not see.
     public void record(Change change) {
-        record(change, Outdated.NOTHING);
+        record(change, Invalidation.NOTHING);
     }
 
     /// @param work what else is written, which goes to the database together with it
-    public void record(Change change, Outdated outdated, Sql... work) {
+    public void record(Change change, Invalidation outdated, Sql... work) {
         var statements = Stream.concat(Stream.of(work), Stream.of(row(change)));
         writes.run(Stream.concat(statements, announcements.of(outdated)));
     }
 
     /// For what a command changes beside what it records.
-    public void announce(Outdated outdated) {
+    public void announce(Invalidation outdated) {
         writes.run(announcements.of(outdated));
     }
 

@@ -3,17 +3,17 @@ package dev.byline.comment;
 import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
 import static dev.byline.http.ProblemType.NOT_APPROVED;
 
-import dev.byline.article.Articles;
-import dev.byline.article.LiveArticles;
+import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
+import dev.byline.cache.NextTransition;
 import dev.byline.http.Addresses;
-import dev.byline.http.Answers;
-import dev.byline.http.Idempotency;
 import dev.byline.http.ProblemException;
-import dev.byline.query.Bulkhead;
-import dev.byline.query.Fields;
-import dev.byline.query.Horizon;
-import dev.byline.query.Paging;
-import dev.byline.security.Caller;
+import dev.byline.identity.Caller;
+import dev.byline.list.Fields;
+import dev.byline.list.Paging;
+import dev.byline.reading.Articles;
+import dev.byline.reading.LiveArticles;
+import dev.byline.sql.Bulkhead;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,7 +58,7 @@ class ArticleCommentResource {
     private final LiveArticles liveArticles;
     private final Comments comments;
     private final CommentCommands commands;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final Answers answers;
     private final Idempotency idempotency;
     private final SecurityIdentity identity;
@@ -68,7 +68,7 @@ class ArticleCommentResource {
             LiveArticles liveArticles,
             Comments comments,
             CommentCommands commands,
-            Horizon horizon,
+            NextTransition nextTransition,
             Answers answers,
             Idempotency idempotency,
             SecurityIdentity identity) {
@@ -76,7 +76,7 @@ class ArticleCommentResource {
         this.liveArticles = liveArticles;
         this.comments = comments;
         this.commands = commands;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.answers = answers;
         this.idempotency = idempotency;
         this.identity = identity;
@@ -108,11 +108,11 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var found = articles.visibleId(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(comment)), sight.shown(Glimpse.listKeys(found)));
+                page.map(comment -> shown.of(comment)), sight.shown(PublicComment.listKeys(found)));
     }
 
     @POST

@@ -1,6 +1,6 @@
 package dev.byline.comment;
 
-import dev.byline.text.Rendering;
+import dev.byline.body.Rendering;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

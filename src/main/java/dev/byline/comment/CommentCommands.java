@@ -1,13 +1,13 @@
 package dev.byline.comment;
 
-import dev.byline.article.LiveArticles;
+import dev.byline.answer.Idempotency;
+import dev.byline.cache.Invalidation;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
-import dev.byline.http.Idempotency;
-import dev.byline.http.cache.Outdated;
-import dev.byline.query.Sql;
-import dev.byline.query.Writes;
+import dev.byline.reading.LiveArticles;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +49,15 @@ class CommentCommands {
     }
 
     void add(Comment comment) {
-        settle(comment, Glimpse.NOTHING);
+        settle(comment, PublicComment.NOTHING);
         changes.record(
                 Change.of("comment.posted", comment.id),
-                outdated(comment, Glimpse.NOTHING),
+                outdated(comment, PublicComment.NOTHING),
                 Comments.row(comment));
     }
 
     void change(Comment comment, String act, Consumer<Comment> command) {
-        var seen = Glimpse.of(comment);
+        var seen = PublicComment.of(comment);
         var before = comment.version;
         command.accept(comment);
         settle(comment, seen);
@@ -71,7 +71,7 @@ class CommentCommands {
         }
     }
 
-    private void settle(Comment comment, Glimpse before) {
+    private void settle(Comment comment, PublicComment before) {
         if (comment.isApproved() != before.isApproved()) {
             articles.countComments(comment.articleId, comment.isApproved() ? 1 : -1);
         }
@@ -79,10 +79,10 @@ class CommentCommands {
     }
 
     /// Held comments outdate nothing, nor does what is under an article that readers do not see.
-    private Outdated outdated(Comment comment, Glimpse before) {
-        var after = Glimpse.of(comment);
+    private Invalidation outdated(Comment comment, PublicComment before) {
+        var after = PublicComment.of(comment);
         return after.equals(before) || !articles.isLive(comment.articleId)
-                ? Outdated.NOTHING
+                ? Invalidation.NOTHING
                 : before.outdatedBy(after, comment, thread(comment));
     }
 

@@ -4,11 +4,11 @@ import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
-import dev.byline.query.Filter;
-import dev.byline.query.FilterFields;
-import dev.byline.query.Ids;
-import dev.byline.query.Listing;
-import dev.byline.security.Caller;
+import dev.byline.filter.Filter;
+import dev.byline.filter.FilterFields;
+import dev.byline.http.Uuids;
+import dev.byline.identity.Caller;
+import dev.byline.list.Listing;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,7 +71,7 @@ record CommentFilter(
         } else if (parent != null) {
             list.and(
                     "c.parent_id = ?",
-                    Ids.parse(parent)
+                    Uuids.parse(parent)
                             .orElseThrow(
                                     () ->
                                             INVALID_PARAMETER.because(

@@ -1,15 +1,15 @@
 package dev.byline.comment;
 
-import static dev.byline.query.FilterField.choice;
-import static dev.byline.query.FilterField.id;
-import static dev.byline.query.FilterField.instant;
-import static dev.byline.query.FilterField.number;
-import static dev.byline.query.FilterField.text;
+import static dev.byline.filter.FilterField.choice;
+import static dev.byline.filter.FilterField.id;
+import static dev.byline.filter.FilterField.instant;
+import static dev.byline.filter.FilterField.number;
+import static dev.byline.filter.FilterField.text;
 
-import dev.byline.query.FilterAudience;
-import dev.byline.query.FilterField;
-import dev.byline.query.FilterFields;
-import dev.byline.query.Sql;
+import dev.byline.filter.FilterAudience;
+import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterFields;
+import dev.byline.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,16 @@ package dev.byline.comment;
 import static dev.byline.http.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.byline.http.Answers;
+import dev.byline.answer.Answers;
+import dev.byline.cache.NextTransition;
 import dev.byline.http.IfMatch;
-import dev.byline.http.MergePatch;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.Fields;
-import dev.byline.query.Horizon;
-import dev.byline.query.Ids;
-import dev.byline.query.Paging;
-import dev.byline.security.Caller;
-import dev.byline.security.Roles;
+import dev.byline.http.Uuids;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Roles;
+import dev.byline.input.MergePatch;
+import dev.byline.list.Fields;
+import dev.byline.list.Paging;
+import dev.byline.sql.DatabaseClock;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -50,7 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CommentResource {
     private final Comments comments;
     private final CommentCommands commands;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final Answers answers;
     private final MergePatch mergePatch;
     private final DatabaseClock clock;
@@ -59,14 +59,14 @@ class CommentResource {
     CommentResource(
             Comments comments,
             CommentCommands commands,
-            Horizon horizon,
+            NextTransition nextTransition,
             Answers answers,
             MergePatch mergePatch,
             DatabaseClock clock,
             SecurityIdentity identity) {
         this.comments = comments;
         this.commands = commands;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.answers = answers;
         this.mergePatch = mergePatch;
         this.clock = clock;
@@ -97,10 +97,10 @@ class CommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var page = comments.page(caller, filter, null, sort, paging);
         return answers.page(
-                page.map(comment -> shown.of(comment)), sight.shown(Glimpse.listKeys()));
+                page.map(comment -> shown.of(comment)), sight.shown(PublicComment.listKeys()));
     }
 
     @GET
@@ -121,15 +121,15 @@ class CommentResource {
         var caller = Caller.of(identity);
         var visible = CommentView.fields(caller.mayModerate());
         var shown = Fields.of(fields, visible, visible);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var found =
-                Ids.parse(id)
+                Uuids.parse(id)
                         .flatMap(uuid -> comments.seen(uuid, caller))
                         .orElseThrow(CommentResource::notFound);
         return answers.one(
                 shown.of(found.view()),
                 found.version(),
-                sight.shown(Glimpse.keys(found.view().id(), found.view().articleId())));
+                sight.shown(PublicComment.keys(found.view().id(), found.view().articleId())));
     }
 
     @PATCH
@@ -196,12 +196,12 @@ class CommentResource {
     }
 
     private Comment lock(String id) {
-        Ids.parse(id).ifPresent(comments::lockArticleOf);
+        Uuids.parse(id).ifPresent(comments::lockArticleOf);
         return find(id, Caller.of(identity));
     }
 
     private Comment find(String id, Caller caller) {
-        return Ids.parse(id)
+        return Uuids.parse(id)
                 .flatMap(uuid -> comments.byId(uuid, caller))
                 .orElseThrow(CommentResource::notFound);
     }

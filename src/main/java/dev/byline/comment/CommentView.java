@@ -1,8 +1,8 @@
 package dev.byline.comment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.byline.query.Reads;
-import dev.byline.query.Slice;
+import dev.byline.list.Slice;
+import dev.byline.sql.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.byline.comment;
 
-import dev.byline.article.LiveArticles;
-import dev.byline.query.Listing;
-import dev.byline.query.Order;
-import dev.byline.query.Paging;
-import dev.byline.query.Reads;
-import dev.byline.query.Slice;
-import dev.byline.query.SortKey;
-import dev.byline.query.Sql;
-import dev.byline.security.Caller;
+import dev.byline.identity.Caller;
+import dev.byline.list.Listing;
+import dev.byline.list.Order;
+import dev.byline.list.Paging;
+import dev.byline.list.Slice;
+import dev.byline.list.SortKey;
+import dev.byline.reading.LiveArticles;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

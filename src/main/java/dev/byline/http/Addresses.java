@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// Addresses of this API, always relative to the server: what a client calls it (the Host
 /// header) is never repeated.
 public final class Addresses {
-    static final String BASE = "/api/v1";
+    public static final String BASE = "/api/v1";
 
     private Addresses() {}
 
@@ -23,7 +23,7 @@ public final class Addresses {
 
     /// The address asked for, with its query, and the thing's name replaced: the segment behind
     /// the collection's.
-    static String withName(UriInfo asked, String from, String to) {
+    public static String withName(UriInfo asked, String from, String to) {
         var path = asked.getPathSegments().stream().map(PathSegment::getPath).toArray();
         for (var i = 1; i < path.length; i++) {
             if (path[i].equals(from)) {

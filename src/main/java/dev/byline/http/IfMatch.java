@@ -2,7 +2,6 @@ package dev.byline.http;
 
 import static dev.byline.http.ProblemType.*;
 
-import dev.byline.http.cache.EntityTags;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,7 +47,7 @@ public final class IfMatch {
     /// 412 unless what is about to be read has one of the tags that the header names.
     ///
     /// @param header null where anything goes
-    static void checkRead(String header, String tag) {
+    public static void checkRead(String header, String tag) {
         if (header != null && !EntityTags.containsStrong(parse(header).header, tag)) {
             throw ProblemException.changed(
                     "It is another version now than If-Match names.", '"' + tag + '"');

@@ -31,7 +31,7 @@ public final class Instants {
     private Instants() {}
 
     /// Whether it is an instant that only its year keeps from being taken.
-    static boolean isBeyondYears(String text) {
+    public static boolean isBeyondYears(String text) {
         if (!FAR_YEAR.matcher(text).matches() || parse(text).isPresent()) {
             return false;
         }

@@ -14,11 +14,11 @@ public final class MovedException extends RuntimeException {
         this.to = to;
     }
 
-    String from() {
+    public String from() {
         return from;
     }
 
-    String to() {
+    public String to() {
         return to;
     }
 }

@@ -82,7 +82,7 @@ public record Problem(
         }
     }
 
-    static Problem of(ProblemType type, String detail) {
+    public static Problem of(ProblemType type, String detail) {
         return new Problem(
                 type.page(),
                 type.title(),
@@ -95,7 +95,7 @@ public record Problem(
                 null);
     }
 
-    Problem with(List<Fault> errors) {
+    public Problem with(List<Fault> errors) {
         return new Problem(type, title, status, detail, code, errors, current, articles, instance);
     }
 
@@ -107,7 +107,7 @@ public record Problem(
         return new Problem(type, title, status, detail, code, errors, current, articles, instance);
     }
 
-    Problem withInstance(String instance) {
+    public Problem withInstance(String instance) {
         return new Problem(type, title, status, detail, code, errors, current, articles, instance);
     }
 }

@@ -9,7 +9,7 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
-    ProblemException(Problem problem) {
+    public ProblemException(Problem problem) {
         super(problem.code() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
     }

@@ -192,11 +192,11 @@ public enum ProblemType {
         return new ProblemException(Problem.of(this, detail));
     }
 
-    String explanation() {
+    public String explanation() {
         return explanation;
     }
 
-    static Optional<ProblemType> byCode(String code) {
+    public static Optional<ProblemType> byCode(String code) {
         return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
     }
 }

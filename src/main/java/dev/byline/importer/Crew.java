@@ -1,5 +1,6 @@
 package dev.byline.importer;
 
+import dev.byline.importer.report.Halt;
 import java.util.Collection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,5 +1,9 @@
 package dev.byline.importer;
 
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Refusal;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.byline.importer;
 
+import dev.byline.importer.report.Halt;
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

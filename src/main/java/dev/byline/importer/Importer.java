@@ -1,5 +1,14 @@
 package dev.byline.importer;
 
+import dev.byline.importer.body.SiteAddresses;
+import dev.byline.importer.folder.Folder;
+import dev.byline.importer.folder.Sections;
+import dev.byline.importer.folder.SourceFile;
+import dev.byline.importer.report.Halt;
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Refusal;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,9 +25,9 @@ final class Importer {
     private final Progress progress;
     private final Crew crew;
 
-    private final Terms authors = new Terms(Remark.AUTHOR_MADE);
-    private final Terms topics = new Terms(Remark.TAG_MADE);
-    private final Addresses addresses = new Addresses();
+    private final FolderTerms authors = new FolderTerms(Remark.AUTHOR_MADE);
+    private final FolderTerms topics = new FolderTerms(Remark.TAG_MADE);
+    private final SiteAddresses addresses = new SiteAddresses();
     private final Map<String, AuthorDraft> authorsByPath = new LinkedHashMap<>();
     private final Map<String, TagDraft> tagsByPath = new LinkedHashMap<>();
     private final List<Imported> articles = new ArrayList<>();
@@ -51,7 +60,7 @@ final class Importer {
 
     private void read(List<SourceFile> files, Visibilities visibilities) {
         var profiles = new Profiles(report, visibilities);
-        var reader = new Articles(report, authors, topics, addresses, visibilities);
+        var reader = new ArticleReader(report, authors, topics, addresses, visibilities);
         taken(
                 files,
                 Folder.AUTHORS,

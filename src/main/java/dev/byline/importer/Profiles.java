@@ -1,5 +1,10 @@
 package dev.byline.importer;
 
+import dev.byline.importer.folder.SourceFile;
+import dev.byline.importer.folder.StrippedMarkup;
+import dev.byline.importer.report.Refusal;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import dev.byline.text.Slugs;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +28,7 @@ final class Profiles {
 
     AuthorDraft author(SourceFile file) throws Refusal {
         visibilities.mustBePublic(file);
-        var fields = new Fields(file, report);
+        var fields = new FrontMatterFields(file, report);
         var slug = slug(fields, file);
         var name = name(fields);
         var account = gitHubAccount(fields);
@@ -42,7 +47,7 @@ final class Profiles {
 
     TagDraft topic(SourceFile file) throws Refusal {
         visibilities.mustBePublic(file);
-        var fields = new Fields(file, report);
+        var fields = new FrontMatterFields(file, report);
         var slug = slug(fields, file);
         var name = fields.plain("title");
         var summary = fields.plain("summary");
@@ -53,17 +58,17 @@ final class Profiles {
 
     /// The folder's name is what articles call an author or a topic by, so it is the slug where
     /// the file gives none.
-    private static String slug(Fields fields, SourceFile file) throws Refusal {
+    private static String slug(FrontMatterFields fields, SourceFile file) throws Refusal {
         var given = fields.has("slug");
         var folder = file.parent();
         if (!given && Slugs.isValid(folder)) {
             fields.text("slug");
             return folder;
         }
-        return given ? fields.slug(folder) : fields.slug(Terms.slugOf(folder));
+        return given ? fields.slug(folder) : fields.slug(FolderTerms.slugOf(folder));
     }
 
-    private static String name(Fields fields) throws Refusal {
+    private static String name(FrontMatterFields fields) throws Refusal {
         var name = fields.plain("display_name");
         var parts =
                 Stream.of(fields.text("first_name"), fields.text("last_name"))
@@ -71,14 +76,14 @@ final class Profiles {
                         .collect(Collectors.joining(" "));
         if (name == null && parts.isEmpty()) throw new Refusal("front matter has no display_name");
         if (name == null) return parts;
-        var said = PlainText.withoutEntities(parts);
+        var said = StrippedMarkup.withoutEntities(parts);
         if (!parts.isEmpty() && !said.equals(name)) {
             fields.remark(Remark.FIELD, "first_name and last_name: " + said);
         }
         return name;
     }
 
-    private static String biography(Fields fields) throws Refusal {
+    private static String biography(FrontMatterFields fields) throws Refusal {
         var parts = new ArrayList<String>();
         if (fields.has("bio")) parts.add(fields.plain("bio"));
         var agency = fields.has("agency_full_name") ? "agency_full_name" : "agency";
@@ -89,7 +94,7 @@ final class Profiles {
         return parts.isEmpty() ? null : String.join("\n\n", parts);
     }
 
-    private static String gitHubAccount(Fields fields) throws Refusal {
+    private static String gitHubAccount(FrontMatterFields fields) throws Refusal {
         if (!fields.has("github")) return null;
         var account = fields.text("github").strip().replaceFirst("^(https://github\\.com/|@)", "");
         if (!GITHUB_ACCOUNT.matcher(account).matches()) {
@@ -102,7 +107,7 @@ final class Profiles {
 
     /// Where a profile names GitHub as the source of its photo, GitHub serves it under the
     /// account's name.
-    private static String picture(Fields fields, String account) throws Refusal {
+    private static String picture(FrontMatterFields fields, String account) throws Refusal {
         String picture = null;
         for (var field : List.of("profile_source", "profile_photo")) {
             if (account == null || !fields.has(field)) continue;

@@ -1,6 +1,7 @@
 package dev.byline.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.importer.report.Refusal;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 

@@ -1,5 +1,9 @@
 package dev.byline.importer;
 
+import dev.byline.importer.folder.Folder;
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

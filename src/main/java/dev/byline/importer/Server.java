@@ -1,6 +1,8 @@
 package dev.byline.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.importer.report.Halt;
+import dev.byline.importer.report.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

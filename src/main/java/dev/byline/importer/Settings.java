@@ -1,5 +1,7 @@
 package dev.byline.importer;
 
+import dev.byline.importer.folder.FieldKind;
+import dev.byline.importer.report.Halt;
 import dev.byline.text.Nearest;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.byline.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Refusal;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,17 @@
 package dev.byline.importer;
 
-import dev.byline.importer.Visibility.Bound;
+import dev.byline.importer.folder.FieldKind;
+import dev.byline.importer.folder.Location;
+import dev.byline.importer.folder.PublicationDate;
+import dev.byline.importer.folder.Sections;
+import dev.byline.importer.folder.ShortcodeScanner;
+import dev.byline.importer.folder.SourceFile;
+import dev.byline.importer.folder.Visibility;
+import dev.byline.importer.folder.Visibility.Bound;
+import dev.byline.importer.folder.VisibilityReader;
+import dev.byline.importer.report.Refusal;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.byline.search;
 
-import dev.byline.query.Reads;
-import dev.byline.query.SearchTerms;
-import dev.byline.query.Sql;
+import dev.byline.list.SearchTerms;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import dev.byline.term.NameSearch;
 import dev.byline.term.TermLookup;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.byline.search;
 
-import dev.byline.article.Understood;
+import dev.byline.fulltext.SearchInterpretation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,4 +14,4 @@ record Results(
         @Schema(description = "The nearest first.") List<Found> authors,
         @Schema(description = "The nearest first.") List<Found> tags,
         @Schema(description = "How `q` was understood where articles are concerned.")
-                Understood search) {}
+                SearchInterpretation search) {}

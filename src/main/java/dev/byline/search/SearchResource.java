@@ -2,12 +2,12 @@ package dev.byline.search;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
-import dev.byline.article.ArticleSearch;
-import dev.byline.http.Answers;
-import dev.byline.query.Cost;
-import dev.byline.query.Horizon;
-import dev.byline.query.Reads;
-import dev.byline.security.Caller;
+import dev.byline.answer.Answers;
+import dev.byline.cache.NextTransition;
+import dev.byline.identity.Caller;
+import dev.byline.reading.ArticleSearch;
+import dev.byline.sql.Cost;
+import dev.byline.sql.Reads;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -37,7 +37,7 @@ class SearchResource {
     private final ArticleSearch articles;
     private final Names names;
     private final Reads reads;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final Answers answers;
     private final SecurityIdentity identity;
 
@@ -45,13 +45,13 @@ class SearchResource {
             ArticleSearch articles,
             Names names,
             Reads reads,
-            Horizon horizon,
+            NextTransition nextTransition,
             Answers answers,
             SecurityIdentity identity) {
         this.articles = articles;
         this.names = names;
         this.reads = reads;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.answers = answers;
         this.identity = identity;
     }
@@ -92,7 +92,7 @@ class SearchResource {
             throw INVALID_PARAMETER.because("q is missing: what is to be found?");
         }
         var most = most(limit);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         return answers.one(
                 reads.at(Cost.SEARCH, () -> reads.together(() -> results(q, most))),
                 sight.shown(Stream.of("articles", "authors", "tags")));

@@ -1,15 +1,15 @@
 package dev.byline.tag;
 
-import static dev.byline.query.FilterField.bool;
-import static dev.byline.query.FilterField.id;
-import static dev.byline.query.FilterField.instant;
-import static dev.byline.query.FilterField.slug;
-import static dev.byline.query.FilterField.text;
+import static dev.byline.filter.FilterField.bool;
+import static dev.byline.filter.FilterField.id;
+import static dev.byline.filter.FilterField.instant;
+import static dev.byline.filter.FilterField.slug;
+import static dev.byline.filter.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
-import dev.byline.query.FilterAudience;
-import dev.byline.query.FilterField;
-import dev.byline.query.FilterFields;
+import dev.byline.filter.FilterAudience;
+import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterFields;
 import dev.byline.term.TermLookup;
 import java.util.List;
 import java.util.stream.Stream;

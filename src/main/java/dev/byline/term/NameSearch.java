@@ -1,11 +1,11 @@
 package dev.byline.term;
 
-import dev.byline.query.Cost;
-import dev.byline.query.Reads;
-import dev.byline.query.SearchTerms;
-import dev.byline.query.SearchTerms.Term;
-import dev.byline.query.SortKey;
-import dev.byline.query.Sql;
+import dev.byline.list.SearchTerms;
+import dev.byline.list.SearchTerms.Term;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Cost;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,23 +1,23 @@
 package dev.byline.term;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
+import dev.byline.cache.Invalidation;
+import dev.byline.cache.NextTransition;
+import dev.byline.cache.SurrogateKeys;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
-import dev.byline.http.Answers;
-import dev.byline.http.Idempotency;
 import dev.byline.http.IfMatch;
-import dev.byline.http.MergePatch;
 import dev.byline.http.ProblemException;
-import dev.byline.http.cache.Outdated;
-import dev.byline.http.cache.Shown;
-import dev.byline.query.DatabaseClock;
-import dev.byline.query.FreeSlug;
-import dev.byline.query.Horizon;
-import dev.byline.query.Paging;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
-import dev.byline.security.Caller;
+import dev.byline.identity.Caller;
+import dev.byline.input.MergePatch;
+import dev.byline.list.FreeSlug;
+import dev.byline.list.Paging;
+import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -40,7 +40,7 @@ public class TermEndpoint {
     private final TermUsage usage;
     private final Session session;
     private final Reads reads;
-    private final Horizon horizon;
+    private final NextTransition nextTransition;
     private final Answers answers;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
@@ -53,7 +53,7 @@ public class TermEndpoint {
             TermUsage usage,
             Session session,
             Reads reads,
-            Horizon horizon,
+            NextTransition nextTransition,
             Answers answers,
             Idempotency idempotency,
             MergePatch mergePatch,
@@ -64,7 +64,7 @@ public class TermEndpoint {
         this.usage = usage;
         this.session = session;
         this.reads = reads;
-        this.horizon = horizon;
+        this.nextTransition = nextTransition;
         this.answers = answers;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
@@ -81,7 +81,7 @@ public class TermEndpoint {
             String sort,
             Paging paging) {
         var fields = reading.of(kind.fields(), Caller.of(identity));
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var page = terms.page(kind, fields, q, filter, Caller.of(identity), sort, paging);
         return answers.page(
                 page.map(fields::of), shown(kind.plural(), sight, Terms.isCounted(fields, sort)));
@@ -91,7 +91,7 @@ public class TermEndpoint {
     public RestResponse<byte[]> read(TermKind<?, ?> kind, String reference, TermReading reading) {
         var caller = Caller.of(identity);
         var fields = reading.of(kind.fields(), caller);
-        var sight = horizon.look();
+        var sight = nextTransition.look();
         var found = terms.seen(kind, reference, fields, caller.mayEdit());
         return answers.one(
                 fields.of(found.view()),
@@ -100,8 +100,10 @@ public class TermEndpoint {
     }
 
     /// Counts change with the articles, and with the timeline.
-    private static Shown shown(String key, Horizon.Sight sight, boolean isCounted) {
-        return isCounted ? sight.shown(Stream.of(key, "articles")) : Shown.always(Stream.of(key));
+    private static SurrogateKeys shown(String key, NextTransition.Sight sight, boolean isCounted) {
+        return isCounted
+                ? sight.shown(Stream.of(key, "articles"))
+                : SurrogateKeys.always(Stream.of(key));
     }
 
     /// The slug is made from the name where there is none.
@@ -119,7 +121,7 @@ public class TermEndpoint {
         var former = kind.formerSlugs().fresh(reads, input.formerSlugs(), term.id, term.slug);
         changes.record(
                 Change.of(kind.noun() + ".created", term.id),
-                term.internal ? Outdated.NOTHING : Outdated.of(kind.plural()),
+                term.internal ? Invalidation.NOTHING : Invalidation.of(kind.plural()),
                 kind.formerSlugs().added(former, term.id, term.createdAt));
         return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
     }
@@ -181,7 +183,7 @@ public class TermEndpoint {
     }
 
     private void record(TermKind<?, ?> kind, String act, Term<?> term, Sql... work) {
-        changes.record(Change.of(kind.noun() + "." + act, term.id), Outdated.NOTHING, work);
+        changes.record(Change.of(kind.noun() + "." + act, term.id), Invalidation.NOTHING, work);
     }
 
     /// For good, and only while no article is filed under it.
@@ -202,19 +204,21 @@ public class TermEndpoint {
         return RestResponse.noContent();
     }
 
-    private static Outdated outdated(TermKind<?, ?> kind, Term<?> term) {
-        return term.internal ? Outdated.NOTHING : Outdated.of(kind.plural(), kind.key(term.id));
+    private static Invalidation outdated(TermKind<?, ?> kind, Term<?> term) {
+        return term.internal
+                ? Invalidation.NOTHING
+                : Invalidation.of(kind.plural(), kind.key(term.id));
     }
 
     /// When readers lose or get it. Answers that leave it out do not name it, so the articles that
     /// have it are named; the lock keeps more of them from having it meanwhile.
-    private Outdated outdatedByBoth(TermKind<?, ?> kind, Term<?> term) {
+    private Invalidation outdatedByBoth(TermKind<?, ?> kind, Term<?> term) {
         session.createNativeQuery(
                         "select id from %s where id = :id for update".formatted(kind.noun()),
                         UUID.class)
                 .setParameter("id", term.id)
                 .getSingleResult();
-        return Outdated.of(
+        return Invalidation.of(
                 Stream.concat(
                                 Stream.of(kind.plural(), kind.key(term.id), "articles"),
                                 usage.keysOfArticlesUnder(term))

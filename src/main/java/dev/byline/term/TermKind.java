@@ -1,8 +1,8 @@
 package dev.byline.term;
 
-import dev.byline.query.FilterField;
-import dev.byline.query.FormerSlugs;
-import dev.byline.query.Reads;
+import dev.byline.filter.FilterField;
+import dev.byline.list.FormerSlugs;
+import dev.byline.sql.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

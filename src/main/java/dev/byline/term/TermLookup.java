@@ -3,12 +3,12 @@ package dev.byline.term;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
 import dev.byline.http.ProblemException;
-import dev.byline.query.Cost;
-import dev.byline.query.FormerSlugs;
-import dev.byline.query.Ids;
-import dev.byline.query.Listing;
-import dev.byline.query.Reads;
-import dev.byline.query.Sql;
+import dev.byline.http.Uuids;
+import dev.byline.list.FormerSlugs;
+import dev.byline.list.Listing;
+import dev.byline.sql.Cost;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import dev.byline.text.Nearest;
 import dev.byline.text.Slugs;
 import jakarta.inject.Singleton;
@@ -72,7 +72,7 @@ public class TermLookup {
     }
 
     private Optional<UUID> find(String noun, String reference, boolean mayEdit) {
-        var id = Ids.parse(reference);
+        var id = Uuids.parse(reference);
         if (id.isPresent()) {
             return first(known(noun, mayEdit).and("x.id = ?", id.get()).statement());
         }
@@ -109,7 +109,7 @@ public class TermLookup {
                         Math.min(length - 1, length * 3 / 4),
                         Math.max(length + 1, length * 3 / 2),
                         reference);
-        return length > 2 * Slugs.MAX_LENGTH || Ids.parse(reference).isPresent()
+        return length > 2 * Slugs.MAX_LENGTH || Uuids.parse(reference).isPresent()
                 ? List.of()
                 : reads.at(Cost.SEARCH, () -> reads.all(similar, row -> row.getString("slug")));
     }

@@ -1,7 +1,7 @@
 package dev.byline.term;
 
-import dev.byline.query.Fields;
-import dev.byline.security.Caller;
+import dev.byline.identity.Caller;
+import dev.byline.list.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

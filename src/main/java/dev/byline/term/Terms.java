@@ -1,16 +1,16 @@
 package dev.byline.term;
 
+import dev.byline.filter.Filter;
 import dev.byline.http.ProblemType;
-import dev.byline.query.Fields;
-import dev.byline.query.Filter;
-import dev.byline.query.Listing;
-import dev.byline.query.Order;
-import dev.byline.query.Paging;
-import dev.byline.query.Reads;
-import dev.byline.query.Slice;
-import dev.byline.query.SortKey;
-import dev.byline.query.Sql;
-import dev.byline.security.Caller;
+import dev.byline.identity.Caller;
+import dev.byline.list.Fields;
+import dev.byline.list.Listing;
+import dev.byline.list.Order;
+import dev.byline.list.Paging;
+import dev.byline.list.Slice;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -12,7 +12,7 @@ import java.util.Set;
 /// and has a letter or digit in it; of the scripts that put no space between words, each
 /// Chinese or Japanese character counts as one. (Thai, Lao, Khmer and Burmese would need a
 /// dictionary: there a run between spaces is one word.)
-final class Words {
+public final class Words {
     private static final int EM_DASH = 0x2014;
     private static final int HORIZONTAL_BAR = 0x2015;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -20,7 +20,7 @@ final class Words {
 
     private Words() {}
 
-    static int count(String text) {
+    public static int count(String text) {
         int words = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); ) {

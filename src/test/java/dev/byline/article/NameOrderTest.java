@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.byline.query.Backlog;
+import dev.byline.sql.Backlog;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.arc.All;

@@ -1,7 +1,7 @@
 package dev.byline.comment;
 
-import dev.byline.security.Caller;
-import dev.byline.security.Roles;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Roles;
 import dev.byline.support.Plans;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;

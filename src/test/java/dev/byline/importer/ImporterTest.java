@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.importer.report.Halt;
+import dev.byline.importer.report.Outcome;
+import dev.byline.importer.report.Remark;
+import dev.byline.importer.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

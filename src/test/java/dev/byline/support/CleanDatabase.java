@@ -1,6 +1,6 @@
 package dev.byline.support;
 
-import dev.byline.http.cache.ResponseCache;
+import dev.byline.cache.ResponseCache;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;

@@ -2,8 +2,8 @@ package dev.byline.support;
 
 import static io.restassured.http.ContentType.JSON;
 
-import dev.byline.security.Roles;
-import dev.byline.security.TestTokens;
+import dev.byline.identity.Roles;
+import dev.byline.identity.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;

@@ -3,9 +3,9 @@ package dev.byline.support;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.byline.query.Listing;
-import dev.byline.query.SortKey;
-import dev.byline.query.Sql;
+import dev.byline.list.Listing;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.byline.term;
 
-import dev.byline.query.Listing;
+import dev.byline.list.Listing;
 import dev.byline.support.Plans;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;

@@ -1,0 +1,174 @@
+package dev.byline.account;
+
+import static dev.byline.http.ProblemType.NOT_FOUND;
+
+import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
+import dev.byline.change.Change;
+import dev.byline.change.ChangeLog;
+import dev.byline.http.Addresses;
+import dev.byline.http.IfMatch;
+import dev.byline.http.Uuids;
+import dev.byline.identity.Account;
+import dev.byline.identity.Roles;
+import dev.byline.list.Listing;
+import dev.byline.list.Order;
+import dev.byline.list.Paging;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Reading;
+import dev.byline.sql.Reads;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/accounts`: who may write. For administrators.
+@Path("/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
+class AccountResource {
+    private static final List<SortKey> SORT_KEYS =
+            List.of(
+                    SortKey.text("name", "coalesce(a.name_key, lower(a.name)) collate \"C\""),
+                    SortKey.instant("createdAt", "a.created_at"));
+
+    private final Session session;
+    private final Reads reads;
+    private final Answers answers;
+    private final Idempotency idempotency;
+    private final ChangeLog changes;
+    private final LastAdmin lastAdmin;
+
+    AccountResource(
+            Session session,
+            Reads reads,
+            Answers answers,
+            Idempotency idempotency,
+            ChangeLog changes,
+            LastAdmin lastAdmin) {
+        this.session = session;
+        this.reads = reads;
+        this.answers = answers;
+        this.idempotency = idempotency;
+        this.changes = changes;
+        this.lastAdmin = lastAdmin;
+    }
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "listAccounts",
+            summary = "List accounts",
+            description = "By name unless `sort` says otherwise.")
+    @APIResponseSchema(value = AccountView.Page.class, responseDescription = "A page of accounts.")
+    public RestResponse<byte[]> list(
+            @BeanParam Paging paging,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"name", "createdAt"},
+                                            defaultValue = "name"))
+                    @RestQuery
+                    String sort) {
+        var order = Order.of(sort, "name", SORT_KEYS, "a.id");
+        return answers.page(
+                Listing.of("a.id, a.name, a.role, a.created_at", "account a")
+                        .page(reads, order, paging, AccountView::of));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Reading
+    @Operation(operationId = "readAccount", summary = "Read an account", description = "By id.")
+    @APIResponseSchema(value = AccountView.class, responseDescription = "The account.")
+    public RestResponse<byte[]> read(
+            @Parameter(description = "The account's id.") @RestPath String id) {
+        var found = find(id);
+        return answers.one(AccountView.of(found), found.version);
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "createAccount",
+            summary = "Add an account",
+            description =
+                    "An `editor` writes articles, authors and tags, a `moderator` decides on"
+                            + " comments, an `admin` also makes accounts and tokens; each may do what"
+                            + " those before it may: moderator, editor, admin.")
+    @APIResponseSchema(
+            value = AccountView.class,
+            responseCode = "201",
+            responseDescription = "The new account.")
+    @Extension(name = "x-problems", value = "name-taken,deleted")
+    public RestResponse<byte[]> create(
+            AccountInput input, @RestHeader("Idempotency-Key") String key) {
+        return idempotency.once(key, "POST /accounts", input, () -> add(input));
+    }
+
+    private RestResponse<byte[]> add(AccountInput input) {
+        var account = new Account(input.name(), input.role());
+        account.persistAndFlush();
+        changes.record(Change.of("account.created", account.id));
+        return answers.created(
+                AccountView.of(account), account.version, Addresses.of("accounts", account.id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMIN)
+    @Transactional
+    @Operation(
+            operationId = "deleteAccount",
+            summary = "Delete an account",
+            description =
+                    "With its tokens, which cease to work at once. What it wrote stays, without its"
+                            + " name.")
+    @APIResponse(responseCode = "204", description = "It is gone.")
+    @Extension(name = "x-problems", value = "last-admin")
+    public RestResponse<Void> delete(
+            @Parameter(description = "The account's id.") @RestPath String id,
+            @RestHeader("If-Match") String ifMatch) {
+        var condition = IfMatch.required(ifMatch);
+        var found = find(id);
+        condition.check(found.version);
+        lastAdmin.stays(found);
+        found.delete();
+        idempotency.withdraw(Addresses.of("accounts", found.id));
+        changes.record(Change.of("account.deleted", found.id));
+        return RestResponse.noContent();
+    }
+
+    private Account find(String id) {
+        return Uuids.parse(id)
+                .map(uuid -> session.find(Account.class, uuid))
+                .orElseThrow(() -> NOT_FOUND.because("There is no account of this id."));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.byline.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.byline.identity.Token;
+import dev.byline.list.Slice;
+import dev.byline.sql.Reads;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A token as administrators get it.
+@Schema(
+        name = "Token",
+        description = "That a secret was given to an account.",
+        requiredProperties = {"id", "account", "name", "createdAt", "expiresAt"})
+record TokenView(
+        UUID id,
+        @Schema(description = "The id of its account.") UUID account,
+        @Schema(examples = "My laptop") String name,
+        Instant createdAt,
+        @Schema(description = "When it ceases to work; null for never.", nullable = true)
+                Instant expiresAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "What goes behind `Authorization: Bearer`. Shown in the answer to the"
+                                        + " request that made it, and never again.",
+                        pattern = "^byl_[A-Za-z0-9]+$")
+                String secret) {
+
+    /// A page of tokens, for the OpenAPI document.
+    @Schema(
+            name = "TokenList",
+            description = "A page of tokens.",
+            requiredProperties = {"data", "page"})
+    record Page(List<TokenView> data, Slice.Page page) {}
+
+    static TokenView of(ResultSet row) throws SQLException {
+        return new TokenView(
+                Reads.id(row, "id"),
+                Reads.id(row, "account_id"),
+                row.getString("name"),
+                Reads.instant(row, "created_at"),
+                Reads.instant(row, "expires_at"),
+                null);
+    }
+
+    static TokenView of(Token token, String secret) {
+        return new TokenView(
+                token.id, token.account.id, token.name, token.createdAt, token.expiresAt, secret);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.byline.article;
+
+import dev.byline.cache.Invalidation;
+import dev.byline.cache.NextTransition;
+import dev.byline.reading.ArticleKeys;
+import dev.byline.revision.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What readers get of an article at an instant, as far as the timeline decides it, and when they
+/// get something else. Two of these, before and after a command, tell what it outdates: drafts
+/// and saves that nobody published outdate nothing.
+///
+/// @param shown the revision, or null
+/// @param next the instant after that at which it changes, or null
+record PublicState(Span shown, Instant publishedAt, Instant next) {
+    static final PublicState NOTHING = new PublicState(null, null, null);
+
+    /// When readers get a revision.
+    record Span(int number, Instant from, Instant until) {
+        static List<Span> of(List<Revision> revisions) {
+            return revisions.stream()
+                    .map(one -> new Span(one.number, one.liveFrom, one.liveUntil))
+                    .toList();
+        }
+
+        private boolean holds(Instant now) {
+            return from != null && !from.isAfter(now) && (until == null || until.isAfter(now));
+        }
+    }
+
+    static PublicState of(List<Span> spans, Instant publishedAt, Instant now) {
+        var shown = spans.stream().filter(span -> span.holds(now)).findFirst().orElse(null);
+        var next =
+                spans.stream()
+                        .flatMap(span -> Stream.of(span.from(), span.until()))
+                        .filter(instant -> instant != null && instant.isAfter(now))
+                        .min(Instant::compareTo)
+                        .orElse(null);
+        return new PublicState(shown, shown == null ? null : publishedAt, next);
+    }
+
+    Invalidation outdatedBy(PublicState after, UUID article) {
+        var gone = isSame(after) ? Invalidation.NOTHING : gone(after, article);
+        return isLater(after.next) ? gone : gone.and(Invalidation.at(after.next, all(article)));
+    }
+
+    /// When it ends is nothing that readers see.
+    private boolean isSame(PublicState other) {
+        return Objects.equals(publishedAt, other.publishedAt)
+                && (shown == null) == (other.shown == null)
+                && (shown == null
+                        || shown.number == other.shown.number
+                                && shown.from.equals(other.shown.from));
+    }
+
+    private Invalidation gone(PublicState after, UUID article) {
+        return (shown == null) == (after.shown == null)
+                ? Invalidation.of(ArticleKeys.of(article), ArticleKeys.LISTS)
+                : Invalidation.of(all(article));
+    }
+
+    private boolean isLater(Instant other) {
+        return other == null || next != null && !other.isBefore(next);
+    }
+
+    /// With the comments under it, which come and go with it.
+    private static String[] all(UUID article) {
+        return new String[] {
+            ArticleKeys.of(article),
+            ArticleKeys.LISTS,
+            NextTransition.TIMELINE,
+            "comments",
+            "comments:" + article,
+            "under:" + article
+        };
+    }
+}

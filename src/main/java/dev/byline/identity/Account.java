@@ -1,0 +1,44 @@
+package dev.byline.identity;
+
+import dev.byline.text.Texts;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UuidGenerator;
+
+/// Who may write: a person or a program, known by its tokens.
+@Entity
+public class Account extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @Version public int version;
+    public String name;
+
+    /// What two accounts cannot have in common. Null where the release before wrote it, which knows
+    /// no such key, and where another account had the name before there was one.
+    String nameKey;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    protected Account() {}
+
+    public Account(String name, Role role) {
+        this.name = name;
+        this.nameKey = Texts.caseless(name);
+        this.role = role;
+    }
+}

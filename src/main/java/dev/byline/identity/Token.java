@@ -1,0 +1,56 @@
+package dev.byline.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UuidGenerator;
+
+/// That a secret was given to an account. The secret itself is kept nowhere: its hash is enough
+/// to know it again, and fast enough to compute, since nobody guesses 256 random bits.
+@Entity
+public class Token extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    public Account account;
+
+    public String name;
+    byte[] hash;
+
+    @CreationTimestamp(source = SourceType.DB)
+    public Instant createdAt;
+
+    public Instant expiresAt;
+
+    protected Token() {}
+
+    /// A token and its secret, which cannot be had again.
+    public record Issued(Token token, Secret secret) {}
+
+    /// Makes a new secret for an account, valid until `expiresAt`, or for good where that is
+    /// null.
+    public static Issued issue(Account account, String name, Instant expiresAt) {
+        var secret = Secret.random();
+        return new Issued(accept(secret, account, name, expiresAt), secret);
+    }
+
+    /// Makes a secret of the caller's own choosing valid.
+    static Token accept(Secret secret, Account account, String name, Instant expiresAt) {
+        var token = new Token();
+        token.account = account;
+        token.name = name;
+        token.hash = secret.hash();
+        token.expiresAt = expiresAt;
+        token.persist();
+        return token;
+    }
+}

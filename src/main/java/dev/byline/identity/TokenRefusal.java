@@ -1,0 +1,60 @@
+package dev.byline.identity;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/// Why a token opens nothing, and the problem document that says so.
+enum TokenRefusal {
+    MALFORMED(
+            "invalid-token",
+            "The token is not valid",
+            401,
+            "The Authorization header does not hold a token of Byline's: Bearer byl_…"),
+    UNKNOWN(
+            "invalid-token",
+            "The token is not valid",
+            401,
+            "The token is unknown, expired or revoked."),
+    UNAVAILABLE(
+            "unavailable",
+            "Not available right now",
+            503,
+            "The token cannot be looked up at the moment: try again.");
+
+    static final String CHALLENGE = "Bearer realm=\"byline\"";
+
+    private final String code;
+    private final String title;
+    private final int status;
+    private final String detail;
+
+    TokenRefusal(String code, String title, int status, String detail) {
+        this.code = code;
+        this.title = title;
+        this.status = status;
+        this.detail = detail;
+    }
+
+    void answer(RoutingContext context) {
+        var response = context.response().setStatusCode(status);
+        if (status == 401) {
+            response.putHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
+        } else {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "2");
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(problem().encode());
+    }
+
+    private JsonObject problem() {
+        return new JsonObject()
+                .put("type", "/problems/" + code)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .put("code", code);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.byline.input;
+
+import static dev.byline.http.ProblemType.*;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.byline.http.Problem;
+import dev.byline.http.Problem.Fault;
+import dev.byline.http.ProblemException;
+import dev.byline.http.ProblemType;
+import dev.byline.text.Nearest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// What Jackson could not read, told without a word of Java: the place as a JSON pointer, or
+/// line and column where the JSON itself is broken.
+public final class JsonFaults {
+    private JsonFaults() {}
+
+    public static Problem problem(JacksonException unreadable) {
+        return switch (unreadable) {
+            case StrictText.Unstorable text -> unstorable(text);
+            case StrictInstant.BeyondYears instant ->
+                    ProblemException.invalid(
+                                    pointer(instant.getPath()),
+                                    "beyond-years",
+                                    "must be in the years 0001 to 9999")
+                            .problem();
+            case StrictText.NotUnicode text ->
+                    at(INVALID_TEXT, text, "not-unicode", "must not hold half a surrogate pair");
+            case UnrecognizedPropertyException unknown -> unknown(unknown);
+            case InvalidFormatException wrong ->
+                    at(WRONG_TYPE, wrong, "wrong-value", expected(wrong));
+            case MismatchedInputException empty when isEmpty(empty) ->
+                    Problem.of(MISSING_BODY, "The body must be a JSON object.");
+            case MismatchedInputException wrong ->
+                    at(WRONG_TYPE, wrong, "wrong-type", expected(wrong));
+            case JsonMappingException wrapped
+                    when wrapped.getCause() instanceof JacksonException inner ->
+                    problem(inner);
+            default ->
+                    Problem.of(
+                            MALFORMED_JSON, "The body is not valid JSON" + place(unreadable) + ".");
+        };
+    }
+
+    private static boolean isEmpty(MismatchedInputException exception) {
+        return exception.getPath().isEmpty()
+                && exception.getOriginalMessage().startsWith("No content");
+    }
+
+    private static Problem unstorable(StrictText.Unstorable text) {
+        return ProblemException.invalid(
+                        pointer(text.getPath()), "no-nul", "must not hold the character U+0000")
+                .problem();
+    }
+
+    private static Problem unknown(UnrecognizedPropertyException unknown) {
+        var name = unknown.getPropertyName();
+        var nearest = Nearest.of(name, names(unknown.getKnownPropertyIds()));
+        var detail =
+                nearest.map(near -> "is not known; did you mean \"%s\"?".formatted(near))
+                        .orElse("is not known");
+        return at(UNKNOWN_PROPERTY, unknown, "unknown-property", detail);
+    }
+
+    private static List<String> names(Collection<Object> known) {
+        return Optional.ofNullable(known).orElse(List.of()).stream().map(String::valueOf).toList();
+    }
+
+    private static Problem at(
+            ProblemType type, JsonMappingException exception, String code, String detail) {
+        var pointer = pointer(exception.getPath());
+        var place = pointer.isEmpty() ? "The body" : pointer.substring(1);
+        return Problem.of(type, place + " " + detail + (detail.endsWith("?") ? "" : "."))
+                .with(List.of(Fault.inBody(pointer, code, detail)));
+    }
+
+    private static String expected(MismatchedInputException wrong) {
+        var type = wrong.getTargetType();
+        if (type == null) {
+            return "has the wrong type";
+        }
+        if (type.isEnum()) {
+            return "must be one of " + constants(type);
+        }
+        return "must be " + describe(type);
+    }
+
+    private static String describe(Class<?> type) {
+        if (type == String.class) return "text";
+        if (type == Instant.class) return "an instant of RFC 3339, such as 2026-11-24T08:00:00Z";
+        if (type == UUID.class) return "a UUID";
+        if (type == boolean.class || type == Boolean.class) return "true or false";
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a number";
+        if (Collection.class.isAssignableFrom(type)) return "an array";
+        return "an object";
+    }
+
+    private static String constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String pointer(List<Reference> path) {
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? "" + step.getIndex() : escape(step))
+                .map(step -> "/" + step)
+                .collect(Collectors.joining());
+    }
+
+    /// RFC 6901, 3: `~` and `/` are written as `~0` and `~1`.
+    private static String escape(Reference step) {
+        return step.getFieldName().replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String place(JacksonException broken) {
+        var location =
+                broken instanceof JsonProcessingException processing
+                        ? processing.getLocation()
+                        : null;
+        return location == null
+                ? ""
+                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

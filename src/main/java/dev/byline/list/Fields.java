@@ -1,0 +1,139 @@
+package dev.byline.list;
+
+import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
+import dev.byline.text.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The properties that a response shows.
+public final class Fields {
+    private final Set<String> names;
+
+    /// Those of the view that was shown last: the things of a list are of one class.
+    private volatile Chosen chosen = new Chosen(null, List.of());
+
+    public Fields(Set<String> names) {
+        this.names = names;
+    }
+
+    /// @param parameter the parameter's value, such as `title,slug`, or null for the standard
+    /// @param standard what is shown without it
+    /// @param known what this caller may ask for
+    public static Fields of(
+            String parameter, Collection<String> standard, Collection<String> known) {
+        return new Fields(
+                parameter == null
+                        ? new LinkedHashSet<>(standard)
+                        : parse("fields", parameter, known));
+    }
+
+    /// The things that `include` names.
+    public static Set<String> includes(String parameter, Collection<String> known) {
+        return parameter == null ? Set.of() : parse("include", parameter, known);
+    }
+
+    /// These, and those.
+    public Fields with(Set<String> more) {
+        var all = new LinkedHashSet<>(names);
+        all.addAll(more);
+        return new Fields(all);
+    }
+
+    /// These without those.
+    public Fields without(Collection<String> less) {
+        var rest = new LinkedHashSet<>(names);
+        rest.removeAll(less);
+        return new Fields(rest);
+    }
+
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /// The view as JSON, with these properties alone.
+    public Object of(Object view) {
+        return new Shown(view, this);
+    }
+
+    private List<PropertyWriter> of(Class<?> type, SerializerProvider serializers)
+            throws JsonMappingException {
+        var last = chosen;
+        if (last.type != type) {
+            var properties = new ArrayList<PropertyWriter>();
+            serializers
+                    .findTypedValueSerializer(type, true, null)
+                    .properties()
+                    .forEachRemaining(properties::add);
+            properties.removeIf(property -> !names.contains(property.getName()));
+            last = new Chosen(type, properties);
+            chosen = last;
+        }
+        return last.properties;
+    }
+
+    private record Chosen(Class<?> type, List<PropertyWriter> properties) {}
+
+    /// Written straight from the view's own properties, with no tree between.
+    private record Shown(Object view, Fields fields) implements JsonSerializable {
+        @Override
+        public void serialize(JsonGenerator json, SerializerProvider serializers)
+                throws IOException {
+            json.writeStartObject(view);
+            for (var property : fields.of(view.getClass(), serializers)) {
+                write(property, json, serializers);
+            }
+            json.writeEndObject();
+        }
+
+        private void write(
+                PropertyWriter property, JsonGenerator json, SerializerProvider serializers)
+                throws IOException {
+            try {
+                property.serializeAsField(view, json, serializers);
+            } catch (IOException | RuntimeException broken) {
+                throw broken;
+            } catch (Exception broken) {
+                throw new IllegalStateException(property.getName(), broken);
+            }
+        }
+
+        @Override
+        public void serializeWithType(
+                JsonGenerator json, SerializerProvider serializers, TypeSerializer type)
+                throws IOException {
+            serialize(json, serializers);
+        }
+    }
+
+    private static Set<String> parse(String parameter, String text, Collection<String> known) {
+        var names = new LinkedHashSet<String>();
+        for (var name : text.split(",", -1)) {
+            if (!known.contains(name)) {
+                throw unknown(parameter, name, known);
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static RuntimeException unknown(
+            String parameter, String name, Collection<String> known) {
+        var hint =
+                Nearest.of(name, known)
+                        .map(near -> "did you mean \"%s\"?".formatted(near))
+                        .orElse("known are " + String.join(", ", known) + ".");
+        return UNKNOWN_FIELD.because(
+                "%s names \"%s\", which is not known; %s".formatted(parameter, name, hint));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.byline.list;
+
+import dev.byline.http.MovedException;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.text.Slugs;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The slugs that things of one kind had. Several things may have had the same, one after the
+/// other: it leads to the one that bore it last, among those that the caller may see.
+///
+/// @param table has a `slug`, who bore it, and until when (`retired_at`)
+/// @param bearer the column with the thing's id
+public record FormerSlugs(String table, String bearer) {
+
+    /// What is answered with 308 where the reference is a former slug.
+    ///
+    /// @param visible what the caller may see, of which it selects the `slug`
+    /// @param alias of the things in it
+    public Optional<RuntimeException> moved(
+            Reads reads, Listing visible, String alias, String reference) {
+        return Slugs.isValid(reference)
+                ? reads.first(last(visible, alias, reference), row -> row.getString("slug"))
+                        .map(slug -> new MovedException(reference, slug))
+                : Optional.empty();
+    }
+
+    /// The statement that yields, of what the caller may see, the one that bore the slug last.
+    ///
+    /// @param alias of the things in it
+    public Sql last(Listing visible, String alias, String slug) {
+        return visible.and("%s.id in (%s)".formatted(alias, bearers()), slug)
+                .statement()
+                .then(lastFirst(alias), slug)
+                .then(" limit 1");
+    }
+
+    private String bearers() {
+        return "select f.%s from %s f where f.slug = ?".formatted(bearer, table);
+    }
+
+    private String lastFirst(String alias) {
+        return " order by (select f.retired_at from %s f where f.slug = ? and f.%s = %s.id) desc"
+                .formatted(table, bearer, alias);
+    }
+
+    /// The statement that writes down that the thing bears this slug no more.
+    public Sql retired(String slug, UUID thing, Instant now) {
+        return Sql.of(
+                "insert into %1$s (slug, %2$s, retired_at) values (?, ?, ?)"
+                                .formatted(table, bearer)
+                        + " on conflict (slug, %s) do update set retired_at = excluded.retired_at"
+                                .formatted(bearer),
+                slug,
+                thing,
+                now);
+    }
+
+    /// Those of the slugs that are to be added to the former ones of the thing: neither are they
+    /// among them yet, nor is one the slug that it bears.
+    public List<String> fresh(Reads reads, Collection<String> slugs, UUID thing, String borne) {
+        var others = slugs.stream().filter(slug -> !slug.equals(borne)).distinct().toList();
+        var fresh =
+                Sql.of(
+                        "select slug from unnest(?::text[]) asked (slug) where not exists"
+                                + " (select from %s f where f.slug = asked.slug and f.%s = ?)"
+                                        .formatted(table, bearer),
+                        others.toArray(String[]::new),
+                        thing);
+        return others.isEmpty() ? List.of() : reads.all(fresh, row -> row.getString("slug"));
+    }
+
+    /// The statement that adds these.
+    public Sql added(Collection<String> slugs, UUID thing, Instant now) {
+        return Sql.of(
+                "insert into %s (slug, %s, retired_at) select slug, ?, ? from unnest(?::text[]) slug"
+                        .formatted(table, bearer),
+                thing,
+                now,
+                slugs.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.byline.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/// The named schemas of the document, and what is derived from them under other names.
+final class ComponentSchemas {
+    private static final String PREFIX = "#/components/schemas/";
+
+    private static final List<Object> SCANNERS_EXAMPLE = List.of("2022-03-10T16:15:50Z");
+
+    private final Components components;
+
+    ComponentSchemas(Components components) {
+        this.components = components;
+    }
+
+    /// Beside a reference, a `type` says nothing that the reference does not say; and where null
+    /// is allowed as well, it forbids it. The scanner's example of an instant is none of ours.
+    void repair() {
+        components.getSchemas().values().stream()
+                .flatMap(schema -> properties(schema).values().stream())
+                .filter(property -> property.getRef() != null || property.getAnyOf() != null)
+                .forEach(
+                        property -> {
+                            property.setType(null);
+                            if (SCANNERS_EXAMPLE.equals(property.getExamples())) {
+                                property.setExamples(null);
+                            }
+                        });
+    }
+
+    void remove(String name) {
+        components.removeSchema(name);
+    }
+
+    /// The schema that a reference names, or the schema itself.
+    Schema follow(Schema schema) {
+        return schema.getRef() == null ? schema : components.getSchemas().get(name(schema));
+    }
+
+    /// A schema without what it may be beside an object or a text: null.
+    Schema present(Schema schema) {
+        return alternatives(schema)
+                .filter(alternative -> alternative.getRef() != null)
+                .findFirst()
+                .map(this::follow)
+                .orElseGet(() -> follow(schema));
+    }
+
+    static Stream<Schema> alternatives(Schema schema) {
+        return schema.getAnyOf() == null ? Stream.of() : schema.getAnyOf().stream();
+    }
+
+    static Map<String, Schema> properties(Schema schema) {
+        return schema.getProperties() == null ? Map.of() : schema.getProperties();
+    }
+
+    static List<String> required(Schema schema) {
+        return schema.getRequired() == null ? List.of() : schema.getRequired();
+    }
+
+    static String name(Schema reference) {
+        return reference.getRef().substring(PREFIX.length());
+    }
+
+    static Schema reference(String name) {
+        return OASFactory.createSchema().ref(PREFIX + name);
+    }
+
+    /// One of these; the first is the usual one.
+    static Schema anyOf(Schema... schemas) {
+        return OASFactory.createSchema().anyOf(new ArrayList<>(List.of(schemas)));
+    }
+
+    static Schema nil() {
+        return OASFactory.createSchema().addType(SchemaType.NULL);
+    }
+
+    /// A copy whose keywords can be set anew without touching those of the original.
+    static Schema copy(Schema schema) {
+        var copy = OASFactory.createSchema();
+        copy.setAll(new LinkedHashMap<>(schema.getAll()));
+        return copy;
+    }
+
+    void add(String name, Schema schema) {
+        components.addSchema(name, schema);
+    }
+
+    boolean has(String name) {
+        return components.getSchemas().containsKey(name);
+    }
+
+    static Stream<Schema> ofContent(Content content) {
+        return content == null
+                ? Stream.of()
+                : content.getMediaTypes().values().stream().map(type -> type.getSchema());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.byline.reading;
+
+import dev.byline.author.AuthorView;
+import dev.byline.identity.Caller;
+import dev.byline.list.Fields;
+import dev.byline.sql.Reads;
+import dev.byline.tag.TagView;
+import dev.byline.term.TermLookup;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What of an article a response shows: what the caller may see, of that what was asked for,
+/// and whether authors and tags are shown whole. What `include` names is shown in any case.
+public record ArticleFields(Fields shown, Set<String> included) {
+    private static final List<String> EVERYONES =
+            List.of(
+                    "id",
+                    "slug",
+                    "title",
+                    "summary",
+                    "language",
+                    "bodyFormat",
+                    "authors",
+                    "tags",
+                    "cover",
+                    "seo",
+                    "canonicalUrl",
+                    "publishedAt",
+                    "updatedAt",
+                    "wordCount",
+                    "readingMinutes",
+                    "commentCount",
+                    "commentsOpen",
+                    "status",
+                    "revision");
+    private static final List<String> EDITORS =
+            List.of(
+                    "hasUnpublishedChanges",
+                    "createdAt",
+                    "savedAt",
+                    "savedBy",
+                    "note",
+                    "trashedAt");
+    private static final List<String> BODY = List.of("body", "bodyHtml");
+    private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
+    private static final String WHOLE =
+            """
+            (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
+            join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id and %3$s)""";
+    private static final String IDS =
+            """
+            array(select j.%1$s_id from revision_%1$s j where j.revision_id = r.id order by j.position)""";
+    private static final List<String> HIGHLIGHTS = List.of("highlights");
+    private static final List<String> BESIDE = List.of("previous", "next", "related");
+    private static final List<String> RELATIONS = List.of("authors", "tags");
+
+    public static ArticleFields ofOne(Caller caller, String fields, String include) {
+        var known = join(join(visible(caller), ON_REQUEST), BESIDE);
+        return of(fields, include, join(visible(caller), BODY), known, join(RELATIONS, BESIDE));
+    }
+
+    /// @param found whether the items are hits of a search, and show where
+    public static ArticleFields ofItem(
+            Caller caller, String fields, String include, boolean found) {
+        var standard = found ? join(visible(caller), HIGHLIGHTS) : visible(caller);
+        return of(fields, include, standard, join(standard, ON_REQUEST), RELATIONS);
+    }
+
+    private static ArticleFields of(
+            String fields,
+            String include,
+            List<String> standard,
+            List<String> known,
+            List<String> includable) {
+        var included = Fields.includes(include, includable);
+        return new ArticleFields(Fields.of(fields, standard, known).with(included), included);
+    }
+
+    private static List<String> visible(Caller caller) {
+        return caller.mayEdit() ? join(EVERYONES, EDITORS) : EVERYONES;
+    }
+
+    private static List<String> join(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /// Whether other articles are shown beside it.
+    public boolean hasNeighbours() {
+        return BESIDE.stream().anyMatch(shown::has);
+    }
+
+    boolean hasHighlights() {
+        return shown.has("highlights");
+    }
+
+    public ArticleFields withoutBodies() {
+        return new ArticleFields(shown.without(ON_REQUEST), included);
+    }
+
+    boolean hasBodies() {
+        return ON_REQUEST.stream().anyMatch(shown::has);
+    }
+
+    /// For the answer to a write.
+    public ArticleFields withWarnings() {
+        return new ArticleFields(shown.with(Set.of("warnings")), included);
+    }
+
+    /// SQL for the long texts, each null where it was not asked for.
+    String bodies() {
+        return "%s as body, %s as body_html, %s as body_text"
+                .formatted(
+                        textOrNull("body", "r.body"),
+                        textOrNull("bodyHtml", "r.body_html"),
+                        textOrNull("bodyText", "r.body_text"));
+    }
+
+    private String textOrNull(String name, String column) {
+        return shown.has(name) ? column : "null::text";
+    }
+
+    /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
+    /// for them, and for what the long texts that were asked for weigh, in bytes.
+    String columns(boolean mayEdit) {
+        return "%s as authors, %s as tags, %s as weight"
+                .formatted(
+                        related("authors", "author", AuthorView.json(mayEdit), mayEdit),
+                        related("tags", "tag", TagView.json(mayEdit), mayEdit),
+                        weight());
+    }
+
+    private String related(String name, String noun, String whole, boolean mayEdit) {
+        if (included.contains(name)) {
+            return WHOLE.formatted(whole, noun, TermLookup.visible("x", mayEdit));
+        }
+        return shown.has(name) ? IDS.formatted(noun) : "null::uuid[]";
+    }
+
+    String weight() {
+        return "coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0)"
+                .formatted(
+                        textOrNull("body", "r.body"),
+                        textOrNull("bodyHtml", "r.body_html"),
+                        textOrNull("bodyText", "r.body_text"));
+    }
+
+    List<?> authors(Reads reads, ResultSet row) throws SQLException {
+        return things(reads, row, "authors", AuthorView[].class);
+    }
+
+    List<?> tags(Reads reads, ResultSet row) throws SQLException {
+        return things(reads, row, "tags", TagView[].class);
+    }
+
+    private List<?> things(Reads reads, ResultSet row, String name, Class<? extends Object[]> whole)
+            throws SQLException {
+        return included.contains(name)
+                ? List.of(reads.json(row, name, whole))
+                : Reads.ids(row, name);
+    }
+
+    public Object of(ArticleView view) {
+        return shown.of(view);
+    }
+}

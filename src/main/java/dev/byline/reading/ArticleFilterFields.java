@@ -1,0 +1,117 @@
+package dev.byline.reading;
+
+import static dev.byline.filter.FilterField.bool;
+import static dev.byline.filter.FilterField.choice;
+import static dev.byline.filter.FilterField.id;
+import static dev.byline.filter.FilterField.instant;
+import static dev.byline.filter.FilterField.number;
+import static dev.byline.filter.FilterField.slug;
+import static dev.byline.filter.FilterField.text;
+
+import dev.byline.body.BodyFormat;
+import dev.byline.change.ChangeFilterFields;
+import dev.byline.filter.FilterAudience;
+import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterFields;
+import dev.byline.filter.FilterRelation;
+import dev.byline.revision.ArticleStatus;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Sql;
+import dev.byline.term.TermLookup;
+import dev.byline.text.Languages;
+import dev.byline.text.WebAddresses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a filter of articles may ask for. Readers' fields are those of the live revision.
+final class ArticleFilterFields implements FilterFields {
+    private static final String RELATED =
+            "revision_%1$s j join %1$s x on x.id = j.%1$s_id and %2$s";
+    private static final FilterRelation SAVER =
+            new FilterRelation("savedBy", "account x", "x.id", "r.saved_by", false);
+
+    @Override
+    public List<FilterField> all() {
+        return of(Viewpoint.EDITOR);
+    }
+
+    static List<FilterField> of(Viewpoint viewpoint) {
+        var fields = new ArrayList<>(everyones(viewpoint));
+        fields.addAll(related("authors", "author", viewpoint.mayEdit()));
+        fields.addAll(related("tags", "tag", viewpoint.mayEdit()));
+        editors(viewpoint).map(field -> field.only(FilterAudience.EDITORS)).forEach(fields::add);
+        fields.addAll(ChangeFilterFields.of("article", "a.id"));
+        return fields;
+    }
+
+    private static List<FilterField> everyones(Viewpoint viewpoint) {
+        return List.of(
+                id("id", "a.id"),
+                slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)).withPartsRead(),
+                text("title", "r.title").sortedBy("r.sort_key").withParts(),
+                text("summary", "r.summary").orNull(),
+                text("language", "r.language").inForm(Languages::usual),
+                choice("bodyFormat", bodyFormats()),
+                text("canonicalUrl", "r.canonical_url").inForm(WebAddresses::ascii).orNull(),
+                instant("publishedAt", "a.published_at").orNull(),
+                instant("updatedAt", viewpoint.liveAlias() + ".live_from").orNull(),
+                number("wordCount", "r.word_count"),
+                number("commentCount", "a.comment_count"),
+                bool("commentsOpen", "a.comments_open"),
+                choice("status", statuses(viewpoint)),
+                number("revision", "r.number"));
+    }
+
+    private static List<FilterField> related(String name, String noun, boolean mayEdit) {
+        var rows = RELATED.formatted(noun, TermLookup.visible("x", mayEdit));
+        var relation = new FilterRelation(name, rows, "j.revision_id", "r.id", false);
+        return Stream.of(
+                        id("id", "x.id"),
+                        slug("slug", "x.slug", TermLookup.isNamed(noun, mayEdit)).withParts(),
+                        text("name", "x.name").sortedBy("x.sort_key").withParts())
+                .map(field -> field.of(relation))
+                .toList();
+    }
+
+    private static Stream<FilterField> editors(Viewpoint viewpoint) {
+        return Stream.of(
+                bool(
+                        "hasUnpublishedChanges",
+                        "(%s.number is distinct from a.newest_revision)"
+                                .formatted(viewpoint.liveAlias())),
+                instant("createdAt", "a.created_at"),
+                instant("changedAt", "a.changed_at"),
+                instant("savedAt", "r.saved_at"),
+                id("id", "x.id").of(SAVER),
+                text("name", "x.name").withPartsRead().of(SAVER),
+                text("note", "r.note").orNull(),
+                instant("trashedAt", "a.trashed_at").orNull());
+    }
+
+    private static Map<String, Sql> bodyFormats() {
+        var formats = new LinkedHashMap<String, Sql>();
+        for (var format : BodyFormat.values()) {
+            formats.put(
+                    format.name().toLowerCase(Locale.ROOT), Sql.of("r.body_format = ?", format));
+        }
+        return formats;
+    }
+
+    /// What is live is published.
+    private static Map<String, Sql> statuses(Viewpoint viewpoint) {
+        var statuses = new LinkedHashMap<String, Sql>();
+        for (var status : ArticleStatus.values()) {
+            statuses.put(
+                    status.text(),
+                    Sql.of(
+                            viewpoint.live()
+                                    ? String.valueOf(status == ArticleStatus.PUBLISHED)
+                                    : status.condition));
+        }
+        return statuses;
+    }
+}

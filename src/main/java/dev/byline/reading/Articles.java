@@ -1,0 +1,243 @@
+package dev.byline.reading;
+
+import dev.byline.author.Author;
+import dev.byline.cache.NextTransition;
+import dev.byline.http.ProblemType;
+import dev.byline.list.FormerSlugs;
+import dev.byline.list.Paging;
+import dev.byline.list.Slice;
+import dev.byline.list.SortKey;
+import dev.byline.revision.Bodies;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.term.Term;
+import dev.byline.term.TermUsage;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+
+/// Every query for what is shown of articles. What a caller gets to see is the [Viewpoint]'s
+/// business, in each of them.
+@Singleton
+public class Articles implements TermUsage {
+    public static final FormerSlugs FORMER_SLUGS = new FormerSlugs("former_slug", "article_id");
+    private static final SortKey PUBLISHED_AT = SortKey.instant("publishedAt", "a.published_at");
+    private static final SortKey EVER_PUBLISHED_AT =
+            SortKey.instant(
+                    "publishedAt", "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')");
+
+    private final Session session;
+    private final Reads reads;
+    private final References references;
+    private final Neighbours neighbours;
+
+    Articles(Session session, Reads reads, References references, Neighbours neighbours) {
+        this.session = session;
+        this.reads = reads;
+        this.references = references;
+        this.neighbours = neighbours;
+    }
+
+    /// One statement where names are known, and no long texts or total are asked for; six at most.
+    Slice<ArticleView> page(ArticleFields fields, Narrowing narrowing, String sort, Paging paging) {
+        var viewpoint = narrowing.viewpoint();
+        var names = references.known(viewpoint);
+        var found = narrowing.rows(reads, ArticleRow.columns(viewpoint, fields), sort);
+        var row = ArticleRow.of(reads, fields);
+        var rows =
+                found.list()
+                        .page(
+                                reads,
+                                found.order(),
+                                paging,
+                                found.counting(),
+                                ArticleRow::weight,
+                                row);
+        var views = views(rows.data(), names, fields);
+        return rows.map(one -> views.get(one.revisionId()));
+    }
+
+    /// What is shown of these revisions, by their ids, as the viewpoint shows them.
+    ///
+    /// @param names known before the ids were read
+    Map<UUID, ArticleView> shown(
+            List<UUID> revisions,
+            Viewpoint viewpoint,
+            References.Known names,
+            ArticleFields fields) {
+        var list =
+                viewpoint
+                        .select(ArticleRow.columns(viewpoint, fields))
+                        .and(Sql.of("r.id").then(Sql.anyOf(revisions)));
+        var rows = reads.all(list.statement(), ArticleRow.of(reads, fields));
+        return views(rows, names, fields);
+    }
+
+    private Map<UUID, ArticleView> views(
+            List<ArticleRow> rows, References.Known names, ArticleFields fields) {
+        references.complete(names, rows);
+        var bodies = bodies(rows, fields);
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                ArticleRow::revisionId,
+                                one ->
+                                        ArticleView.of(
+                                                one,
+                                                names,
+                                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
+                                                RelatedArticles.NONE)));
+    }
+
+    static List<SortKey> sortKeys(Viewpoint viewpoint) {
+        var keys = new ArrayList<SortKey>();
+        keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
+        keys.add(SortKey.name("title", "r.sort_key"));
+        keys.add(SortKey.number("commentCount", "a.comment_count"));
+        if (viewpoint.live()) {
+            keys.add(SortKey.instant("updatedAt", "r.live_from"));
+        }
+        if (viewpoint.mayEdit()) {
+            keys.add(SortKey.instant("createdAt", "a.created_at"));
+            keys.add(SortKey.instant("savedAt", "r.saved_at"));
+        }
+        return keys;
+    }
+
+    /// A revision's texts change only where newer rules render them anew, which outdates what shows
+    /// them: they need not be of the rows' snapshot.
+    private Map<UUID, Bodies> bodies(List<ArticleRow> rows, ArticleFields fields) {
+        if (!fields.hasBodies() || rows.isEmpty()) {
+            return Map.of();
+        }
+        var ids = rows.stream().map(ArticleRow::revisionId).toList();
+        var texts =
+                Sql.of("select r.id, " + fields.bodies() + " from revision r")
+                        .then(" where r.id")
+                        .then(Sql.anyOf(ids));
+        return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), Bodies.of(row))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// That `a` bears the slug or, where none that the viewpoint shows does, bore it last of them.
+    static Sql named(Viewpoint viewpoint, String slug) {
+        return Sql.of("a.slug = ? or a.id = (", slug)
+                .then(FORMER_SLUGS.last(viewpoint.select(Sql.of("a.id")), "a", slug))
+                .then(") and not exists (")
+                .then(viewpoint.select(Sql.of("1")).and("a.slug = ?", slug).statement())
+                .then(")");
+    }
+
+    /// The article of this id or slug. A former slug throws what is answered with 308, anything
+    /// that the viewpoint does not show is not found.
+    public Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
+        var names = references.known(viewpoint);
+        var columns =
+                ArticleRow.columns(viewpoint, fields)
+                        .then(", " + fields.bodies())
+                        .then(viewpoint.rest());
+        var article = ArticleRow.of(reads, fields);
+        var found =
+                viewpoint
+                        .select(columns)
+                        .named("a", reference)
+                        .flatMap(
+                                list ->
+                                        list.first(
+                                                reads,
+                                                viewpoint.preferred(),
+                                                row ->
+                                                        new Whole(
+                                                                article.of(row),
+                                                                Bodies.of(row),
+                                                                NextTransition.rest(row))))
+                        .orElseThrow(() -> moved(reference, viewpoint));
+        var beside = neighbours.of(found.row, viewpoint, fields);
+        references.complete(names, List.of(found.row));
+        return new Seen(found.row, names, found.bodies, beside, found.rest);
+    }
+
+    /// What is shown of it with the long texts, which were not asked for before.
+    public ArticleView whole(Seen seen, ArticleFields fields) {
+        var texts = bodies(List.of(seen.row), fields).get(seen.row.revisionId());
+        return ArticleView.of(
+                seen.row, seen.names, texts == null ? Bodies.NONE : texts, seen.beside);
+    }
+
+    private record Whole(ArticleRow row, Bodies bodies, Duration rest) {}
+
+    /// What a query yielded, and for how long it holds, or null where no end is set.
+    public record Seen(
+            ArticleRow row,
+            References.Known names,
+            Bodies bodies,
+            RelatedArticles beside,
+            Duration rest) {
+        public ArticleView view() {
+            return ArticleView.of(row, names, bodies, beside);
+        }
+    }
+
+    /// What says that a slug is a former one, or else that there is nothing.
+    public RuntimeException moved(String reference, Viewpoint viewpoint) {
+        return FORMER_SLUGS
+                .moved(reads, viewpoint.select(Sql.of("a.slug")), "a", reference)
+                .orElseGet(Articles::notFound);
+    }
+
+    static RuntimeException notFound() {
+        return ProblemType.NOT_FOUND.because("There is no article of this id or slug.");
+    }
+
+    /// The id of the live article of this id or slug, or for editors also of what is not published.
+    public UUID visibleId(String reference, boolean mayEdit) {
+        var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
+        return viewpoint
+                .select(Sql.of("a.id"))
+                .named("a", reference)
+                .flatMap(
+                        list ->
+                                list.first(
+                                        reads, viewpoint.preferred(), row -> Reads.id(row, "id")))
+                .orElseThrow(() -> moved(reference, viewpoint));
+    }
+
+    /// What readers find, whoever asks.
+    @Override
+    public String counts() {
+        return "(select c.term_id as id, sum(c.articles) as articles from listed_count c"
+                + " where c.month is null and c.at <= now() group by c.term_id)";
+    }
+
+    @Override
+    public Stream<String> keysOfArticlesUnder(Term<?> term) {
+        return session.createSelectionQuery(
+                        "select distinct r.article.id from Revision r where :term member of r."
+                                + relation(term),
+                        UUID.class)
+                .setParameter("term", term)
+                .getResultStream()
+                .map(ArticleKeys::of);
+    }
+
+    private static String relation(Term<?> term) {
+        return term instanceof Author ? "authors" : "tags";
+    }
+
+    @Override
+    public long articlesUnder(Term<?> term) {
+        return session.createSelectionQuery(
+                        "select count(distinct r.article.id) from Revision r where :term member of r."
+                                + relation(term),
+                        Long.class)
+                .setParameter("term", term)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.byline.reading;
+
+import dev.byline.identity.Caller;
+import dev.byline.revision.Viewpoint;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Which revision of an article is looked at.
+public record ViewpointParameters(
+        @Parameter(
+                        description =
+                                "For editors: `live` shows what readers get, `newest` (their standard) the newest"
+                                        + " revision.",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"live", "newest"}))
+                @RestQuery
+                String view,
+        @Parameter(
+                        description =
+                                "For editors: what readers got, or will get, at this instant.",
+                        example = "2100-01-01T00:00:00Z",
+                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                @RestQuery
+                String asOf) {
+    public Viewpoint viewpoint(Caller caller) {
+        return Viewpoint.of(caller, view, asOf);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.byline.revision;
+
+import dev.byline.body.BodyFormat;
+import dev.byline.text.LanguageTag;
+import dev.byline.text.Languages;
+import dev.byline.text.OneLine;
+import dev.byline.text.Slugs;
+import dev.byline.text.Texts;
+import dev.byline.text.ValidSlug;
+import dev.byline.text.Visible;
+import dev.byline.text.WebAddress;
+import dev.byline.text.WebAddresses;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What `POST` and `PUT` take of an article.
+@Schema(name = "ArticleInput", description = "An article, as written.")
+public record ArticleInput(
+        @Schema(
+                        description =
+                                "Its name in addresses. Made from the title where it is left out; a PUT without it"
+                                        + " keeps it.",
+                        pattern = Slugs.PATTERN,
+                        maxLength = Slugs.MAX_LENGTH,
+                        nullable = true,
+                        examples = "a-night-at-the-council")
+                @ValidSlug
+                String slug,
+        @Schema(
+                        description =
+                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
+                                        + " has already stay.",
+                        nullable = true)
+                @Size(max = 100)
+                List<@NotNull @ValidSlug String> formerSlugs,
+        @Schema(
+                        description = "The headline." + OneLine.RULES,
+                        pattern = OneLine.PATTERN,
+                        examples = "A night at the council")
+                @NotNull
+                @Visible
+                @OneLine
+                @Size(max = 300)
+                String title,
+        @Schema(
+                        description = "A teaser, in plain text.",
+                        nullable = true,
+                        examples = "The vote came late.")
+                @Size(max = 2000)
+                String summary,
+        @Schema(
+                        description = "The text. It is kept and comes back to the character.",
+                        examples = "The *vote* came late, and nobody had gone home.")
+                @NotNull
+                @Size(max = 1_048_576)
+                String body,
+        @Schema(description = "How the text is written; Markdown where left out.", nullable = true)
+                BodyFormat bodyFormat,
+        @Schema(
+                        description =
+                                "The text's language, as a tag of BCP 47; `en` where left out. It is kept in the"
+                                        + " case that RFC 5646 recommends, such as `zh-Hant-TW`.",
+                        nullable = true,
+                        pattern = Languages.PATTERN,
+                        maxLength = Languages.MAX_LENGTH,
+                        examples = "en")
+                @LanguageTag
+                String language,
+        @Schema(
+                        description = "The byline, in its order: ids or slugs.",
+                        nullable = true,
+                        examples = "[\"dani-graham\"]")
+                @Size(max = 50)
+                List<@NotNull String> authors,
+        @Schema(description = "Ids or slugs.", nullable = true, examples = "[\"politics\"]")
+                @Size(max = 50)
+                List<@NotNull String> tags,
+        @Schema(nullable = true) @Valid Cover cover,
+        @Schema(nullable = true) @Valid Seo seo,
+        @Schema(
+                        description =
+                                "Where the original stands, if it is not here." + WebAddress.RULES,
+                        pattern = WebAddress.PATTERN,
+                        nullable = true)
+                @WebAddress
+                @Size(max = WebAddresses.MAX_LENGTH, message = WebAddress.TOO_LONG)
+                String canonicalUrl,
+        @Schema(description = "Whether readers may comment; yes where left out.", nullable = true)
+                Boolean commentsOpen,
+        @Schema(
+                        description = "What this save is about, for the history.",
+                        nullable = true,
+                        examples = "First draft")
+                @Size(max = 500)
+                String note,
+        @Schema(
+                        description = "Publish in the same breath: now, or as the object says.",
+                        nullable = true,
+                        examples = "{}")
+                Plan publication) {
+    public ArticleInput {
+        slug = Texts.nfc(slug);
+        formerSlugs = Texts.nfc(formerSlugs);
+        bodyFormat = bodyFormat == null ? BodyFormat.MARKDOWN : bodyFormat;
+        language = language == null ? "en" : Languages.usual(language);
+        authors = Texts.nfc(authors);
+        tags = Texts.nfc(tags);
+        commentsOpen = commentsOpen == null || commentsOpen;
+    }
+
+    /// What a merge patch starts from: the newest revision. Its note and its publication are
+    /// its own.
+    public static ArticleInput of(Article article, Revision newest) {
+        return new ArticleInput(
+                article.slug,
+                List.of(),
+                newest.title,
+                newest.summary,
+                newest.body,
+                newest.bodyFormat,
+                newest.language,
+                newest.authors.stream().map(author -> author.id().toString()).toList(),
+                newest.tags.stream().map(tag -> tag.id().toString()).toList(),
+                newest.cover,
+                newest.seo,
+                newest.canonicalUrl,
+                article.commentsOpen,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.byline.revision;
+
+import dev.byline.author.Author;
+import dev.byline.body.BodyFormat;
+import dev.byline.body.BodyWarning;
+import dev.byline.body.Rendering;
+import dev.byline.tag.Tag;
+import dev.byline.text.Collation;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.JdbcTypeRegistration;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
+
+/// What one save left of an article. Its content never changes afterwards; what does is the
+/// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
+/// never while `liveFrom` is null. An update therefore names that alone, and the texts are not
+/// written anew.
+///
+/// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
+/// 1582-10-15 would be dates of the Julian calendar.
+@Entity
+@DynamicUpdate
+@JdbcTypeRegistration(TimestampUtcAsOffsetDateTimeJdbcType.class)
+public class Revision extends PanacheEntityBase {
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "article_id", updatable = false)
+    Article article;
+
+    public int number;
+    public String title;
+    public String summary;
+    public String body;
+
+    @Column(name = "body_format")
+    @Enumerated(EnumType.STRING)
+    public BodyFormat bodyFormat;
+
+    /// By which it is sorted.
+    @Column(name = "sort_key", updatable = false)
+    byte[] sortKey;
+
+    public String language;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Cover cover;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Seo seo;
+
+    @Column(name = "canonical_url")
+    public String canonicalUrl;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(
+            name = "revision_author",
+            joinColumns = @JoinColumn(name = "revision_id"),
+            inverseJoinColumns = @JoinColumn(name = "author_id"))
+    public List<Author> authors;
+
+    @ManyToMany
+    @OrderColumn(name = "position")
+    @JoinTable(
+            name = "revision_tag",
+            joinColumns = @JoinColumn(name = "revision_id"),
+            inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    public List<Tag> tags;
+
+    public String note;
+
+    @Column(name = "saved_at")
+    public Instant savedAt;
+
+    @Column(name = "saved_by")
+    public UUID savedBy;
+
+    @Column(name = "rendering_version")
+    int renderingVersion;
+
+    @Column(name = "body_html")
+    public String bodyHtml;
+
+    @Column(name = "body_text")
+    String bodyText;
+
+    @Column(name = "word_count")
+    public int wordCount;
+
+    @Column(name = "live_from")
+    public Instant liveFrom;
+
+    @Column(name = "live_until")
+    public Instant liveUntil;
+
+    /// The end it has by itself, which a plan for a later revision may come before.
+    Instant agreedUntil;
+
+    @Transient private List<BodyWarning> warnings;
+
+    protected Revision() {}
+
+    public Revision(Article article, int number, Content content, Save save) {
+        this.article = article;
+        this.number = number;
+        this.title = content.title();
+        this.sortKey = Collation.ofSite().key(title);
+        this.summary = content.summary();
+        this.body = content.body();
+        this.bodyFormat = content.bodyFormat();
+        this.language = content.language();
+        this.cover = content.cover();
+        this.seo = content.seo();
+        this.canonicalUrl = content.canonicalUrl();
+        this.authors = new ArrayList<>(content.authors());
+        this.tags = new ArrayList<>(content.tags());
+        this.note = save.note();
+        this.savedAt = save.at();
+        this.savedBy = save.by();
+        render();
+    }
+
+    private void render() {
+        var rendering = Rendering.of(body, bodyFormat);
+        this.renderingVersion = Rendering.VERSION;
+        this.bodyHtml = rendering.html();
+        this.bodyText = rendering.text();
+        this.wordCount = rendering.words();
+        this.warnings = rendering.warnings();
+    }
+
+    /// What of the body its rendering took out or changed.
+    public List<BodyWarning> warnings() {
+        return warnings == null ? Rendering.of(body, bodyFormat).warnings() : warnings;
+    }
+
+    public Content content() {
+        return new Content(
+                title,
+                summary,
+                body,
+                bodyFormat,
+                language,
+                cover,
+                seo,
+                canonicalUrl,
+                List.copyOf(authors),
+                List.copyOf(tags));
+    }
+
+    boolean isLive(Instant now) {
+        return hasBegun(now) && !hasEnded(now);
+    }
+
+    boolean hasBegun(Instant now) {
+        return liveFrom != null && !liveFrom.isAfter(now);
+    }
+
+    public boolean isPlanned(Instant now) {
+        return liveFrom != null && liveFrom.isAfter(now);
+    }
+
+    public boolean hasEnded(Instant now) {
+        return liveUntil != null && !liveUntil.isAfter(now);
+    }
+
+    void live(Instant from, Instant until) {
+        this.liveFrom = from;
+        this.liveUntil = until;
+        this.agreedUntil = until;
+    }
+
+    void withdrawAt(Instant at) {
+        endAt(at);
+        this.agreedUntil = liveUntil;
+    }
+
+    /// Ends at that instant; what would not have begun by then never begins.
+    void endAt(Instant at) {
+        if (liveFrom.isBefore(at)) {
+            this.liveUntil = at;
+        } else {
+            neverLive();
+        }
+    }
+
+    void neverLive() {
+        live(null, null);
+    }
+
+    public boolean hasRange(Plan plan) {
+        return Objects.equals(plan.from(), liveFrom) && Objects.equals(plan.until(), liveUntil);
+    }
+
+    boolean endsAt(Instant at) {
+        return Objects.equals(liveUntil, at);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.byline.revision;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Who saved something, when, and with what note for the history.
+public record Save(UUID by, Instant at, String note) {
+    /// Whether it has a note, and another than this.
+    boolean isNoted(String other) {
+        return note != null && !note.equals(other);
+    }
+}

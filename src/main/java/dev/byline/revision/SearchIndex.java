@@ -1,0 +1,105 @@
+package dev.byline.revision;
+
+import dev.byline.analysis.Indexed;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Writes what revisions are found by, in the transaction that writes them. Which of them are the
+/// newest, live or in the trash, triggers keep.
+@Singleton
+public class SearchIndex {
+    private static final String DOCUMENT =
+            """
+            insert into search_document (revision_id, article_id, number, newest, trashed, live_from, live_until,
+                published_at, language, stemming, ranking, words)
+            select r.id, r.article_id, r.number, r.number = a.newest_revision, a.trashed_at is not null, r.live_from,
+                r.live_until, a.published_at, r.language, ?, ?::tsvector, ?::tsvector
+            from revision r join article a on a.id = r.article_id
+            where r.id = ? and (r.live_from is not null or r.number = a.newest_revision)
+            on conflict (revision_id) do update
+            set language = excluded.language, stemming = excluded.stemming, ranking = excluded.ranking,
+                words = excluded.words
+            """;
+
+    private static final String WORDS =
+            """
+            insert into search_word
+            select used.word from unnest(?::text[]) used (word)
+            where not exists (select from search_word known where known.word = used.word)
+            order by used.word
+            on conflict do nothing
+            """;
+
+    private final Writes writes;
+
+    SearchIndex(Writes writes) {
+        this.writes = writes;
+    }
+
+    /// The texts of a revision.
+    public record Texts(
+            UUID revisionId, String language, String title, String summary, String body) {
+        public Texts {
+            summary = summary == null ? "" : summary;
+        }
+
+        public Texts with(String body) {
+            return new Texts(revisionId, language, title, summary, body);
+        }
+
+        public static Texts of(Revision revision) {
+            return new Texts(
+                    revision.id,
+                    revision.language,
+                    revision.title,
+                    revision.summary,
+                    revision.bodyText);
+        }
+
+        /// Of a row with the columns of a revision, whose id is `revision_id` there.
+        public static Texts of(ResultSet row) throws SQLException {
+            return new Texts(
+                    Reads.id(row, "revision_id"),
+                    row.getString("language"),
+                    row.getString("title"),
+                    row.getString("summary"),
+                    row.getString("body_text"));
+        }
+    }
+
+    /// A new revision, which was flushed.
+    public void add(Revision revision) {
+        var texts = Texts.of(revision);
+        writes.run(
+                revision.liveFrom == null
+                        ? Stream.of(document(texts))
+                        : Stream.of(document(texts), words(texts)));
+    }
+
+    /// A revision that is given its place on the timeline: its words may be meant by misspelt ones
+    /// from now on.
+    public void publish(Revision revision) {
+        writes.run(words(Texts.of(revision)));
+    }
+
+    public static Sql document(Texts texts) {
+        var indexed = Indexed.of(texts.language, texts.title, texts.summary, texts.body);
+        return Sql.of(
+                DOCUMENT,
+                indexed.stemming().label(),
+                indexed.ranking(),
+                indexed.words(),
+                texts.revisionId);
+    }
+
+    public static Sql words(Texts texts) {
+        var words = Indexed.vocabulary(texts.title, texts.summary, texts.body);
+        return Sql.of(WORDS, (Object) words.toArray(String[]::new));
+    }
+}

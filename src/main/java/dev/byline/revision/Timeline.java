@@ -1,0 +1,111 @@
+package dev.byline.revision;
+
+import static dev.byline.http.ProblemType.TIMELINE_CONFLICT;
+
+import dev.byline.http.ProblemException;
+import java.time.Instant;
+import java.util.List;
+
+/// The live ranges of one article, and what the acts of DESIGN's part 1 do to them. It is used
+/// under the lock of the article's row; that no two ranges overlap is the database's constraint
+/// besides.
+///
+/// @param revisions all revisions with a live range, ended, live or planned, beside the newest
+/// one
+public record Timeline(List<Revision> revisions, Instant now) {
+
+    /// Gives the newest revision its range. What is live then ends when it begins; a plan that
+    /// has not begun gives way, so that an older text never comes up later.
+    public void publish(Revision newest, Plan plan) {
+        if (newest.isLive(now)) {
+            checkBeginning(newest, plan.from());
+            checkEnd(newest.liveFrom, plan.until());
+            checkShown(plan.until(), "until");
+            newest.live(newest.liveFrom, plan.until());
+            return;
+        }
+        var from = plan.from() == null ? now : plan.from();
+        checkEnd(from, plan.until());
+        checkHistory(newest, from);
+        revisions.stream().filter(revision -> revision.isPlanned(now)).forEach(this::cancel);
+        revisions.stream()
+                .filter(revision -> revision != newest && endsAfter(revision, from))
+                .forEach(revision -> revision.endAt(from));
+        newest.live(from, plan.until());
+    }
+
+    /// Nothing is live from that instant on: what would end later ends then, and what would begin
+    /// later never begins. An
+    /// instant in the past is no withdrawal: readers had it.
+    public void withdraw(Instant at) {
+        checkShown(at, "at");
+        revisions.stream()
+                .filter(revision -> revision.liveFrom != null && !revision.hasEnded(now))
+                .forEach(revision -> end(revision, at));
+    }
+
+    private void end(Revision revision, Instant at) {
+        if (endsAfter(revision, at)) {
+            revision.withdrawAt(at);
+        }
+    }
+
+    /// The start of the first range, or null while there is none.
+    public Instant publishedAt() {
+        return revisions.stream()
+                .map(revision -> revision.liveFrom)
+                .filter(from -> from != null)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /// A plan that cut short what is live gives it back the end it had.
+    private void cancel(Revision planned) {
+        revisions.stream()
+                .filter(revision -> revision.hasBegun(now) && revision.endsAt(planned.liveFrom))
+                .forEach(revision -> revision.live(revision.liveFrom, revision.agreedUntil));
+        planned.neverLive();
+    }
+
+    private static boolean endsAfter(Revision revision, Instant at) {
+        return revision.liveFrom != null
+                && (revision.liveUntil == null || revision.liveUntil.isAfter(at));
+    }
+
+    private static void checkBeginning(Revision live, Instant from) {
+        if (from != null && !from.equals(live.liveFrom)) {
+            throw TIMELINE_CONFLICT.because(
+                    "Revision %d is live since %s already: leave `from` out, or save a new one."
+                            .formatted(live.number, live.liveFrom));
+        }
+    }
+
+    private void checkShown(Instant end, String name) {
+        if (end != null && end.isBefore(now)) {
+            throw TIMELINE_CONFLICT.because(
+                    "What readers were shown cannot be taken back: `%s` is past.".formatted(name));
+        }
+    }
+
+    private static void checkEnd(Instant from, Instant until) {
+        if (until != null && !until.isAfter(from)) {
+            throw ProblemException.invalid(
+                    "/until", "after-from", "must be after the beginning, which is " + from);
+        }
+    }
+
+    /// A beginning in the past is for imports: what was live before may end earlier, but no
+    /// revision loses the whole of the time in which readers had it.
+    private void checkHistory(Revision newest, Instant from) {
+        revisions.stream()
+                .filter(revision -> revision != newest && revision.hasBegun(now))
+                .filter(revision -> !revision.liveFrom.isBefore(from))
+                .findAny()
+                .ifPresent(
+                        revision -> {
+                            throw TIMELINE_CONFLICT.because(
+                                    "Revision %d went live at %s: `from` must be later."
+                                            .formatted(revision.number, revision.liveFrom));
+                        });
+    }
+}

@@ -1,0 +1,173 @@
+package dev.byline.revision;
+
+import static dev.byline.http.ProblemType.FORBIDDEN;
+import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.http.ProblemType.UNAUTHENTICATED;
+
+import dev.byline.http.Instants;
+import dev.byline.identity.Caller;
+import dev.byline.list.Listing;
+import dev.byline.sql.Sql;
+import java.time.Instant;
+
+/// Which revision of each article a caller gets, as the SQL that picks it: `a` is the article,
+/// `r` the revision shown, `l` the one that is live. Every query about articles begins here, so
+/// that none can forget who asks.
+///
+/// @param mayEdit whether what is not published may be seen
+/// @param live whether the live revision is asked for instead of the newest
+/// @param at the instant at which it is live, or null for now
+public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
+    private static final String LIVE =
+            "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
+    private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
+    private static final String NEWEST =
+            "article a join revision r on r.article_id = a.id and r.number = a.newest_revision";
+    public static final String SAVER = " left join account s on s.id = r.saved_by";
+
+    /// That a search finds the row `d`.
+    public static final String MATCHES = "d.words @@ q.wanted";
+
+    public static final Viewpoint READER = new Viewpoint(false, true, null);
+    public static final Viewpoint EDITOR = new Viewpoint(true, false, null);
+
+    /// What an editor is answered after a write: the newest revision, at the very instant of the
+    /// write, which the transaction's own `now()` is earlier than.
+    public static Viewpoint afterWrite(Instant now) {
+        return new Viewpoint(true, false, now);
+    }
+
+    /// @param view `live` or `newest`, or null: readers get what is live, editors the newest
+    /// revision
+    /// @param asOf an instant of RFC 3339, or null
+    public static Viewpoint of(Caller caller, String view, String asOf) {
+        if (view != null && !view.equals("live") && !view.equals("newest")) {
+            throw INVALID_PARAMETER.because("view must be live or newest.");
+        }
+        if (asOf != null || "newest".equals(view)) {
+            demandEditor(caller, asOf != null ? "asOf" : "view=newest");
+        }
+        if (asOf != null && "newest".equals(view)) {
+            throw INVALID_PARAMETER.because(
+                    "asOf shows what is live at an instant: it excludes view=newest.");
+        }
+        var at = asOf == null ? null : parse(asOf);
+        return new Viewpoint(
+                caller.mayEdit(), !caller.mayEdit() || at != null || "live".equals(view), at);
+    }
+
+    public static void demandEditor(Caller caller, String what) {
+        if (caller.isAnonymous()) {
+            throw UNAUTHENTICATED.because(what + " is for editors: send a token.");
+        }
+        if (!caller.mayEdit()) {
+            throw FORBIDDEN.because(what + " is for editors.");
+        }
+    }
+
+    private static Instant parse(String asOf) {
+        return Instants.parse(asOf)
+                .orElseThrow(
+                        () ->
+                                INVALID_PARAMETER.because(
+                                        "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
+    }
+
+    /// Whether it is what readers get at this moment, whoever asks.
+    public boolean isReadersNow() {
+        return live && at == null;
+    }
+
+    /// What readers get at the same instant.
+    public Viewpoint ofReaders() {
+        return new Viewpoint(false, true, at);
+    }
+
+    /// Which of several of one slug is meant, as an order: the one outside of the trash, or else
+    /// the last that came into it.
+    public Sql preferred() {
+        return live ? Sql.NOTHING : Sql.of(" order by a.trashed_at desc nulls first");
+    }
+
+    public Listing select(Sql columns) {
+        var listing = Listing.of(columns, live ? fromLive() : fromNewest());
+        return live ? forReaders(listing) : listing;
+    }
+
+    /// The newest revisions for those who only count them.
+    ///
+    /// @param withRevisions whether `r` is asked for, or `a` alone
+    public static Listing newest(boolean withRevisions) {
+        return Listing.of("1", withRevisions ? NEWEST : "article a");
+    }
+
+    /// What readers get by the clock, for whoever may have waited for a lock: `now()` is the
+    /// beginning of the transaction.
+    public static Listing byTheClock(Sql columns) {
+        return forReaders(
+                Listing.of(columns, Sql.of(FROM_LIVE + LIVE.formatted("r", "clock_timestamp()"))));
+    }
+
+    private static Listing forReaders(Listing listing) {
+        return listing.and("a.trashed_at is null").and("a.published_at is not null");
+    }
+
+    /// The revisions that a search finds and this caller may see, read from `d`, which says all
+    /// that it takes to find, see and rank them: the others are joined where something asks for
+    /// them (PostgreSQL leaves out an outer join that nothing does).
+    ///
+    /// @param question joins `q`, what is searched for; [Sql#NOTHING] for all that the caller may
+    /// see
+    public Listing hits(Sql columns, Sql question) {
+        var from = Sql.of("search_document d left join article a on a.id = d.article_id");
+        from = from.then(" left join revision r on r.id = d.revision_id");
+        if (!live) {
+            from = from.then(" left join revision l on l.article_id = a.id and ").then(isLive("l"));
+        }
+        var listing = Listing.of(columns, from.then(question));
+        if (question != Sql.NOTHING) {
+            listing.and(MATCHES);
+        }
+        return live
+                ? listing.and(isLive("d")).and("not d.trashed").and("d.published_at is not null")
+                : listing.and("d.newest");
+    }
+
+    /// The name under which the columns find the live revision.
+    public String liveAlias() {
+        return live ? "r" : "l";
+    }
+
+    /// How many seconds longer readers get what is live, as a further column: what comes after it
+    /// begins when it ends.
+    public String rest() {
+        return live ? ", extract(epoch from r.live_until - now()) as rest" : ", null as rest";
+    }
+
+    /// Whether a revision goes live later, as a condition. Of what is live already nobody asks.
+    public Sql planned() {
+        return live ? Sql.of("false") : ArticleStatus.planned(at);
+    }
+
+    /// The name and id of who saved the revision are joined for editors alone.
+    private Sql fromLive() {
+        var from = Sql.of(FROM_LIVE).then(isLive("r"));
+        return mayEdit ? from.then(SAVER) : from;
+    }
+
+    private Sql fromNewest() {
+        return Sql.of(NEWEST)
+                .then(" left join revision l on l.article_id = a.id and ")
+                .then(isLive("l"))
+                .then(SAVER);
+    }
+
+    /// That readers get the revision of this alias now, as far as its times decide.
+    public static String liveNow(String alias) {
+        return LIVE.formatted(alias, "now()");
+    }
+
+    private Sql isLive(String alias) {
+        return at == null ? Sql.of(liveNow(alias)) : Sql.of(LIVE.formatted(alias, "?"), at, at);
+    }
+}
