@@ -17,7 +17,7 @@ public final class Signs {
 
     static final int OTHER = 0;
 
-    private static final int ASCII = 128;
+    static final int ASCII = 128;
 
     private static final Set<UnicodeScript> WITHOUT_BLANKS =
             EnumSet.of(
@@ -84,6 +84,19 @@ public final class Signs {
 
     static int kind(int c) {
         return c < ASCII ? OF_ASCII[c] : kindBeyondAscii(c);
+    }
+
+    /// Where letters and digits of ASCII end, of which nearly all words are made.
+    static int endOfAscii(String text, int start) {
+        var at = start;
+        while (at < text.length()) {
+            var c = text.charAt(at);
+            if (c >= ASCII || OF_ASCII[c] != WORD) {
+                break;
+            }
+            at++;
+        }
+        return at;
     }
 
     private static int kindBeyondAscii(int c) {

@@ -39,6 +39,11 @@ final class Tokenizer {
 
     private void word() {
         var start = at;
+        at = Signs.endOfAscii(text, at);
+        if (at == text.length() || text.charAt(at) < Signs.ASCII) {
+            tokens.add(new TextToken(Kind.WORD, start, at, signed()));
+            return;
+        }
         skip(Signs.WORD);
         var end = seen();
         tokens.add(new TextToken(Kind.WORD, start, end, Math.max(end, signed())));

@@ -18,10 +18,9 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 /// Hands a large answer to the network a buffer at a time, the next when its reader has taken the
 /// one before. At once it would lie in direct memory until it is read, and the exchange would
 /// count as ended meanwhile, so that [UnsentBytes] did not see it. The thread that waits is a
-/// virtual one, and [dev.byline.server.RequestGuard]'s deadline ends the wait. (The stream of
-/// Quarkus REST would wait too, but sends `Transfer-Encoding` beside the length, which RFC 9112,
-// 6.2
-/// forbids.)
+/// virtual one, and the deadline of [dev.byline.server.RequestGuard] ends the wait. (The stream of
+/// Quarkus REST would wait too, but sends `Transfer-Encoding` beside the length, which RFC 9112
+/// forbids in 6.2.)
 @Provider
 class BufferedBodyWriter implements ServerMessageBodyWriter<byte[]> {
     private static final int BUFFER = 64 * 1_024;

@@ -135,19 +135,22 @@ public record ArticleFilter(
         return reference == null ? null : terms.named(noun, reference, caller.mayEdit()).toString();
     }
 
-    public void narrow(Listing list, Viewpoint viewpoint, Caller caller) {
-        narrow(list, viewpoint, caller, false);
-    }
-
+    /// @param asked by [#asked]
     /// @param frequent whether so many bear author and tag that it is asked of each article as it
     /// comes in the list's order; otherwise PostgreSQL begins with those that do
-    public void narrow(Listing list, Viewpoint viewpoint, Caller caller, boolean frequent) {
+    void narrow(
+            Listing list,
+            Viewpoint viewpoint,
+            Caller caller,
+            Optional<Filter> asked,
+            boolean frequent) {
         var apart = frequent ? " offset 0" : "";
         terms().forEach((noun, id) -> list.and(UNDER.formatted(noun, apart), id));
         if (language != null) {
             list.and("r.language = ?", language).costs(Cost.SEARCH);
         }
-        status(list, viewpoint, caller, filter(list, viewpoint, caller, frequent));
+        narrow(list, viewpoint, asked, frequent);
+        status(list, viewpoint, caller, fields(asked));
         var from = instant("publishedAfter", publishedAfter);
         if (from != null) {
             list.and("a.published_at >= ?", from);
@@ -159,8 +162,7 @@ public record ArticleFilter(
     }
 
     /// What it asks for that [#listed] leaves.
-    void besides(Listing list, Viewpoint viewpoint, Caller caller) {
-        var filter = asked(viewpoint, caller);
+    void besides(Listing list, Viewpoint viewpoint, Caller caller, Optional<Filter> filter) {
         status(list, viewpoint, caller, fields(filter));
         filter.ifPresent(
                 asked -> {
@@ -177,10 +179,10 @@ public record ArticleFilter(
     }
 
     /// The rest of it, for what readers get now.
-    public ListedArticles listed(Viewpoint viewpoint, Caller caller) {
+    ListedArticles listed(Caller caller, Optional<Filter> filter) {
         var terms = new ArrayList<Sql>();
         terms().values().forEach(id -> terms.add(Sql.of("?", id)));
-        asked(viewpoint, caller).stream()
+        filter.stream()
                 .filter(asked -> !namesMany(asked))
                 .flatMap(asked -> asked.names().stream())
                 .filter(name -> NAMING.containsKey(name.field()))
@@ -234,8 +236,8 @@ public record ArticleFilter(
     }
 
     /// What readers name in it is as frequent, or rare, as all of it.
-    private Set<String> filter(Listing list, Viewpoint viewpoint, Caller caller, boolean frequent) {
-        var filter = asked(viewpoint, caller);
+    private static void narrow(
+            Listing list, Viewpoint viewpoint, Optional<Filter> filter, boolean frequent) {
         filter.ifPresent(
                 asked -> {
                     if (frequent && viewpoint.isReadersNow() && !namesMany(asked)) {
@@ -246,10 +248,10 @@ public record ArticleFilter(
                         list.and(asked);
                     }
                 });
-        return fields(filter);
     }
 
-    private Optional<Filter> asked(Viewpoint viewpoint, Caller caller) {
+    /// `filter`, read and made SQL.
+    Optional<Filter> asked(Viewpoint viewpoint, Caller caller) {
         return Optional.ofNullable(filter)
                 .map(text -> Filter.of(text, ArticleFilterFields.of(viewpoint), caller));
     }

@@ -37,19 +37,26 @@ public class Articles implements TermUsage {
     private final Reads reads;
     private final References references;
     private final Neighbours neighbours;
+    private final Frequencies frequencies;
 
-    Articles(Session session, Reads reads, References references, Neighbours neighbours) {
+    Articles(
+            Session session,
+            Reads reads,
+            References references,
+            Neighbours neighbours,
+            Frequencies frequencies) {
         this.session = session;
         this.reads = reads;
         this.references = references;
         this.neighbours = neighbours;
+        this.frequencies = frequencies;
     }
 
     /// One statement where names are known, and no long texts or total are asked for; six at most.
     Slice<ArticleView> page(ArticleFields fields, Narrowing narrowing, String sort, Paging paging) {
         var viewpoint = narrowing.viewpoint();
         var names = references.known(viewpoint);
-        var found = narrowing.rows(reads, ArticleRow.columns(viewpoint, fields), sort);
+        var found = narrowing.rows(frequencies, ArticleRow.columns(viewpoint, fields), sort);
         var row = ArticleRow.of(reads, fields);
         var rows =
                 found.list()

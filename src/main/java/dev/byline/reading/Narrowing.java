@@ -1,5 +1,6 @@
 package dev.byline.reading;
 
+import dev.byline.filter.Filter;
 import dev.byline.identity.Caller;
 import dev.byline.list.Counting;
 import dev.byline.list.Listing;
@@ -7,28 +8,29 @@ import dev.byline.list.Order;
 import dev.byline.list.SortKey;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Cost;
-import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.util.List;
+import java.util.Optional;
 
 /// What narrows a list of articles, and by which rows such a list is read: what bounds the work is
 /// how many articles bear an author or a tag, which PostgreSQL does not know beforehand.
-public record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
+public record Narrowing(
+        ArticleFilter filter, Viewpoint viewpoint, Caller caller, Optional<Filter> asked) {
     private static final String STANDARD = "-publishedAt";
-
-    /// As many are read, and put into the order of the list as they come. Of more, the index of
-    /// that order is gone through, which meets one of them soon.
-    private static final int FEW = 3_000;
 
     private static final String UNDER =
             "select j.revision_id from revision_%1$s j where j.%1$s_id = ?";
+
+    public Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller) {
+        this(filter, viewpoint, caller, filter.asked(viewpoint, caller));
+    }
 
     /// The rows of a list, their order, and what tells how many they are.
     record Rows(Listing list, Order order, Counting counting) {}
 
     /// Adds all of it.
     void narrow(Listing list) {
-        filter.narrow(list, viewpoint, caller);
+        filter.narrow(list, viewpoint, caller, asked, false);
     }
 
     /// When each was published, of those that ever were, as a column.
@@ -42,20 +44,20 @@ public record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller
     }
 
     /// @param columns of `a` and `r`
-    Rows rows(Reads reads, Sql columns, String sort) {
+    Rows rows(Frequencies frequencies, Sql columns, String sort) {
         var keys = Articles.sortKeys(viewpoint);
         var order = Order.of(sort, STANDARD, keys, "a.id");
         if (!viewpoint.isReadersNow()) {
             var list = viewpoint.select(columns);
-            filter.narrow(list, viewpoint, caller, areFrequent(reads));
+            filter.narrow(list, viewpoint, caller, asked, areMany(frequencies));
             return new Rows(list, order, counting(list));
         }
         var listed = listed();
-        if (!listed.isAll() && (order.beginsWith("publishedAt") || areFew(reads, listed))) {
+        if (!listed.isAll() && (order.beginsWith("publishedAt") || !areMany(frequencies, listed))) {
             return listed(listed, columns, sort, keys);
         }
         var list = viewpoint.select(columns);
-        filter.narrow(list, viewpoint, caller, true);
+        filter.narrow(list, viewpoint, caller, asked, true);
         return new Rows(list, order, counting(listed));
     }
 
@@ -67,12 +69,12 @@ public record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller
     }
 
     private Listing besides(Listing list) {
-        filter.besides(list, viewpoint, caller);
+        filter.besides(list, viewpoint, caller, asked);
         return list;
     }
 
     private ListedArticles listed() {
-        return filter.listed(viewpoint, caller);
+        return filter.listed(caller, asked);
     }
 
     private Counting counting(ListedArticles listed) {
@@ -91,25 +93,15 @@ public record Narrowing(ArticleFilter filter, Viewpoint viewpoint, Caller caller
         return Counting.of(needed.rows(), Cost.SCAN);
     }
 
-    private static boolean areFew(Reads reads, ListedArticles listed) {
-        var rows = listed.select(Sql.NOTHING).rows();
-        return !reads.at(listed.cost(), () -> areMoreThanFew(reads, rows));
+    private static boolean areMany(Frequencies frequencies, ListedArticles listed) {
+        return frequencies.areMany(listed.select(Sql.NOTHING).rows(), listed.cost());
     }
 
-    /// Whether more than a few revisions are under author and tag.
-    private boolean areFrequent(Reads reads) {
+    private boolean areMany(Frequencies frequencies) {
         return filter.terms().entrySet().stream()
                 .map(term -> Sql.of(UNDER.formatted(term.getKey()), term.getValue()))
                 .reduce((one, other) -> one.then(" intersect ").then(other))
-                .map(under -> areMoreThanFew(reads, under))
+                .map(under -> frequencies.areMany(under, Cost.SEARCH))
                 .orElse(false);
-    }
-
-    private static boolean areMoreThanFew(Reads reads, Sql rows) {
-        var question =
-                Sql.of("select count(*) > %d from (".formatted(FEW))
-                        .then(rows)
-                        .then(" limit %d) x".formatted(FEW + 1));
-        return reads.first(question, row -> row.getBoolean(1)).orElseThrow();
     }
 }

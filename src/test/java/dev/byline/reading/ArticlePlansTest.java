@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ArticlePlansTest {
         var key = ListedArticles.key(SortKey.instant("publishedAt", "a.published_at"));
         for (var filter : List.of(filter(null, null), filter(null, "de"), filter(ID, "de"))) {
             plans.assertIndexed(
-                    filter.listed(Viewpoint.READER, NOBODY).select(Sql.of("a.slug, r.title")),
+                    filter.listed(NOBODY, Optional.empty()).select(Sql.of("a.slug, r.title")),
                     key,
                     "l.article_id");
         }
@@ -78,7 +79,7 @@ class ArticlePlansTest {
         for (var viewpoint : List.of(Viewpoint.READER, Viewpoint.EDITOR)) {
             for (var key : Articles.sortKeys(viewpoint)) {
                 var list = viewpoint.select(Sql.of("a.slug, r.title"));
-                filter(ID, "de").narrow(list, viewpoint, NOBODY, true);
+                filter(ID, "de").narrow(list, viewpoint, NOBODY, Optional.empty(), true);
                 plans.assertIndexed(list, key, "a.id");
             }
         }

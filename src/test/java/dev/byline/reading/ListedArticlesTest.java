@@ -122,14 +122,14 @@ class ListedArticlesTest {
                         author.id(), null, "en", null, null, null, "tags.id==" + tag.id());
         var listed =
                 ids(
-                        filter.listed(Viewpoint.READER, NOBODY)
+                        filter.listed(NOBODY, filter.asked(Viewpoint.READER, NOBODY))
                                 .select(Sql.of("l.article_id as id"))
                                 .statement());
         assertEquals(3, listed.size());
         for (var viewpoint : List.of(Viewpoint.READER, Viewpoint.EDITOR)) {
             for (var frequent : List.of(true, false)) {
                 var list = viewpoint.select(Sql.of("a.id"));
-                filter.narrow(list, viewpoint, NOBODY, frequent);
+                filter.narrow(list, viewpoint, NOBODY, filter.asked(viewpoint, NOBODY), frequent);
                 assertEquals(listed, ids(list.statement()));
             }
         }

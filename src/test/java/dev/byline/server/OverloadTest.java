@@ -96,7 +96,7 @@ class OverloadTest {
     /// What a server that vanished leaves behind is gone soon, and no commit is ever cancelled.
     @ParameterizedTest
     @CsvSource({
-        "lock_timeout, 4s",
+        "lock_timeout, 2500ms",
         "statement_timeout, 0",
         "idle_in_transaction_session_timeout, 10s",
         "client_connection_check_interval, 2s",
