@@ -7,7 +7,6 @@ import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
 import dev.byline.cache.NextTransition;
 import dev.byline.cache.SurrogateKeys;
-import dev.byline.change.ChangeLog;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
@@ -24,7 +23,6 @@ import dev.byline.reading.Facets;
 import dev.byline.reading.Narrowing;
 import dev.byline.reading.ViewpointParameters;
 import dev.byline.revision.ArticleInput;
-import dev.byline.sql.DatabaseClock;
 import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -68,7 +66,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
-    private final ArticleEntities entities;
+    private final HeldArticles heldArticles;
     private final ArticleSearch articleSearch;
     private final TermLookup terms;
     private final Editing editing;
@@ -78,13 +76,11 @@ class ArticleResource {
     private final Written written;
     private final Idempotency idempotency;
     private final MergePatch mergePatch;
-    private final ChangeLog changes;
-    private final DatabaseClock clock;
     private final SecurityIdentity identity;
 
     ArticleResource(
             Articles articles,
-            ArticleEntities entities,
+            HeldArticles heldArticles,
             ArticleSearch articleSearch,
             TermLookup terms,
             Editing editing,
@@ -94,11 +90,9 @@ class ArticleResource {
             Written written,
             Idempotency idempotency,
             MergePatch mergePatch,
-            ChangeLog changes,
-            DatabaseClock clock,
             SecurityIdentity identity) {
         this.articles = articles;
-        this.entities = entities;
+        this.heldArticles = heldArticles;
         this.articleSearch = articleSearch;
         this.terms = terms;
         this.editing = editing;
@@ -108,8 +102,6 @@ class ArticleResource {
         this.written = written;
         this.idempotency = idempotency;
         this.mergePatch = mergePatch;
-        this.changes = changes;
-        this.clock = clock;
         this.identity = identity;
     }
 
@@ -257,21 +249,21 @@ class ArticleResource {
             ArticleInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
+        var found = heldArticles.find(article);
         var id = Uuids.parse(article);
-        if (id.isPresent() && entities.lockById(id.get()).isEmpty()) {
+        if (found.isEmpty() && id.isPresent()) {
             IfMatch.checkAbsent(ifMatch);
             return written.created(editing.create(id.get(), input));
         }
-        if (ifNoneMatch != null) {
-            // of a slug that nothing has it is 404: only an id can be chosen
-            entities.lock(article);
+        if (found.isPresent() && ifNoneMatch != null) {
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
         }
-        var condition = IfMatch.required(ifMatch);
-        var found = entities.lock(article);
-        condition.check(found.version);
-        editing.write(found, entities.timeline(found).getLast(), input);
-        return written.changed(found);
+        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
+        // of a slug that nothing has it is 404: only an id can be chosen
+        var held = found.orElseThrow(() -> heldArticles.moved(article));
+        condition.check(held.article.version);
+        editing.write(held, input);
+        return written.changed(held);
     }
 
     @PATCH
@@ -298,12 +290,13 @@ class ArticleResource {
                                                     "{\"title\": \"A long night at the council\"}"))
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = entities.lock(article);
-        IfMatch.optional(ifMatch).check(found.version);
-        var newest = entities.timeline(found).getLast();
-        var input = mergePatch.apply(patch, ArticleInput.of(found, newest), ArticleInput.class);
-        editing.write(found, newest, input);
-        return written.changed(found);
+        var held = heldArticles.hold(article);
+        IfMatch.optional(ifMatch).check(held.article.version);
+        var input =
+                mergePatch.apply(
+                        patch, ArticleInput.of(held.article, held.newest()), ArticleInput.class);
+        editing.write(held, input);
+        return written.changed(held);
     }
 
     @DELETE
@@ -321,13 +314,10 @@ class ArticleResource {
     public RestResponse<Void> delete(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = entities.lock(article);
-        condition.check(found.version);
-        if (found.trashedAt == null) {
-            var now = clock.now();
-            var seen = editing.publicState(found, now);
-            changes.record(found.trash(now), seen.outdatedBy(PublicState.NOTHING, found.id));
-        }
+        var held = heldArticles.hold(article);
+        condition.check(held.article.version);
+        held.trash();
+        heldArticles.settle(held);
         return RestResponse.noContent();
     }
 }

@@ -23,12 +23,13 @@ record PublicState(Span shown, Instant publishedAt, Instant next) {
     record Span(int number, Instant from, Instant until) {
         static List<Span> of(List<Revision> revisions) {
             return revisions.stream()
+                    .filter(one -> one.liveFrom != null)
                     .map(one -> new Span(one.number, one.liveFrom, one.liveUntil))
                     .toList();
         }
 
         private boolean holds(Instant now) {
-            return from != null && !from.isAfter(now) && (until == null || until.isAfter(now));
+            return !from.isAfter(now) && (until == null || until.isAfter(now));
         }
     }
 

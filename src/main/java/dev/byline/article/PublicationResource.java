@@ -6,7 +6,6 @@ import dev.byline.answer.Answers;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Instants;
 import dev.byline.identity.Roles;
-import dev.byline.revision.Article;
 import dev.byline.revision.Plan;
 import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reading;
@@ -42,13 +41,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Publication", description = "When readers get which revision.")
 class PublicationResource {
     private final ArticleEntities entities;
+    private final HeldArticles articles;
     private final Editing editing;
     private final Answers answers;
     private final DatabaseClock clock;
 
     PublicationResource(
-            ArticleEntities entities, Editing editing, Answers answers, DatabaseClock clock) {
+            ArticleEntities entities,
+            HeldArticles articles,
+            Editing editing,
+            Answers answers,
+            DatabaseClock clock) {
         this.entities = entities;
+        this.articles = articles;
         this.editing = editing;
         this.answers = answers;
         this.clock = clock;
@@ -66,7 +71,8 @@ class PublicationResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(@RestPath String article) {
         var found = entities.visible(article);
-        return answers.one(view(found), found.version);
+        return answers.one(
+                PublicationView.of(found, entities.timeline(found), clock.now()), found.version);
     }
 
     @PUT
@@ -85,10 +91,12 @@ class PublicationResource {
     public RestResponse<byte[]> publish(
             @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = entities.lock(article);
-        condition.check(found.version);
-        editing.publish(found, plan);
-        return answers.changed(view(found), found.version);
+        var held = articles.hold(article);
+        condition.check(held.article.version);
+        editing.publish(held, plan);
+        articles.settle(held);
+        return answers.changed(
+                PublicationView.of(held.article, held.revisions(), held.now), held.article.version);
     }
 
     @DELETE
@@ -110,20 +118,16 @@ class PublicationResource {
                     String at,
             @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = entities.lock(article);
-        condition.check(found.version);
-        editing.withdraw(
-                found,
+        var held = articles.hold(article);
+        condition.check(held.article.version);
+        held.withdraw(
                 at == null ? null : Instants.parse(at).orElseThrow(PublicationResource::noInstant));
+        articles.settle(held);
         return RestResponse.noContent();
     }
 
     private static RuntimeException noInstant() {
         return INVALID_PARAMETER.because(
                 "at must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z.");
-    }
-
-    private PublicationView view(Article article) {
-        return PublicationView.of(article, entities.timeline(article), clock.now());
     }
 }

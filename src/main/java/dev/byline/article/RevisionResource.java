@@ -17,8 +17,7 @@ import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.list.SortKey;
 import dev.byline.reading.Articles;
-import dev.byline.revision.Article;
-import dev.byline.revision.Revision;
+import dev.byline.reading.References;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -64,6 +63,8 @@ class RevisionResource {
 
     private final Articles articles;
     private final ArticleEntities entities;
+    private final HeldArticles heldArticles;
+    private final References references;
     private final Editing editing;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -73,6 +74,8 @@ class RevisionResource {
     RevisionResource(
             Articles articles,
             ArticleEntities entities,
+            HeldArticles heldArticles,
+            References references,
             Editing editing,
             Answers answers,
             Idempotency idempotency,
@@ -80,6 +83,8 @@ class RevisionResource {
             SecurityIdentity identity) {
         this.articles = articles;
         this.entities = entities;
+        this.heldArticles = heldArticles;
+        this.references = references;
         this.editing = editing;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -158,9 +163,13 @@ class RevisionResource {
                     String number) {
         var found = entities.visible(article);
         var revision =
-                find(found, number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0);
+                entities.revision(
+                                found.id,
+                                number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0)
+                        .orElseThrow(RevisionResource::notFound);
         return answers.one(
-                RevisionView.of(revision.orElseThrow(RevisionResource::notFound)), found.version);
+                RevisionView.of(revision, references.of(revision.authors, revision.tags)),
+                found.version);
     }
 
     @POST
@@ -196,30 +205,32 @@ class RevisionResource {
 
     private RestResponse<byte[]> restored(
             String article, RevisionView.Restoring input, String ifMatch) {
-        var found = entities.lock(article);
-        IfMatch.optional(ifMatch).check(found.version);
+        var held = heldArticles.hold(article);
+        IfMatch.optional(ifMatch).check(held.article.version);
+        var id = held.article.id;
         var old =
-                find(found, input.restore())
+                entities.revision(id, input.restore())
                         .orElseThrow(
                                 () ->
                                         ProblemException.invalid(
                                                 "/restore",
                                                 "unknown-revision",
                                                 "is no revision of this article"));
-        var isOther = editing.restore(found, entities.timeline(found).getLast(), old, input.note());
-        entities.flush();
-        var newest = find(found, found.newestRevision).orElseThrow();
-        var view = new Representation(RevisionView.of(newest), () -> RevisionView.warned(newest));
+        var isOther = !held.newest().content().equals(old.content());
+        editing.restore(held, old, input.note());
+        heldArticles.settle(held);
+        var newest =
+                held.saved().or(() -> entities.revision(id, held.newest().number)).orElseThrow();
+        var names = references.of(newest.authors, newest.tags);
+        var view =
+                new Representation(
+                        RevisionView.of(newest, names), () -> RevisionView.warned(newest, names));
         return isOther
                 ? answers.created(
                         view,
-                        found.version,
-                        Addresses.of("articles", found.id, "revisions", newest.number))
-                : answers.changed(view, found.version);
-    }
-
-    private java.util.Optional<Revision> find(Article article, int number) {
-        return entities.revision(article, number);
+                        held.article.version,
+                        Addresses.of("articles", id, "revisions", newest.number))
+                : answers.changed(view, held.article.version);
     }
 
     private static RuntimeException notFound() {

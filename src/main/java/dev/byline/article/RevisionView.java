@@ -5,6 +5,7 @@ import dev.byline.body.BodyFormat;
 import dev.byline.body.BodyWarning;
 import dev.byline.list.Slice;
 import dev.byline.reading.Reference;
+import dev.byline.reading.References;
 import dev.byline.revision.Cover;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Seo;
@@ -65,16 +66,17 @@ record RevisionView(
                         maxItems = 101)
                 List<BodyWarning> warnings) {
 
-    static RevisionView of(Revision revision) {
-        return of(revision, null);
+    static RevisionView of(Revision revision, References.Named names) {
+        return of(revision, names, null);
     }
 
     /// In the answer to a write.
-    static RevisionView warned(Revision revision) {
-        return of(revision, revision.warnings());
+    static RevisionView warned(Revision revision, References.Named names) {
+        return of(revision, names, revision.warnings());
     }
 
-    private static RevisionView of(Revision revision, List<BodyWarning> warnings) {
+    private static RevisionView of(
+            Revision revision, References.Named names, List<BodyWarning> warnings) {
         return new RevisionView(
                 revision.number,
                 revision.title,
@@ -83,8 +85,8 @@ record RevisionView(
                 revision.bodyFormat,
                 revision.bodyHtml,
                 revision.language,
-                revision.authors.stream().map(Reference::to).toList(),
-                revision.tags.stream().map(Reference::to).toList(),
+                names.authors(),
+                names.tags(),
                 revision.cover,
                 revision.seo,
                 revision.canonicalUrl,

@@ -27,12 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Articles")
 class TrashResource {
-    private final ArticleEntities entities;
+    private final HeldArticles articles;
     private final Editing editing;
     private final Written written;
 
-    TrashResource(ArticleEntities entities, Editing editing, Written written) {
-        this.entities = entities;
+    TrashResource(HeldArticles articles, Editing editing, Written written) {
+        this.articles = articles;
         this.editing = editing;
         this.written = written;
     }
@@ -55,10 +55,15 @@ class TrashResource {
     public RestResponse<?> restore(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
         var condition = IfMatch.required(ifMatch);
-        var found = entities.lock(article);
-        condition.check(found.version);
-        return found.trashedAt != null && editing.takeOutOfTrash(found)
-                ? written.changed(found)
-                : RestResponse.noContent();
+        var held = articles.hold(article);
+        condition.check(held.article.version);
+        if (held.isInTrash()) {
+            editing.takeOutOfTrash(held);
+        }
+        if (held.isRenamed()) {
+            return written.changed(held);
+        }
+        articles.settle(held);
+        return RestResponse.noContent();
     }
 }

@@ -1,70 +1,65 @@
 package dev.byline.article;
 
 import dev.byline.answer.Answers;
-import dev.byline.body.BodyWarning;
-import dev.byline.body.Rendering;
 import dev.byline.http.Addresses;
 import dev.byline.http.Representation;
 import dev.byline.identity.Caller;
 import dev.byline.reading.ArticleFields;
-import dev.byline.reading.ArticleRow;
 import dev.byline.reading.ArticleView;
 import dev.byline.reading.Articles;
-import dev.byline.revision.Article;
 import dev.byline.revision.Viewpoint;
-import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// What is answered to those who wrote an article: the whole of it, as it is now.
+/// Writes what was changed of an article and answers with the whole of it, as it is then.
 @Singleton
 class Written {
     private final Articles articles;
-    private final ArticleEntities entities;
+    private final HeldArticles heldArticles;
+    private final Writes writes;
     private final Answers answers;
-    private final DatabaseClock clock;
     private final SecurityIdentity identity;
 
     Written(
             Articles articles,
-            ArticleEntities entities,
+            HeldArticles heldArticles,
+            Writes writes,
             Answers answers,
-            DatabaseClock clock,
             SecurityIdentity identity) {
         this.articles = articles;
-        this.entities = entities;
+        this.heldArticles = heldArticles;
+        this.writes = writes;
         this.answers = answers;
-        this.clock = clock;
         this.identity = identity;
     }
 
-    RestResponse<byte[]> created(Article article) {
-        var location = Addresses.of("articles", article.id);
-        return answers.created(view(article, article.createdAt), article.version, location);
+    RestResponse<byte[]> created(HeldArticle held) {
+        var view = settled(held);
+        return answers.created(
+                view, held.article.version, Addresses.of("articles", held.article.id));
     }
 
-    RestResponse<byte[]> changed(Article article) {
-        entities.flush();
-        return answers.changed(view(article, clock.now()), article.version);
+    RestResponse<byte[]> changed(HeldArticle held) {
+        var view = settled(held);
+        return answers.changed(view, held.article.version);
     }
 
     /// Its tag is that of a read: the warnings are beside what it tags.
-    private Object view(Article article, Instant now) {
+    private Representation settled(HeldArticle held) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
-        var seen = articles.read(article.id.toString(), Viewpoint.afterWrite(now), fields);
+        var batch = writes.batch();
+        heldArticles.settle(held, batch);
+        var viewpoint = Viewpoint.afterWrite(held.now);
+        var asked = articles.ask(batch, held.article.id, viewpoint, fields);
+        batch.run();
+        var seen = asked.get();
         var read = representation(seen, fields, seen::view);
-        var warned = seen.view().warned(warnings(article, seen.bodies().source(), seen.row()));
+        var warned = seen.view().warned(held.newest().warnings());
         return new Representation(read.decisive(), () -> fields.withWarnings().of(warned));
-    }
-
-    private static List<BodyWarning> warnings(Article article, String body, ArticleRow row) {
-        return article.saved == null
-                ? Rendering.of(body, row.bodyFormat()).warnings()
-                : article.saved.warnings();
     }
 
     /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has

@@ -7,6 +7,7 @@ import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes down what a command did, by whom and from where, and tells what it outdates.
@@ -44,6 +45,11 @@ public class ChangeLog {
     public void record(Change change, Invalidation outdated, Sql... work) {
         var statements = Stream.concat(Stream.of(work), Stream.of(row(change)));
         writes.run(Stream.concat(statements, announcements.of(outdated)));
+    }
+
+    /// The statements that write these down and tell what all of them outdate.
+    public Stream<Sql> statements(List<Change> changes, Invalidation outdated) {
+        return Stream.concat(changes.stream().map(this::row), announcements.of(outdated));
     }
 
     /// For what a command changes beside what it records.

@@ -1,6 +1,7 @@
 package dev.byline.list;
 
 import dev.byline.http.MovedException;
+import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.text.Slugs;
@@ -64,14 +65,24 @@ public record FormerSlugs(String table, String bearer) {
     /// among them yet, nor is one the slug that it bears.
     public List<String> fresh(Reads reads, Collection<String> slugs, UUID thing, String borne) {
         var others = slugs.stream().filter(slug -> !slug.equals(borne)).distinct().toList();
-        var fresh =
-                Sql.of(
-                        "select slug from unnest(?::text[]) asked (slug) where not exists"
-                                + " (select from %s f where f.slug = asked.slug and f.%s = ?)"
-                                        .formatted(table, bearer),
-                        others.toArray(String[]::new),
-                        thing);
-        return others.isEmpty() ? List.of() : reads.all(fresh, row -> row.getString("slug"));
+        return others.isEmpty()
+                ? List.of()
+                : reads.all(freshOf(others, thing), row -> row.getString("slug"));
+    }
+
+    /// Asks with the other statements of a batch which of the slugs are not among the former ones
+    /// of the thing.
+    public Batch.Result<String> askFresh(Batch batch, Collection<String> slugs, UUID thing) {
+        return batch.ask(freshOf(slugs, thing), row -> row.getString("slug"));
+    }
+
+    private Sql freshOf(Collection<String> slugs, UUID thing) {
+        return Sql.of(
+                "select slug from unnest(?::text[]) asked (slug) where not exists"
+                        + " (select from %s f where f.slug = asked.slug and f.%s = ?)"
+                                .formatted(table, bearer),
+                slugs.toArray(String[]::new),
+                thing);
     }
 
     /// The statement that adds these.

@@ -1,12 +1,13 @@
 package dev.byline.list;
 
-import dev.byline.sql.Reads;
+import dev.byline.sql.Batch;
 import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import dev.byline.text.Slugs;
 
 /// Finds a slug for what was given none: its title's, or with a number behind it where that is
-/// taken. However many are titled alike, two statements find it, and nobody waits for another:
-/// whoever is at work on a slug has its advisory lock, and others pass it over.
+/// taken. However many are titled alike, two statements find it in one round trip, and nobody
+/// waits for another: whoever is at work on a slug has its advisory lock, and others pass it over.
 public final class FreeSlug {
     private static final int ROOM_FOR_NUMBER = 190;
 
@@ -28,7 +29,7 @@ public final class FreeSlug {
                 from halved h cross join lateral (
                     select n.number, %3$s as is_taken from asked, (select (h.low + h.high) / 2 as number) n) m
                 where h.high - h.low > 1)
-            select slug from (
+            select set_config('byline.slug', slug, true) from (
                 select slug from (
                     select case n.number when 1 then base else head || '-' || n.number end as slug
                     from asked, (select min(high) + generate_series(0, 999) as number from halved) n) numbered
@@ -36,18 +37,39 @@ public final class FreeSlug {
             where pg_try_advisory_xact_lock(hashtextextended(? || ':' || slug, 0)) limit 1
             """;
 
+    /// The lock may have been had from one who took the slug after the statement before began.
+    private static final String FREE =
+            "select slug from (values (current_setting('byline.slug'))) asked (slug) where not %s";
+
     private FreeSlug() {}
 
     /// @param noun what it is for, such as `article`; a title of which nothing is left is called so
     /// @param taken SQL for whether somebody has the slug `%1$s`
-    public static String of(Reads reads, String title, String noun, String taken) {
-        var slug = Slugs.from(title);
-        return near(reads, Slugs.isValid(slug) ? slug : noun, noun, taken);
+    public static String of(Writes writes, String title, String noun, String taken) {
+        return near(writes, base(title, noun), noun, taken);
     }
 
     /// This slug, or the same with a number behind it.
-    public static String near(Reads reads, String slug, String noun, String taken) {
-        var next =
+    public static String near(Writes writes, String slug, String noun, String taken) {
+        while (true) {
+            var batch = writes.batch();
+            var free = askNear(batch, slug, noun, taken);
+            batch.run();
+            if (free.first().isPresent()) {
+                return free.first().get();
+            }
+        }
+    }
+
+    /// Asks with the other statements of a batch. It yields nothing where somebody took the slug
+    /// at this moment: then it is to be asked again.
+    public static Batch.Result<String> ask(Batch batch, String title, String noun, String taken) {
+        return askNear(batch, base(title, noun), noun, taken);
+    }
+
+    private static Batch.Result<String> askNear(
+            Batch batch, String slug, String noun, String taken) {
+        batch.add(
                 Sql.of(
                         NEXT.formatted(
                                 taken.formatted("base"),
@@ -56,22 +78,15 @@ public final class FreeSlug {
                                 taken.formatted("numbered.slug")),
                         slug,
                         head(slug),
-                        noun);
-        while (true) {
-            var free = reads.first(next, row -> row.getString("slug")).orElseThrow();
-            if (!isTaken(reads, free, taken)) {
-                return free;
-            }
-        }
+                        noun));
+        return batch.ask(
+                Sql.of(FREE.formatted(taken.formatted("asked.slug"))),
+                row -> row.getString("slug"));
     }
 
-    /// The lock may have been had from one who took the slug after the first statement began.
-    private static boolean isTaken(Reads reads, String slug, String taken) {
-        var question = "select %s as is_taken from (values (?::text)) asked (slug)";
-        return reads.first(
-                        Sql.of(question.formatted(taken.formatted("asked.slug")), slug),
-                        row -> row.getBoolean("is_taken"))
-                .orElseThrow();
+    private static String base(String title, String noun) {
+        var slug = Slugs.from(title);
+        return Slugs.isValid(slug) ? slug : noun;
     }
 
     private static String head(String slug) {

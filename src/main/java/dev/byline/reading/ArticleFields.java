@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 /// What of an article a response shows: what the caller may see, of that what was asked for,
 /// and whether authors and tags are shown whole. What `include` names is shown in any case.
-public record ArticleFields(Fields shown, Set<String> included) {
+///
+/// @param named whether a query yields the names of authors and tags with their ids
+public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     private static final List<String> EVERYONES =
             List.of(
                     "id",
@@ -53,6 +55,8 @@ public record ArticleFields(Fields shown, Set<String> included) {
     private static final String IDS =
             """
             array(select j.%1$s_id from revision_%1$s j where j.revision_id = r.id order by j.position)""";
+    private static final String REFERENCE =
+            "json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'internal', x.internal)";
     private static final List<String> HIGHLIGHTS = List.of("highlights");
     private static final List<String> BESIDE = List.of("previous", "next", "related");
     private static final List<String> RELATIONS = List.of("authors", "tags");
@@ -76,7 +80,8 @@ public record ArticleFields(Fields shown, Set<String> included) {
             List<String> known,
             List<String> includable) {
         var included = Fields.includes(include, includable);
-        return new ArticleFields(Fields.of(fields, standard, known).with(included), included);
+        return new ArticleFields(
+                Fields.of(fields, standard, known).with(included), included, false);
     }
 
     private static List<String> visible(Caller caller) {
@@ -97,7 +102,7 @@ public record ArticleFields(Fields shown, Set<String> included) {
     }
 
     public ArticleFields withoutBodies() {
-        return new ArticleFields(shown.without(ON_REQUEST), included);
+        return new ArticleFields(shown.without(ON_REQUEST), included, named);
     }
 
     boolean hasBodies() {
@@ -106,7 +111,12 @@ public record ArticleFields(Fields shown, Set<String> included) {
 
     /// For the answer to a write.
     public ArticleFields withWarnings() {
-        return new ArticleFields(shown.with(Set.of("warnings")), included);
+        return new ArticleFields(shown.with(Set.of("warnings")), included, named);
+    }
+
+    /// For an answer to an editor that is read in one statement.
+    ArticleFields withNames() {
+        return new ArticleFields(shown, included, true);
     }
 
     /// SQL for the long texts, each null where it was not asked for.
@@ -136,7 +146,10 @@ public record ArticleFields(Fields shown, Set<String> included) {
         if (included.contains(name)) {
             return WHOLE.formatted(whole, noun, TermLookup.visible("x", mayEdit));
         }
-        return shown.has(name) ? IDS.formatted(noun) : "null::uuid[]";
+        if (!shown.has(name)) {
+            return "null::uuid[]";
+        }
+        return named ? WHOLE.formatted(REFERENCE, noun, "true") : IDS.formatted(noun);
     }
 
     String weight() {
@@ -157,8 +170,11 @@ public record ArticleFields(Fields shown, Set<String> included) {
 
     private List<?> things(Reads reads, ResultSet row, String name, Class<? extends Object[]> whole)
             throws SQLException {
-        return included.contains(name)
-                ? List.of(reads.json(row, name, whole))
+        if (included.contains(name)) {
+            return List.of(reads.json(row, name, whole));
+        }
+        return named && shown.has(name)
+                ? List.of(reads.json(row, name, Reference[].class))
                 : Reads.ids(row, name);
     }
 

@@ -9,6 +9,7 @@ import dev.byline.list.Slice;
 import dev.byline.list.SortKey;
 import dev.byline.revision.Bodies;
 import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.term.Term;
@@ -19,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 
 /// Every query for what is shown of articles. What a caller gets to see is the [Viewpoint]'s
 /// business, in each of them.
@@ -33,19 +34,12 @@ public class Articles implements TermUsage {
             SortKey.instant(
                     "publishedAt", "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')");
 
-    private final Session session;
     private final Reads reads;
     private final References references;
     private final Neighbours neighbours;
     private final Frequencies frequencies;
 
-    Articles(
-            Session session,
-            Reads reads,
-            References references,
-            Neighbours neighbours,
-            Frequencies frequencies) {
-        this.session = session;
+    Articles(Reads reads, References references, Neighbours neighbours, Frequencies frequencies) {
         this.reads = reads;
         this.references = references;
         this.neighbours = neighbours;
@@ -171,6 +165,31 @@ public class Articles implements TermUsage {
         return new Seen(found.row, names, found.bodies, beside, found.rest);
     }
 
+    /// Asks for what an editor gets of an article with the statements that write it.
+    ///
+    /// @return to be called when the batch was run
+    public Supplier<Seen> ask(Batch batch, UUID id, Viewpoint viewpoint, ArticleFields fields) {
+        var names = references.known(viewpoint);
+        var named = fields.withNames();
+        var article = ArticleRow.of(reads, named);
+        var found =
+                batch.ask(
+                        viewpoint
+                                .select(
+                                        ArticleRow.columns(viewpoint, named)
+                                                .then(", " + fields.bodies()))
+                                .and("a.id = ?", id)
+                                .statement(),
+                        row ->
+                                new Seen(
+                                        article.of(row),
+                                        names,
+                                        Bodies.of(row),
+                                        RelatedArticles.NONE,
+                                        null));
+        return () -> found.first().orElseThrow();
+    }
+
     /// What is shown of it with the long texts, which were not asked for before.
     public ArticleView whole(Seen seen, ArticleFields fields) {
         var texts = bodies(List.of(seen.row), fields).get(seen.row.revisionId());
@@ -225,26 +244,25 @@ public class Articles implements TermUsage {
 
     @Override
     public Stream<String> keysOfArticlesUnder(Term<?> term) {
-        return session.createSelectionQuery(
-                        "select distinct r.article.id from Revision r where :term member of r."
-                                + relation(term),
-                        UUID.class)
-                .setParameter("term", term)
-                .getResultStream()
+        return reads
+                .all(under("distinct r.article_id as id", term), row -> Reads.id(row, "id"))
+                .stream()
                 .map(ArticleKeys::of);
-    }
-
-    private static String relation(Term<?> term) {
-        return term instanceof Author ? "authors" : "tags";
     }
 
     @Override
     public long articlesUnder(Term<?> term) {
-        return session.createSelectionQuery(
-                        "select count(distinct r.article.id) from Revision r where :term member of r."
-                                + relation(term),
-                        Long.class)
-                .setParameter("term", term)
-                .getSingleResult();
+        return reads.first(
+                        under("count(distinct r.article_id) as articles", term),
+                        row -> row.getLong("articles"))
+                .orElseThrow();
+    }
+
+    private static Sql under(String columns, Term<?> term) {
+        var noun = term instanceof Author ? "author" : "tag";
+        return Sql.of(
+                "select %1$s from revision_%2$s j join revision r on r.id = j.revision_id where j.%2$s_id = ?"
+                        .formatted(columns, noun),
+                term.id());
     }
 }

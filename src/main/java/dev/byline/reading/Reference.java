@@ -1,7 +1,6 @@
 package dev.byline.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.byline.term.Term;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,8 +16,4 @@ public record Reference(
         @Schema(examples = "Dani Graham") String name,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Whether readers find it nowhere. For editors.")
-                Boolean internal) {
-    public static Reference to(Term<?> term) {
-        return new Reference(term.id(), term.slug(), term.name(), term.isInternal());
-    }
-}
+                Boolean internal) {}

@@ -7,6 +7,7 @@ import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 /// readers were shown are kept in memory, as finished answers are, until one of them changes.
 /// Editors are told what the database says now.
 @Singleton
-class References {
+public class References {
     private static final Set<String> KEYS = Set.of(ArticleKeys.AUTHORS, ArticleKeys.TAGS);
     private static final int MOST = 20_000;
 
@@ -58,11 +59,28 @@ class References {
 
     /// Looks up what these rows name and is not known yet.
     void complete(Known known, List<ArticleRow> rows) {
-        var authors = missing(known.authors, rows, ArticleRow::authors);
-        var tags = missing(known.tags, rows, ArticleRow::tags);
+        lookUp(
+                known,
+                missing(known.authors, rows, ArticleRow::authors),
+                missing(known.tags, rows, ArticleRow::tags));
+    }
+
+    /// As editors get those of one revision.
+    public Named of(List<UUID> authors, List<UUID> tags) {
+        var known = new Known(cache.begin(), true);
+        lookUp(known, authors, tags);
+        return new Named(
+                authors.stream().map(known.authors::get).toList(),
+                tags.stream().map(known.tags::get).toList());
+    }
+
+    /// In their order.
+    public record Named(List<Reference> authors, List<Reference> tags) {}
+
+    private void lookUp(Known known, Collection<UUID> authors, Collection<UUID> tags) {
         if (!authors.isEmpty() || !tags.isEmpty()) {
             var names = Sql.of(AUTHORS).then(Sql.anyOf(authors)).then(TAGS).then(Sql.anyOf(tags));
-            reads.all(names, row -> named(row, known.mayEdit)).forEach(known::add);
+            reads.all(names, row -> found(row, known.mayEdit)).forEach(known::add);
         }
     }
 
@@ -85,7 +103,7 @@ class References {
         return missing;
     }
 
-    private static Named named(ResultSet row, boolean mayEdit) throws SQLException {
+    private static Found found(ResultSet row, boolean mayEdit) throws SQLException {
         var id = Reads.id(row, "id");
         var isInternal = row.getBoolean("internal");
         var reference =
@@ -94,11 +112,11 @@ class References {
                         row.getString("slug"),
                         row.getString("name"),
                         mayEdit ? isInternal : null);
-        return new Named(
+        return new Found(
                 row.getBoolean("is_author"), id, isInternal && !mayEdit ? HIDDEN : reference);
     }
 
-    private record Named(boolean isAuthor, UUID id, Reference reference) {}
+    private record Found(boolean isAuthor, UUID id, Reference reference) {}
 
     /// @param begin when the reading of them began, for [ResponseCache#isCurrent]
     /// @param mayEdit whether they are for editors
@@ -108,8 +126,8 @@ class References {
             this(begin, mayEdit, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
 
-        private void add(Named named) {
-            (named.isAuthor ? authors : tags).put(named.id, named.reference);
+        private void add(Found found) {
+            (found.isAuthor ? authors : tags).put(found.id, found.reference);
         }
 
         private int size() {

@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What `POST` and `PUT` take of an article.
@@ -122,8 +123,8 @@ public record ArticleInput(
                 newest.body,
                 newest.bodyFormat,
                 newest.language,
-                newest.authors.stream().map(author -> author.id().toString()).toList(),
-                newest.tags.stream().map(tag -> tag.id().toString()).toList(),
+                newest.authors.stream().map(UUID::toString).toList(),
+                newest.tags.stream().map(UUID::toString).toList(),
                 newest.cover,
                 newest.seo,
                 newest.canonicalUrl,

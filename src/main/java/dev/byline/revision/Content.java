@@ -1,12 +1,14 @@
 package dev.byline.revision;
 
-import dev.byline.author.Author;
 import dev.byline.body.BodyFormat;
-import dev.byline.tag.Tag;
 import java.util.List;
+import java.util.UUID;
 
 /// What an article says at one time: everything of a revision that was written and not derived.
 /// Two equal contents need no new revision.
+///
+/// @param authors ids, in their order
+/// @param tags likewise
 public record Content(
         String title,
         String summary,
@@ -16,10 +18,10 @@ public record Content(
         Cover cover,
         Seo seo,
         String canonicalUrl,
-        List<Author> authors,
-        List<Tag> tags) {
+        List<UUID> authors,
+        List<UUID> tags) {
 
-    public static Content of(ArticleInput input, List<Author> authors, List<Tag> tags) {
+    public static Content of(ArticleInput input, List<UUID> authors, List<UUID> tags) {
         return new Content(
                 input.title(),
                 input.summary(),

@@ -1,21 +1,19 @@
 package dev.byline.revision;
 
-import dev.byline.author.Author;
 import dev.byline.body.BodyFormat;
 import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
-import dev.byline.tag.Tag;
 import dev.byline.text.Collation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
@@ -24,27 +22,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.JdbcTypeRegistration;
-import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /// What one save left of an article. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
-/// never while `liveFrom` is null. An update therefore names that alone, and the texts are not
-/// written anew.
+/// never while `liveFrom` is null. [ArticleRows] writes it.
 ///
 /// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
 /// 1582-10-15 would be dates of the Julian calendar.
 @Entity
-@DynamicUpdate
+@Immutable
 @JdbcTypeRegistration(TimestampUtcAsOffsetDateTimeJdbcType.class)
 public class Revision extends PanacheEntityBase {
-    @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-    UUID id;
+    @Id UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "article_id", updatable = false)
@@ -74,21 +69,17 @@ public class Revision extends PanacheEntityBase {
     @Column(name = "canonical_url")
     public String canonicalUrl;
 
-    @ManyToMany
+    @ElementCollection
     @OrderColumn(name = "position")
-    @JoinTable(
-            name = "revision_author",
-            joinColumns = @JoinColumn(name = "revision_id"),
-            inverseJoinColumns = @JoinColumn(name = "author_id"))
-    public List<Author> authors;
+    @CollectionTable(name = "revision_author", joinColumns = @JoinColumn(name = "revision_id"))
+    @Column(name = "author_id")
+    public List<UUID> authors;
 
-    @ManyToMany
+    @ElementCollection
     @OrderColumn(name = "position")
-    @JoinTable(
-            name = "revision_tag",
-            joinColumns = @JoinColumn(name = "revision_id"),
-            inverseJoinColumns = @JoinColumn(name = "tag_id"))
-    public List<Tag> tags;
+    @CollectionTable(name = "revision_tag", joinColumns = @JoinColumn(name = "revision_id"))
+    @Column(name = "tag_id")
+    public List<UUID> tags;
 
     public String note;
 
@@ -124,6 +115,7 @@ public class Revision extends PanacheEntityBase {
     protected Revision() {}
 
     public Revision(Article article, int number, Content content, Save save) {
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.article = article;
         this.number = number;
         this.title = content.title();
@@ -209,6 +201,10 @@ public class Revision extends PanacheEntityBase {
 
     void neverLive() {
         live(null, null);
+    }
+
+    public Instant agreedUntil() {
+        return agreedUntil;
     }
 
     public boolean hasRange(Plan plan) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 /// Who saved something, when, and with what note for the history.
 public record Save(UUID by, Instant at, String note) {
     /// Whether it has a note, and another than this.
-    boolean isNoted(String other) {
+    public boolean isNoted(String other) {
         return note != null && !note.equals(other);
     }
 }

@@ -3,17 +3,14 @@ package dev.byline.revision;
 import dev.byline.analysis.Indexed;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import dev.byline.sql.Writes;
-import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Writes what revisions are found by, in the transaction that writes them. Which of them are the
-/// newest, live or in the trash, triggers keep.
-@Singleton
-public class SearchIndex {
+/// The statements that write what revisions are found by, in the transaction that writes them.
+/// Which of them are the newest, live or in the trash, triggers keep.
+public final class SearchIndex {
     private static final String DOCUMENT =
             """
             insert into search_document (revision_id, article_id, number, newest, trashed, live_from, live_until,
@@ -36,11 +33,7 @@ public class SearchIndex {
             on conflict do nothing
             """;
 
-    private final Writes writes;
-
-    SearchIndex(Writes writes) {
-        this.writes = writes;
-    }
+    private SearchIndex() {}
 
     /// The texts of a revision.
     public record Texts(
@@ -73,19 +66,12 @@ public class SearchIndex {
         }
     }
 
-    /// A new revision, which was flushed.
-    public void add(Revision revision) {
+    /// Of a new revision, once its row is written.
+    public static Stream<Sql> add(Revision revision) {
         var texts = Texts.of(revision);
-        writes.run(
-                revision.liveFrom == null
-                        ? Stream.of(document(texts))
-                        : Stream.of(document(texts), words(texts)));
-    }
-
-    /// A revision that is given its place on the timeline: its words may be meant by misspelt ones
-    /// from now on.
-    public void publish(Revision revision) {
-        writes.run(words(Texts.of(revision)));
+        return revision.liveFrom == null
+                ? Stream.of(document(texts))
+                : Stream.of(document(texts), words(texts));
     }
 
     public static Sql document(Texts texts) {

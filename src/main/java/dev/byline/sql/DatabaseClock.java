@@ -19,4 +19,9 @@ public class DatabaseClock {
     public Instant now() {
         return reads.first(NOW, row -> Reads.instant(row, "now")).orElseThrow();
     }
+
+    /// Asks with the other statements of a batch.
+    public static Batch.Result<Instant> ask(Batch batch) {
+        return batch.ask(NOW, row -> Reads.instant(row, "now"));
+    }
 }

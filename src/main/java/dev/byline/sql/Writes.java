@@ -15,6 +15,11 @@ public class Writes {
         this.writers = writers;
     }
 
+    /// An empty one.
+    public Batch batch() {
+        return new Batch(writers);
+    }
+
     public void run(Sql sql) {
         run(Stream.of(sql));
     }

@@ -18,6 +18,7 @@ import dev.byline.list.Paging;
 import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -40,6 +41,7 @@ public class TermEndpoint {
     private final TermUsage usage;
     private final Session session;
     private final Reads reads;
+    private final Writes writes;
     private final NextTransition nextTransition;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -53,6 +55,7 @@ public class TermEndpoint {
             TermUsage usage,
             Session session,
             Reads reads,
+            Writes writes,
             NextTransition nextTransition,
             Answers answers,
             Idempotency idempotency,
@@ -64,6 +67,7 @@ public class TermEndpoint {
         this.usage = usage;
         this.session = session;
         this.reads = reads;
+        this.writes = writes;
         this.nextTransition = nextTransition;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -127,7 +131,7 @@ public class TermEndpoint {
     }
 
     private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
-        return FreeSlug.of(reads, input.name(), kind.noun(), TAKEN.formatted(kind.noun()));
+        return FreeSlug.of(writes, input.name(), kind.noun(), TAKEN.formatted(kind.noun()));
     }
 
     /// @param ifMatch 428 without it

@@ -1,0 +1,102 @@
+package dev.byline.article;
+
+import dev.byline.http.Problem.Fault;
+import dev.byline.http.ProblemException;
+import dev.byline.http.Uuids;
+import dev.byline.revision.ArticleInput;
+import dev.byline.revision.Content;
+import dev.byline.revision.Revision;
+import dev.byline.sql.Batch;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// The authors and tags that an input names by ids, slugs or former slugs.
+final class NamedTerms {
+    private static final String ASKED =
+            "unnest(%s, %s)".formatted(Sql.unseen("uuid[]"), Sql.unseen("text[]"));
+
+    private static final String IDS_OF =
+            """
+            select %1$d as list, place, coalesce((select x.id from %2$s x
+                where x.id = asked.id or asked.id is null and x.slug = asked.slug),
+                (select f.%2$s_id from former_%2$s_slug f where asked.id is null and f.slug = asked.slug
+                order by f.retired_at desc limit 1)) as id
+            from %3$s with ordinality asked (id, slug, place)
+            """;
+
+    /// One after the other.
+    private static final String IDS =
+            IDS_OF.formatted(0, "author", ASKED)
+                    + "union all "
+                    + IDS_OF.formatted(1, "tag", ASKED)
+                    + "order by list, place";
+
+    private NamedTerms() {}
+
+    /// Asks with the other statements of a batch which they are.
+    ///
+    /// @param newest of what it names nobody asks; empty for a new article
+    /// @return to be called when the batch was run: the content, or a problem that says which are
+    /// not there or stand there twice
+    static Supplier<Content> ask(Batch batch, ArticleInput input, Optional<Revision> newest) {
+        var authors = input.authors();
+        var tags = input.tags();
+        if (authors.isEmpty() && tags.isEmpty() || newest.stream().anyMatch(areOf(input))) {
+            return () -> Content.of(input, parsed(authors), parsed(tags));
+        }
+        var question = Sql.of(IDS, ids(authors), texts(authors), ids(tags), texts(tags));
+        var asked = batch.ask(question, row -> Reads.id(row, "id"));
+        return () -> content(input, asked.all());
+    }
+
+    private static Predicate<Revision> areOf(ArticleInput input) {
+        return revision ->
+                input.authors().equals(revision.authors.stream().map(UUID::toString).toList())
+                        && input.tags().equals(revision.tags.stream().map(UUID::toString).toList());
+    }
+
+    private static Content content(ArticleInput input, List<UUID> ids) {
+        var many = input.authors().size();
+        var faults = new ArrayList<Fault>();
+        check("author", ids.subList(0, many), faults);
+        check("tag", ids.subList(many, ids.size()), faults);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return Content.of(input, ids.subList(0, many), ids.subList(many, ids.size()));
+    }
+
+    private static void check(String noun, List<UUID> ids, List<Fault> faults) {
+        for (var index = 0; index < ids.size(); index++) {
+            var pointer = "/" + noun + "s/" + index;
+            var id = ids.get(index);
+            if (id == null) {
+                faults.add(
+                        Fault.inBody(
+                                pointer,
+                                "unknown-" + noun,
+                                "is no " + noun + " of this id or slug"));
+            } else if (ids.indexOf(id) < index) {
+                faults.add(Fault.inBody(pointer, "twice", "stands in the list before"));
+            }
+        }
+    }
+
+    private static List<UUID> parsed(List<String> references) {
+        return references.stream().map(one -> Uuids.parse(one).orElse(null)).toList();
+    }
+
+    private static UUID[] ids(List<String> references) {
+        return parsed(references).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<String> references) {
+        return references.toArray(String[]::new);
+    }
+}
