@@ -61,6 +61,43 @@ class ListDocumentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/articles",
+                "/articles/{article}",
+                "/articles/{article}/comments",
+                "/comments",
+                "/authors",
+                "/authors/{author}",
+                "/tags",
+                "/tags/{tag}"
+            })
+    void names_the_fields_that_are_shown_and_to_whom(String path) throws IOException {
+        var address =
+                path.replace("{article}", given.article().published().id())
+                        .replace("{author}", given.author().id())
+                        .replace("{tag}", given.tag().id());
+        var description = parameter(path, "fields").path("description").asText();
+        var sentence = description.split("\\.")[0].split("; for ");
+        for (var name : names(sentence[0])) {
+            var query = "?fields=" + name + (name.equals("highlights") ? "&q=body" : "");
+            given.reader().get(address + query).then().statusCode(200);
+        }
+        for (var name : sentence.length == 1 ? List.<String>of() : names(sentence[1])) {
+            given.reader().get(address + "?fields=id," + name).then().statusCode(401);
+            given.editor().get(address + "?fields=" + name).then().statusCode(200);
+        }
+    }
+
+    private static List<String> names(String sentence) {
+        return Pattern.compile("`([A-Za-z]+)`")
+                .matcher(sentence)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
     private List<String> known(String address) {
         var detail = given.admin().get(address).then().statusCode(400).extract().path("detail");
         var known = KNOWN.matcher(detail.toString());

@@ -7,6 +7,7 @@ import dev.byline.answer.Idempotency;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
+import dev.byline.http.FaultCode;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
@@ -143,7 +144,8 @@ class TokenResource {
 
     private Token.Issued issue(TokenInput input) {
         if (input.expiresAt() != null && !input.expiresAt().isAfter(clock.now())) {
-            throw ProblemException.invalid("/expiresAt", "future", "must be in the future");
+            throw ProblemException.invalid(
+                    "/expiresAt", FaultCode.NOT_IN_FUTURE, "must be in the future");
         }
         var issued = Token.issue(account(input.account()), input.name(), input.expiresAt());
         session.flush();
@@ -173,7 +175,7 @@ class TokenResource {
                         () ->
                                 ProblemException.invalid(
                                         "/account",
-                                        "unknown-account",
+                                        FaultCode.UNKNOWN_ACCOUNT,
                                         "is no account of this id or name"));
     }
 

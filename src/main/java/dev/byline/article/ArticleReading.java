@@ -1,22 +1,48 @@
 package dev.byline.article;
 
+import dev.byline.list.FieldNames;
+import dev.byline.reading.ArticleFields;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// What of an article is shown.
+/// What of one article is shown.
 record ArticleReading(
         @Parameter(
-                        description = "Show these properties alone.",
                         example = "title,slug",
-                        schema = @Schema(type = SchemaType.STRING))
+                        schema = @Schema(type = SchemaType.STRING),
+                        extensions =
+                                @Extension(
+                                        name = FieldNames.EXTENSION,
+                                        value = ArticleFields.OF_ONE))
                 @RestQuery
                 String fields,
         @Parameter(
                         description =
-                                "Show these as well: `authors` and `tags` whole instead of as references, and of one"
-                                        + " article `previous`, `next` and `related`.",
+                                "Show these as well: `authors` and `tags` whole instead of as references, and"
+                                        + " `previous`, `next` and `related`.",
                         example = "authors,tags")
                 @RestQuery
-                String include) {}
+                String include) {
+
+    /// What of the articles of a list is shown.
+    record OfItems(
+            @Parameter(
+                            description = "`highlights` only with `q`.",
+                            example = "title,slug",
+                            schema = @Schema(type = SchemaType.STRING),
+                            extensions =
+                                    @Extension(
+                                            name = FieldNames.EXTENSION,
+                                            value = ArticleFields.OF_ITEM))
+                    @RestQuery
+                    String fields,
+            @Parameter(
+                            description =
+                                    "Show these whole instead of as references: `authors`, `tags`.",
+                            example = "authors,tags")
+                    @RestQuery
+                    String include) {}
+}

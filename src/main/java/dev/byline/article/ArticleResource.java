@@ -118,7 +118,7 @@ class ArticleResource {
     public RestResponse<byte[]> list(
             @BeanParam ArticleFilter wanted,
             @BeanParam Paging paging,
-            @BeanParam ArticleReading reading,
+            @BeanParam ArticleReading.OfItems reading,
             @BeanParam ViewpointParameters which,
             @BeanParam SearchParameters search,
             @Parameter(

@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
 import dev.byline.list.FreeSlug;
@@ -105,7 +106,16 @@ class Editing {
 
     private void publish(HeldArticle held, ArticleInput input) {
         if (input.publication() != null) {
-            held.publish(input.publication(), by());
+            inPublication(() -> publish(held, input.publication()));
+        }
+    }
+
+    /// What is wrong with a plan is told at its place in the article's body.
+    private static void inPublication(Runnable publishing) {
+        try {
+            publishing.run();
+        } catch (ProblemException fault) {
+            throw fault.under("/publication");
         }
     }
 
@@ -115,7 +125,8 @@ class Editing {
 
     private static void mustNotBeReserved(String slug) {
         if (ADDRESS.equals(slug)) {
-            throw ProblemException.invalid("/slug", "reserved", "is an address of the API itself");
+            throw ProblemException.invalid(
+                    "/slug", FaultCode.RESERVED, "is an address of the API itself");
         }
     }
 

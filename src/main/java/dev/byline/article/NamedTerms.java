@@ -1,5 +1,6 @@
 package dev.byline.article;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
@@ -80,10 +81,10 @@ final class NamedTerms {
                 faults.add(
                         Fault.inBody(
                                 pointer,
-                                "unknown-" + noun,
+                                FaultCode.unknown(noun),
                                 "is no " + noun + " of this id or slug"));
             } else if (ids.indexOf(id) < index) {
-                faults.add(Fault.inBody(pointer, "twice", "stands in the list before"));
+                faults.add(Fault.inBody(pointer, FaultCode.TWICE, "stands in the list before"));
             }
         }
     }

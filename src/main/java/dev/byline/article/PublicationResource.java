@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -120,14 +121,13 @@ class PublicationResource {
         var condition = IfMatch.required(ifMatch);
         var held = articles.hold(article);
         condition.check(held.article.version);
-        held.withdraw(
-                at == null ? null : Instants.parse(at).orElseThrow(PublicationResource::noInstant));
+        held.withdraw(at == null ? null : instant(at));
         articles.settle(held);
         return RestResponse.noContent();
     }
 
-    private static RuntimeException noInstant() {
-        return INVALID_PARAMETER.because(
-                "at must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z.");
+    private static Instant instant(String at) {
+        return Instants.parse(at)
+                .orElseThrow(() -> INVALID_PARAMETER.because(Instants.fault("at", at)));
     }
 }

@@ -5,9 +5,9 @@ import static dev.byline.filter.FilterField.instant;
 import static dev.byline.filter.FilterField.number;
 import static dev.byline.filter.FilterField.text;
 
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
+import dev.byline.identity.Audience;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ final class RevisionFilterFields implements FilterFields {
                             text("note", "r.note").orNull(),
                             instant("liveFrom", "r.live_from").orNull(),
                             instant("liveUntil", "r.live_until").orNull())
-                    .map(field -> field.only(FilterAudience.EDITORS))
+                    .map(field -> field.only(Audience.EDITORS))
                     .toList();
 
     @Override

@@ -7,6 +7,7 @@ import dev.byline.answer.Idempotency;
 import dev.byline.filter.Filter;
 import dev.byline.filter.FilterFields;
 import dev.byline.http.Addresses;
+import dev.byline.http.FaultCode;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Representation;
@@ -214,7 +215,7 @@ class RevisionResource {
                                 () ->
                                         ProblemException.invalid(
                                                 "/restore",
-                                                "unknown-revision",
+                                                FaultCode.UNKNOWN_REVISION,
                                                 "is no revision of this article"));
         var isOther = !held.newest().content().equals(old.content());
         editing.restore(held, old, input.note());

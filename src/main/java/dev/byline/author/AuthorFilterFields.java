@@ -7,9 +7,9 @@ import static dev.byline.filter.FilterField.slug;
 import static dev.byline.filter.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
+import dev.byline.identity.Audience;
 import dev.byline.term.TermLookup;
 import dev.byline.text.WebAddresses;
 import java.util.List;
@@ -33,7 +33,7 @@ final class AuthorFilterFields implements FilterFields {
                                 text("picture", "x.picture").inForm(WebAddresses::ascii).orNull(),
                                 instant("createdAt", "x.created_at"),
                                 instant("updatedAt", "x.updated_at"),
-                                bool("internal", "x.internal").only(FilterAudience.EDITORS)),
+                                bool("internal", "x.internal").only(Audience.EDITORS)),
                         ChangeFilterFields.of("author", "x.id").stream())
                 .toList();
     }

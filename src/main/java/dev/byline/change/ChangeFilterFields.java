@@ -1,8 +1,8 @@
 package dev.byline.change;
 
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterRelation;
+import dev.byline.identity.Audience;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +28,7 @@ public final class ChangeFilterFields {
                         FilterField.text("act", "g.act"),
                         FilterField.id("by.id", "g.account_id").orNull(),
                         FilterField.text("by.name", "w.name").orNull().withPartsRead())
-                .map(field -> field.of(changes).only(FilterAudience.EDITORS))
+                .map(field -> field.of(changes).only(Audience.EDITORS))
                 .toList();
     }
 }

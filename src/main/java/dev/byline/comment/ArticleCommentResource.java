@@ -7,9 +7,10 @@ import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
 import dev.byline.cache.NextTransition;
 import dev.byline.http.Addresses;
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
-import dev.byline.list.Fields;
+import dev.byline.list.FieldNames;
 import dev.byline.list.Paging;
 import dev.byline.reading.Articles;
 import dev.byline.reading.LiveArticles;
@@ -104,10 +105,15 @@ class ArticleCommentResource {
                                             defaultValue = "createdAt"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
+            @Parameter(
+                            extensions =
+                                    @Extension(
+                                            name = FieldNames.EXTENSION,
+                                            value = CommentView.NAMES))
+                    @RestQuery
+                    String fields) {
         var caller = Caller.of(identity);
-        var visible = CommentView.fields(caller.mayModerate());
-        var shown = Fields.of(fields, visible, visible);
+        var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
         var found = articles.visibleId(article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
@@ -196,7 +202,7 @@ class ArticleCommentResource {
 
     private RestResponse<byte[]> created(Comment comment) {
         var caller = Caller.of(identity);
-        var fields = new Fields(java.util.Set.copyOf(CommentView.fields(caller.mayModerate())));
+        var fields = CommentView.fields(null, caller);
         var view =
                 caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);
         return answers.created(
@@ -205,7 +211,8 @@ class ArticleCommentResource {
 
     private static String name(CommentInput input, Caller caller) {
         if (input.name() == null && caller.isAnonymous()) {
-            throw ProblemException.invalid("/name", "not-null", "must not be left out by a guest");
+            throw ProblemException.invalid(
+                    "/name", FaultCode.MISSING, "must not be left out by a guest");
         }
         return input.name() == null ? caller.name() : input.name();
     }
@@ -220,14 +227,16 @@ class ArticleCommentResource {
                                 () ->
                                         ProblemException.invalid(
                                                 "/parentId",
-                                                "unknown-comment",
+                                                FaultCode.UNKNOWN_COMMENT,
                                                 "is no comment on this article"));
         if (!parent.isApproved()) {
             throw NOT_APPROVED.because("Only an approved comment can be replied to.");
         }
         if (parent.depth >= Comment.MAX_DEPTH) {
             throw ProblemException.invalid(
-                    "/parentId", "too-deep", "is nested 10 deep already: reply to one further up");
+                    "/parentId",
+                    FaultCode.TOO_DEEP,
+                    "is nested 10 deep already: reply to one further up");
         }
         return parent;
     }

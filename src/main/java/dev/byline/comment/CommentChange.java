@@ -19,7 +19,8 @@ record CommentChange(
                 @OneLine
                 @Size(max = 200)
                 String name,
-        @Schema(format = "email", nullable = true) @Email @Size(min = 1, max = 254) String email,
+        @Schema(format = "idn-email", nullable = true) @Email @Size(min = 1, max = 254)
+                String email,
         @Schema(examples = "Well put.") @NotNull @Visible @Size(max = 10000) String body,
         @NotNull CommentStatus status) {
 

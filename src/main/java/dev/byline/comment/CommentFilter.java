@@ -1,12 +1,11 @@
 package dev.byline.comment;
 
-import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
-import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
 import dev.byline.filter.Filter;
 import dev.byline.filter.FilterFields;
 import dev.byline.http.Uuids;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,7 +61,7 @@ record CommentFilter(
                                             INVALID_PARAMETER.because(
                                                     "status must be held, approved, rejected, spam or deleted."));
             if (asked != CommentStatus.APPROVED) {
-                demandModerator(caller);
+                Audience.MODERATORS.demand(caller, "status=" + status);
             }
             list.and("c.status = ?", asked);
         }
@@ -76,15 +75,6 @@ record CommentFilter(
                                     () ->
                                             INVALID_PARAMETER.because(
                                                     "parent must be a comment's id, or none.")));
-        }
-    }
-
-    private void demandModerator(Caller caller) {
-        if (caller.isAnonymous()) {
-            throw UNAUTHENTICATED.because("status=" + status + " is for moderators: send a token.");
-        }
-        if (!caller.mayModerate()) {
-            throw FORBIDDEN.because("status=" + status + " is for moderators.");
         }
     }
 }

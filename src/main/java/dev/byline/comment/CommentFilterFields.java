@@ -6,9 +6,9 @@ import static dev.byline.filter.FilterField.instant;
 import static dev.byline.filter.FilterField.number;
 import static dev.byline.filter.FilterField.text;
 
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
+import dev.byline.identity.Audience;
 import dev.byline.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class CommentFilterFields implements FilterFields {
                 id("articleId", "c.article_id"),
                 id("parentId", "c.parent_id").orNull(),
                 text("name", words("c.name", moderator)).orNull().withPartsRead(),
-                text("email", "c.email").orNull().withPartsRead().only(FilterAudience.MODERATORS),
+                text("email", "c.email").orNull().withPartsRead().only(Audience.MODERATORS),
                 choice("status", statuses(moderator)),
                 instant("createdAt", "c.created_at"),
                 instant("editedAt", words("c.edited_at", moderator)).orNull(),

@@ -30,7 +30,7 @@ record CommentInput(
                 String name,
         @Schema(
                         description = "Shown to moderators alone.",
-                        format = "email",
+                        format = "idn-email",
                         nullable = true,
                         examples = "reader@example.org")
                 @Email

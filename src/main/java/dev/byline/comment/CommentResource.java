@@ -10,7 +10,7 @@ import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.input.MergePatch;
-import dev.byline.list.Fields;
+import dev.byline.list.FieldNames;
 import dev.byline.list.Paging;
 import dev.byline.sql.DatabaseClock;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -93,10 +93,15 @@ class CommentResource {
                                             defaultValue = "-createdAt"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields) {
+            @Parameter(
+                            extensions =
+                                    @Extension(
+                                            name = FieldNames.EXTENSION,
+                                            value = CommentView.NAMES))
+                    @RestQuery
+                    String fields) {
         var caller = Caller.of(identity);
-        var visible = CommentView.fields(caller.mayModerate());
-        var shown = Fields.of(fields, visible, visible);
+        var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
         var page = comments.page(caller, filter, null, sort, paging);
         return answers.page(
@@ -117,10 +122,15 @@ class CommentResource {
                             example = "019329c5-1b40-7d21-8f60-3c9a5e7b1d02")
                     @RestPath
                     String id,
-            @RestQuery String fields) {
+            @Parameter(
+                            extensions =
+                                    @Extension(
+                                            name = FieldNames.EXTENSION,
+                                            value = CommentView.NAMES))
+                    @RestQuery
+                    String fields) {
         var caller = Caller.of(identity);
-        var visible = CommentView.fields(caller.mayModerate());
-        var shown = Fields.of(fields, visible, visible);
+        var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
         var found =
                 Uuids.parse(id)

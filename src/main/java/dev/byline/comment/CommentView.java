@@ -1,6 +1,9 @@
 package dev.byline.comment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.identity.Caller;
+import dev.byline.list.FieldNames;
+import dev.byline.list.Fields;
 import dev.byline.list.Slice;
 import dev.byline.sql.Reads;
 import java.sql.ResultSet;
@@ -33,7 +36,7 @@ record CommentView(
         UUID articleId,
         @Schema(description = "The comment it replies to.", nullable = true) UUID parentId,
         @Schema(nullable = true, examples = "A reader") String name,
-        @Schema(description = "For moderators alone.", format = "email", nullable = true)
+        @Schema(description = "For moderators alone.", format = "idn-email", nullable = true)
                 String email,
         @Schema(
                         description = "The source, as it was written.",
@@ -46,31 +49,11 @@ record CommentView(
         @Schema(nullable = true) Instant editedAt,
         @Schema(description = "How many replies readers can see.", minimum = "0", examples = "0")
                 int replyCount) {
-    static final List<String> EVERYONES =
-            List.of(
-                    "id",
-                    "articleId",
-                    "parentId",
-                    "name",
-                    "body",
-                    "bodyHtml",
-                    "status",
-                    "createdAt",
-                    "editedAt",
-                    "replyCount");
-    static final List<String> MODERATORS =
-            List.of(
-                    "id",
-                    "articleId",
-                    "parentId",
-                    "name",
-                    "email",
-                    "body",
-                    "bodyHtml",
-                    "status",
-                    "createdAt",
-                    "editedAt",
-                    "replyCount");
+    /// What `fields` may ask for.
+    static final String NAMES =
+            "id,articleId,parentId,name,body,bodyHtml,status,createdAt,editedAt,replyCount;moderators=email";
+
+    private static final FieldNames FIELDS = FieldNames.of(NAMES);
 
     /// A page of comments, for the OpenAPI document.
     @Schema(
@@ -79,8 +62,9 @@ record CommentView(
             requiredProperties = {"data", "page"})
     record Page(List<CommentView> data, Slice.Page page) {}
 
-    static List<String> fields(boolean moderator) {
-        return moderator ? MODERATORS : EVERYONES;
+    /// @param asked the parameter, or null for all
+    static Fields fields(String asked, Caller caller) {
+        return Fields.of(asked, FIELDS.of(caller), FIELDS, caller);
     }
 
     /// The select list, of which [#of] makes a view.

@@ -6,6 +6,7 @@ import dev.byline.filter.FilterNode.All;
 import dev.byline.filter.FilterNode.Any;
 import dev.byline.filter.FilterNode.Comparison;
 import dev.byline.filter.FilterNode.Not;
+import dev.byline.http.FaultCode;
 import dev.byline.identity.Caller;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Sql;
@@ -157,13 +158,22 @@ public record Filter(
                 throw FilterFault.at(
                         UNKNOWN_FIELD,
                         comparison.place(),
-                        "unknown-field",
+                        FaultCode.UNKNOWN_FIELD,
                         "filter names %s, which is not known; %s"
                                 .formatted(
                                         FilterFault.quote(comparison.field()),
                                         FilterFault.hint(comparison.field(), fields.keySet())));
             }
-            field.audience().demand(caller, field.name(), comparison.place());
+            field.audience()
+                    .demand(
+                            caller,
+                            field.name(),
+                            (type, detail) ->
+                                    FilterFault.at(
+                                            type,
+                                            comparison.place(),
+                                            FaultCode.FORBIDDEN_FIELD,
+                                            detail));
             asked.add(field.name());
             cost = cost.and(FilterComparison.cost(field, comparison));
             if (negations > 0 && field.relation() != null) {

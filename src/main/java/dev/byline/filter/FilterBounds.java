@@ -1,6 +1,7 @@
 package dev.byline.filter;
 
 import dev.byline.filter.FilterToken.Kind;
+import dev.byline.http.FaultCode;
 import java.util.List;
 
 /// What a filter may cost, held against its pieces before anything recursive sees them.
@@ -25,7 +26,7 @@ final class FilterBounds {
         if (depth == FilterFields.DEEPEST) {
             throw FilterFault.at(
                     bracket.start(),
-                    "too-deep",
+                    FaultCode.TOO_DEEP,
                     "filter may be nested %d deep: this bracket is one too many."
                             .formatted(FilterFields.DEEPEST));
         }
@@ -36,14 +37,14 @@ final class FilterBounds {
         if (comparisons == FilterFields.MOST_COMPARISONS) {
             throw FilterFault.at(
                     operator.start(),
-                    "too-many-comparisons",
+                    FaultCode.TOO_MANY_COMPARISONS,
                     "filter may have %d comparisons: this is one too many."
                             .formatted(FilterFields.MOST_COMPARISONS));
         }
         if (FilterOperator.of(operator.text()).isEmpty()) {
             throw FilterFault.at(
                     operator.start(),
-                    "unknown-operator",
+                    FaultCode.UNKNOWN_OPERATOR,
                     "%s is no operator; %s"
                             .formatted(
                                     FilterFault.quote(operator.text()),

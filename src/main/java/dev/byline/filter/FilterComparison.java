@@ -6,6 +6,7 @@ import static dev.byline.filter.FilterOperator.NULL;
 
 import dev.byline.filter.FilterNode.Comparison;
 import dev.byline.filter.FilterNode.Value;
+import dev.byline.http.FaultCode;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Sql;
 import dev.byline.text.Collation;
@@ -190,7 +191,7 @@ final class FilterComparison {
                             .collect(Collectors.joining(" "));
             throw FilterFault.at(
                     asked.operatorPlace(),
-                    "wrong-operator",
+                    FaultCode.WRONG_OPERATOR,
                     "%s, which is %s, takes %s.".formatted(field.name(), description(), takes));
         }
     }
@@ -206,18 +207,20 @@ final class FilterComparison {
         var symbol = asked.operator().symbols().getFirst();
         if (values.isEmpty()) {
             throw FilterFault.at(
-                    asked.operatorPlace(), "missing-value", symbol + " is followed by no value.");
+                    asked.operatorPlace(),
+                    FaultCode.MISSING_VALUE,
+                    symbol + " is followed by no value.");
         }
         if (!asked.operator().takesList() && values.size() > 1) {
             throw FilterFault.at(
                     values.get(1).place(),
-                    "too-many-values",
+                    FaultCode.TOO_MANY_VALUES,
                     symbol + " takes one value: for one of several use =in= or =out=.");
         }
         if (values.size() > FilterFields.MOST_VALUES) {
             throw FilterFault.at(
                     values.get(FilterFields.MOST_VALUES).place(),
-                    "too-many-values",
+                    FaultCode.TOO_MANY_VALUES,
                     "%s takes %d values: this is one too many."
                             .formatted(symbol, FilterFields.MOST_VALUES));
         }

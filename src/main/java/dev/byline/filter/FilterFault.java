@@ -2,6 +2,7 @@ package dev.byline.filter;
 
 import static dev.byline.http.ProblemType.INVALID_FILTER;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.text.Nearest;
@@ -14,16 +15,16 @@ final class FilterFault {
     private FilterFault() {}
 
     static ProblemException syntax(int position, String detail) {
-        return at(position, "syntax", detail);
+        return at(position, FaultCode.SYNTAX, detail);
     }
 
     /// @param code for programs, such as `wrong-value`
     /// @param detail a sentence
-    static ProblemException at(int position, String code, String detail) {
+    static ProblemException at(int position, FaultCode code, String detail) {
         return at(INVALID_FILTER, position, code, detail);
     }
 
-    static ProblemException at(ProblemType type, int position, String code, String detail) {
+    static ProblemException at(ProblemType type, int position, FaultCode code, String detail) {
         return ProblemException.inParameter(type, "filter", position, code, detail);
     }
 

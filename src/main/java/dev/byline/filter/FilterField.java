@@ -1,5 +1,6 @@
 package dev.byline.filter;
 
+import dev.byline.identity.Audience;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Sql;
 import dev.byline.text.Texts;
@@ -19,7 +20,7 @@ public record FilterField(
         String name,
         String expression,
         FilterType type,
-        FilterAudience audience,
+        Audience audience,
         boolean nullable,
         FilterRelation relation,
         Map<String, Sql> choices,
@@ -70,14 +71,7 @@ public record FilterField(
     private static FilterField of(
             String name, String expression, FilterType type, Map<String, Sql> choices) {
         return new FilterField(
-                name,
-                expression,
-                type,
-                FilterAudience.EVERYONE,
-                false,
-                null,
-                choices,
-                Comparing.PLAIN);
+                name, expression, type, Audience.EVERYONE, false, null, choices, Comparing.PLAIN);
     }
 
     /// What `==`, `!=`, `=in=` and `=out=` compare with may be a former slug.
@@ -116,7 +110,7 @@ public record FilterField(
         return new FilterField(name, expression, type, audience, true, relation, choices, text);
     }
 
-    public FilterField only(FilterAudience audience) {
+    public FilterField only(Audience audience) {
         return new FilterField(name, expression, type, audience, nullable, relation, choices, text);
     }
 

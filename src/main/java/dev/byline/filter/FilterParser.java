@@ -3,6 +3,7 @@ package dev.byline.filter;
 import dev.byline.filter.FilterNode.Comparison;
 import dev.byline.filter.FilterNode.Value;
 import dev.byline.filter.FilterToken.Kind;
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class FilterParser {
         if (text.length() > FilterFields.MOST_CHARACTERS) {
             throw FilterFault.at(
                     FilterFields.MOST_CHARACTERS,
-                    "too-long",
+                    FaultCode.TOO_LONG,
                     "filter may have %,d characters, and has %,d."
                             .formatted(FilterFields.MOST_CHARACTERS, text.length()));
         }

@@ -2,6 +2,7 @@ package dev.byline.filter;
 
 import dev.byline.filter.FilterNode.Comparison;
 import dev.byline.filter.FilterNode.Value;
+import dev.byline.http.FaultCode;
 import dev.byline.sql.Cost;
 import dev.byline.text.Letters;
 import java.util.List;
@@ -49,7 +50,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
                     || !token.beginsAt(star) && !token.endsAt(star)) {
                 throw FilterFault.at(
                         star,
-                        "wrong-value",
+                        FaultCode.WRONG_VALUE,
                         "* may only begin or end what == and != compare with, for whatever may be there; as a letter it"
                                 + " is written \\* in quotes.");
             }
@@ -61,7 +62,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
         if (field.text().parts() == null) {
             throw FilterFault.at(
                     star,
-                    "wrong-value",
+                    FaultCode.WRONG_VALUE,
                     "%s is found by its beginning alone: * may only end what it is compared with."
                             .formatted(field.name()));
         }
@@ -69,7 +70,7 @@ record FilterPattern(FilterField field, String part, boolean begins, boolean end
         if (length < (isIdeographic() ? SHORTEST_IDEOGRAPHIC : SHORTEST)) {
             throw FilterFault.at(
                     star,
-                    "wrong-value",
+                    FaultCode.WRONG_VALUE,
                     "Behind a * stand three characters or more, or two of Chinese, Japanese or Korean.");
         }
     }

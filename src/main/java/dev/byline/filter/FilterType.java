@@ -7,8 +7,10 @@ import static dev.byline.filter.FilterOperator.NULL;
 import static dev.byline.filter.FilterOperator.OUT;
 
 import dev.byline.filter.FilterNode.Value;
+import dev.byline.http.FaultCode;
 import dev.byline.http.Instants;
 import dev.byline.http.Uuids;
+import dev.byline.http.WholeNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +47,7 @@ public enum FilterType {
     Object read(String field, FilterOperator operator, Value value) {
         return switch (this) {
             case TEXT -> value.text();
-            case NUMBER ->
-                    value.text().matches("-?[0-9]{1,18}")
-                            ? Long.valueOf(value.text())
-                            : wrong(field, value, "a whole number");
+            case NUMBER -> number(field, value);
             case INSTANT -> instant(field, operator, value);
             case BOOLEAN -> flag(field, value);
             case ID ->
@@ -57,6 +56,11 @@ public enum FilterType {
                             .orElseGet(() -> wrong(field, value, "an id, which is a UUID"));
             case CHOICE -> throw new IllegalStateException("A choice is a condition by itself");
         };
+    }
+
+    private static Object number(String field, Value value) {
+        var number = WholeNumber.parse(value.text());
+        return number.isPresent() ? number.getAsLong() : wrong(field, value, "a whole number");
     }
 
     static boolean flag(String field, Value value) {
@@ -79,20 +83,18 @@ public enum FilterType {
         if (Instants.parseOrDate(value.text()).isPresent()) {
             throw FilterFault.at(
                     value.place(),
-                    "wrong-value",
+                    FaultCode.WRONG_VALUE,
                     "%s is an instant, which equals no whole day: bound the day by =ge= and =lt=."
                             .formatted(field));
         }
-        return wrong(
-                field,
-                value,
-                "an instant such as 2026-11-24T08:00:00Z, or a date such as 2026-11-24");
+        throw FilterFault.at(
+                value.place(), FaultCode.WRONG_VALUE, Instants.faultOfDate(field, value.text()));
     }
 
     static Object wrong(String field, Value value, String expected) {
         throw FilterFault.at(
                 value.place(),
-                "wrong-value",
+                FaultCode.WRONG_VALUE,
                 "%s must be compared with %s, and not with %s."
                         .formatted(field, expected, FilterFault.quote(value.text())));
     }

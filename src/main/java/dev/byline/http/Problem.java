@@ -70,15 +70,23 @@ public record Problem(
                             examples = "14")
                     Integer position,
             @Schema(
-                            description = "The rule that is broken, for programs.",
+                            description =
+                                    "What is wrong there, for programs: one of those that [`/problems`](/problems#errors)"
+                                            + " lists.",
                             pattern = "^[a-z-]+$",
-                            examples = "not-blank")
+                            examples = "blank")
                     String code,
-            @Schema(description = "The rule, for people.", examples = "must not be blank")
+            @Schema(
+                            description = "What is wrong there, for people.",
+                            examples = "must not be blank")
                     String detail) {
 
-        public static Fault inBody(String pointer, String code, String detail) {
-            return new Fault(pointer, null, null, code, detail);
+        public static Fault inBody(String pointer, FaultCode code, String detail) {
+            return new Fault(pointer, null, null, code.code(), detail);
+        }
+
+        Fault under(String place) {
+            return new Fault(place + pointer, parameter, position, code, detail);
         }
     }
 

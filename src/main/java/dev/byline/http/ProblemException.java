@@ -15,7 +15,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /// 422 for one place of the body.
-    public static ProblemException invalid(String pointer, String code, String detail) {
+    public static ProblemException invalid(String pointer, FaultCode code, String detail) {
         return invalid(List.of(Fault.inBody(pointer, code, detail)));
     }
 
@@ -28,13 +28,22 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemType.INVALID, place + " " + first.detail() + more).with(faults));
     }
 
+    /// The same of a larger body, which holds at this place the one that it is about.
+    ///
+    /// @param place a JSON pointer, such as `/publication`
+    public ProblemException under(String place) {
+        return problem.errors() == null
+                ? this
+                : invalid(problem.errors().stream().map(fault -> fault.under(place)).toList());
+    }
+
     /// What is wrong at one place of a parameter's text.
     ///
     /// @param position counted from 0 in the decoded text
     /// @param detail a sentence
     public static ProblemException inParameter(
-            ProblemType type, String parameter, int position, String code, String detail) {
-        var fault = new Fault(null, parameter, position, code, detail);
+            ProblemType type, String parameter, int position, FaultCode code, String detail) {
+        var fault = new Fault(null, parameter, position, code.code(), detail);
         return new ProblemException(Problem.of(type, detail).with(List.of(fault)));
     }
 

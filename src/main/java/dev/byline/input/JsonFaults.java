@@ -1,14 +1,19 @@
 package dev.byline.input;
 
+import static dev.byline.http.FaultCode.TOO_DEEP;
+import static dev.byline.http.FaultCode.TOO_LONG;
+import static dev.byline.http.FaultCode.WRONG_VALUE;
 import static dev.byline.http.ProblemType.*;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.byline.http.FaultCode;
 import dev.byline.http.Problem;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
@@ -25,43 +30,64 @@ import java.util.stream.Collectors;
 /// What Jackson could not read, told without a word of Java: the place as a JSON pointer, or
 /// line and column where the JSON itself is broken.
 public final class JsonFaults {
+    static final String INSTANT = "an instant of RFC 3339, such as 2026-11-24T08:00:00Z";
+
     private JsonFaults() {}
 
     public static Problem problem(JacksonException unreadable) {
         return switch (unreadable) {
-            case StrictText.Unstorable text -> unstorable(text);
-            case StrictInstant.BeyondYears instant ->
-                    ProblemException.invalid(
-                                    pointer(instant.getPath()),
-                                    "beyond-years",
-                                    "must be in the years 0001 to 9999")
-                            .problem();
-            case StrictText.NotUnicode text ->
-                    at(INVALID_TEXT, text, "not-unicode", "must not hold half a surrogate pair");
+            case RefusedValue refused -> refused(refused);
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case InvalidFormatException wrong ->
-                    at(WRONG_TYPE, wrong, "wrong-value", expected(wrong));
-            case MismatchedInputException empty when isEmpty(empty) ->
+                    at(WRONG_TYPE, wrong, WRONG_VALUE, expected(wrong));
+            case MismatchedInputException empty when says(empty, "No content") ->
                     Problem.of(MISSING_BODY, "The body must be a JSON object.");
+            case MismatchedInputException more when says(more, "Trailing token") ->
+                    broken("The body goes on behind its end", more);
             case MismatchedInputException wrong ->
-                    at(WRONG_TYPE, wrong, "wrong-type", expected(wrong));
+                    at(WRONG_TYPE, wrong, FaultCode.WRONG_TYPE, expected(wrong));
+            case JsonMappingException wrapped
+                    when wrapped.getCause() instanceof StreamConstraintsException limit ->
+                    beyond(limit, pointer(wrapped.getPath()));
             case JsonMappingException wrapped
                     when wrapped.getCause() instanceof JacksonException inner ->
                     problem(inner);
+            case StreamConstraintsException limit -> beyond(limit, "");
             default ->
-                    Problem.of(
-                            MALFORMED_JSON, "The body is not valid JSON" + place(unreadable) + ".");
+                    unreadable.getOriginalMessage().startsWith("Duplicate field")
+                            ? broken("The body names a key twice in one object", unreadable)
+                            : broken("The body is not valid JSON", unreadable);
         };
     }
 
-    private static boolean isEmpty(MismatchedInputException exception) {
+    private static boolean says(MismatchedInputException exception, String beginning) {
         return exception.getPath().isEmpty()
-                && exception.getOriginalMessage().startsWith("No content");
+                && exception.getOriginalMessage().startsWith(beginning);
     }
 
-    private static Problem unstorable(StrictText.Unstorable text) {
+    private static Problem broken(String what, JacksonException broken) {
+        return Problem.of(MALFORMED_JSON, what + place(broken) + ".");
+    }
+
+    private static Problem refused(RefusedValue refused) {
+        return refused.type() == INVALID
+                ? ProblemException.invalid(
+                                pointer(refused.getPath()), refused.code(), refused.detail())
+                        .problem()
+                : at(refused.type(), refused, refused.code(), refused.detail());
+    }
+
+    /// RFC 8259, 9: a parser may have limits. Jackson's are a depth of 1,000, numbers of 1,000
+    /// digits and names of 50,000 characters.
+    private static Problem beyond(StreamConstraintsException limit, String pointer) {
+        var isDeep = limit.getOriginalMessage().contains("depth");
         return ProblemException.invalid(
-                        pointer(text.getPath()), "no-nul", "must not hold the character U+0000")
+                        pointer,
+                        isDeep ? TOO_DEEP : TOO_LONG,
+                        isDeep
+                                ? "must not be nested more than 1,000 deep"
+                                : "must have no number of more than 1,000 digits and no name of more than 50,000"
+                                        + " characters")
                 .problem();
     }
 
@@ -71,7 +97,7 @@ public final class JsonFaults {
         var detail =
                 nearest.map(near -> "is not known; did you mean \"%s\"?".formatted(near))
                         .orElse("is not known");
-        return at(UNKNOWN_PROPERTY, unknown, "unknown-property", detail);
+        return at(UNKNOWN_PROPERTY, unknown, FaultCode.UNKNOWN_PROPERTY, detail);
     }
 
     private static List<String> names(Collection<Object> known) {
@@ -79,7 +105,7 @@ public final class JsonFaults {
     }
 
     private static Problem at(
-            ProblemType type, JsonMappingException exception, String code, String detail) {
+            ProblemType type, JsonMappingException exception, FaultCode code, String detail) {
         var pointer = pointer(exception.getPath());
         var place = pointer.isEmpty() ? "The body" : pointer.substring(1);
         return Problem.of(type, place + " " + detail + (detail.endsWith("?") ? "" : "."))
@@ -99,9 +125,10 @@ public final class JsonFaults {
 
     private static String describe(Class<?> type) {
         if (type == String.class) return "text";
-        if (type == Instant.class) return "an instant of RFC 3339, such as 2026-11-24T08:00:00Z";
+        if (type == Instant.class) return INSTANT;
         if (type == UUID.class) return "a UUID";
         if (type == boolean.class || type == Boolean.class) return "true or false";
+        if (type == Integer.class) return "a whole number";
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a number";
         if (Collection.class.isAssignableFrom(type)) return "an array";
         return "an object";

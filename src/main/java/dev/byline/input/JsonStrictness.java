@@ -47,7 +47,9 @@ final class JsonStrictness implements ObjectMapperCustomizer {
                 new SimpleModule("byline")
                         .addDeserializer(String.class, new StrictText())
                         .addDeserializer(Instant.class, new StrictInstant())
-                        .addDeserializer(UUID.class, new StrictUuid()));
+                        .addDeserializer(UUID.class, new StrictUuid())
+                        .addDeserializer(Integer.class, new StrictInteger())
+                        .setDeserializerModifier(StrictEnum.modifier()));
     }
 
     private static CoercionAction action(LogicalType type) {

@@ -1,15 +1,19 @@
 package dev.byline.input;
 
+import static dev.byline.http.FaultCode.BEYOND_YEARS;
+import static dev.byline.http.FaultCode.WRONG_VALUE;
+import static dev.byline.http.ProblemType.INVALID;
+import static dev.byline.http.ProblemType.WRONG_TYPE;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.byline.http.Instants;
 import java.io.IOException;
 import java.time.Instant;
 
-/// Reads instants of RFC 3339, with any offset, of the years 1 to 9999, to the microsecond.
+/// Reads [Instants], and says why a text is none.
 final class StrictInstant extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1L;
 
@@ -23,21 +27,16 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         }
-        if (Instants.isBeyondYears(parser.getText())) {
-            throw new BeyondYears(parser);
+        var text = parser.getText();
+        var instant = Instants.parse(text);
+        if (instant.isEmpty()) {
+            var isBeyond = Instants.isBeyondYears(text);
+            throw new RefusedValue(
+                    parser,
+                    isBeyond ? INVALID : WRONG_TYPE,
+                    isBeyond ? BEYOND_YEARS : WRONG_VALUE,
+                    Instants.rule(text).orElse("must be " + JsonFaults.INSTANT));
         }
-        var parsed = Instants.parse(parser.getText());
-        return parsed.isPresent()
-                ? parsed.get()
-                : (Instant)
-                        context.handleWeirdStringValue(Instant.class, parser.getText(), "RFC 3339");
-    }
-
-    static final class BeyondYears extends JsonMappingException {
-        private static final long serialVersionUID = 1L;
-
-        BeyondYears(JsonParser parser) {
-            super(parser, "beyond the years 1 to 9999");
-        }
+        return instant.get();
     }
 }

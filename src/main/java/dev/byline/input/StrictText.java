@@ -1,11 +1,15 @@
 package dev.byline.input;
 
+import static dev.byline.http.FaultCode.HOLDS_NUL;
+import static dev.byline.http.FaultCode.NOT_UNICODE;
+import static dev.byline.http.ProblemType.INVALID;
+import static dev.byline.http.ProblemType.INVALID_TEXT;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import dev.byline.text.OneLine;
@@ -51,10 +55,12 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
         }
         var text = parser.getText();
         if (text.indexOf('\0') >= 0) {
-            throw new Unstorable(parser);
+            throw new RefusedValue(
+                    parser, INVALID, HOLDS_NUL, "must not hold the character U+0000");
         }
         if (Texts.hasLoneSurrogate(text)) {
-            throw new NotUnicode(parser);
+            throw new RefusedValue(
+                    parser, INVALID_TEXT, NOT_UNICODE, "must not hold half a surrogate pair");
         }
         return inForm(text);
     }
@@ -64,21 +70,5 @@ final class StrictText extends StdScalarDeserializer<String> implements Contextu
             return Texts.trimmed(text);
         }
         return rule == WebAddress.class ? WebAddresses.ascii(text) : text;
-    }
-
-    static final class Unstorable extends JsonMappingException {
-        private static final long serialVersionUID = 1L;
-
-        Unstorable(JsonParser parser) {
-            super(parser, "U+0000");
-        }
-    }
-
-    static final class NotUnicode extends JsonMappingException {
-        private static final long serialVersionUID = 1L;
-
-        NotUnicode(JsonParser parser) {
-            super(parser, "lone surrogate");
-        }
     }
 }

@@ -1,15 +1,36 @@
 package dev.byline.input;
 
+import static dev.byline.http.FaultCode.BLANK;
+import static dev.byline.http.FaultCode.INVALID_ADDRESS;
+import static dev.byline.http.FaultCode.INVALID_EMAIL;
+import static dev.byline.http.FaultCode.INVALID_LANGUAGE;
+import static dev.byline.http.FaultCode.INVALID_SLUG;
+import static dev.byline.http.FaultCode.MISSING;
+import static dev.byline.http.FaultCode.NOT_ONE_LINE;
+import static dev.byline.http.FaultCode.TOO_LONG;
+import static dev.byline.http.FaultCode.TOO_MANY_ITEMS;
+import static dev.byline.http.FaultCode.TOO_SHORT;
+
+import dev.byline.http.FaultCode;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
+import dev.byline.text.LanguageTag;
+import dev.byline.text.OneLine;
+import dev.byline.text.ValidSlug;
+import dev.byline.text.Visible;
+import dev.byline.text.WebAddress;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -42,18 +63,40 @@ final class Violations {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        return Fault.inBody(
-                pointer(violation.getPropertyPath()), code(violation), violation.getMessage());
+        var pointer = pointer(violation.getPropertyPath());
+        return switch (violation.getConstraintDescriptor().getAnnotation()) {
+            case Size size -> size(pointer, size, violation);
+            case Annotation rule -> Fault.inBody(pointer, code(rule), violation.getMessage());
+        };
     }
 
-    private static String code(ConstraintViolation<?> violation) {
-        var name =
-                violation
-                        .getConstraintDescriptor()
-                        .getAnnotation()
-                        .annotationType()
-                        .getSimpleName();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /// Names that stay, whatever the rules are called in Java.
+    private static FaultCode code(Annotation rule) {
+        return switch (rule) {
+            case NotNull _ -> MISSING;
+            case Visible _ -> BLANK;
+            case OneLine _ -> NOT_ONE_LINE;
+            case ValidSlug _ -> INVALID_SLUG;
+            case LanguageTag _ -> INVALID_LANGUAGE;
+            case WebAddress _ -> INVALID_ADDRESS;
+            case Email _ -> INVALID_EMAIL;
+            default -> throw new IllegalStateException("No code of " + rule);
+        };
+    }
+
+    private static Fault size(String pointer, Size size, ConstraintViolation<?> violation) {
+        if (violation.getInvalidValue() instanceof Collection<?>) {
+            var rule = "must have %,d items at most".formatted(size.max());
+            return Fault.inBody(pointer, TOO_MANY_ITEMS, rule);
+        }
+        var text = violation.getInvalidValue().toString();
+        if (text.codePointCount(0, text.length()) < size.min()) {
+            var rule = "must have %,d or more characters".formatted(size.min());
+            return Fault.inBody(pointer, TOO_SHORT, rule);
+        }
+        var isOwn = !violation.getMessageTemplate().startsWith("{");
+        var rule = "must have %,d characters at most".formatted(size.max());
+        return Fault.inBody(pointer, TOO_LONG, isOwn ? violation.getMessage() : rule);
     }
 
     private static String pointer(Path path) {

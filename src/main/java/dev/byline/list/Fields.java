@@ -1,20 +1,20 @@
 package dev.byline.list;
 
-import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
-import dev.byline.text.Nearest;
+import dev.byline.identity.Caller;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The properties that a response shows.
 public final class Fields {
@@ -29,18 +29,20 @@ public final class Fields {
 
     /// @param parameter the parameter's value, such as `title,slug`, or null for the standard
     /// @param standard what is shown without it
-    /// @param known what this caller may ask for
+    /// @param known what may be asked for, and by whom
     public static Fields of(
-            String parameter, Collection<String> standard, Collection<String> known) {
+            String parameter, Collection<String> standard, FieldNames known, Caller caller) {
         return new Fields(
-                parameter == null
-                        ? new LinkedHashSet<>(standard)
-                        : parse("fields", parameter, known));
+                parameter == null ? new LinkedHashSet<>(standard) : known.parse(parameter, caller));
     }
 
     /// The things that `include` names.
     public static Set<String> includes(String parameter, Collection<String> known) {
-        return parameter == null ? Set.of() : parse("include", parameter, known);
+        return parameter == null
+                ? Set.of()
+                : Arrays.stream(parameter.split(",", -1))
+                        .map(name -> FieldNames.known("include", name, known))
+                        .collect(Collectors.toSet());
     }
 
     /// These, and those.
@@ -114,26 +116,5 @@ public final class Fields {
                 throws IOException {
             serialize(json, serializers);
         }
-    }
-
-    private static Set<String> parse(String parameter, String text, Collection<String> known) {
-        var names = new LinkedHashSet<String>();
-        for (var name : text.split(",", -1)) {
-            if (!known.contains(name)) {
-                throw unknown(parameter, name, known);
-            }
-            names.add(name);
-        }
-        return names;
-    }
-
-    private static RuntimeException unknown(
-            String parameter, String name, Collection<String> known) {
-        var hint =
-                Nearest.of(name, known)
-                        .map(near -> "did you mean \"%s\"?".formatted(near))
-                        .orElse("known are " + String.join(", ", known) + ".");
-        return UNKNOWN_FIELD.because(
-                "%s names \"%s\", which is not known; %s".formatted(parameter, name, hint));
     }
 }

@@ -3,6 +3,7 @@ package dev.byline.list;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.UNKNOWN_SORT_KEY;
 
+import dev.byline.identity.Caller;
 import dev.byline.sql.Sql;
 import dev.byline.text.Nearest;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Order {
     }
 
     /// @param sort the parameter, such as `-publishedAt,title`, or null
-    /// @param keys what this caller may sort by
+    /// @param keys what can be sorted by, whoever it is for
     /// @param id the SQL of the id
     public static Order of(String sort, String standard, List<SortKey> keys, String id) {
         var text = sort == null ? standard : sort;
@@ -46,9 +47,17 @@ public final class Order {
             }
             terms.add(term);
         }
-        var idKey = new SortKey("id", id, SortKey.Type.ID);
-        terms.add(new Term(idKey, terms.getLast().descending()));
+        terms.add(new Term(SortKey.id(id), terms.getLast().descending()));
         return new Order(text, List.copyOf(terms));
+    }
+
+    /// Likewise, where some keys are for some callers alone: 401 or 403 for others.
+    public static Order of(
+            String sort, String standard, List<SortKey> keys, String id, Caller caller) {
+        var order = of(sort, standard, keys, id);
+        order.terms.forEach(
+                term -> term.key().audience().demand(caller, "sort=" + term.key().name()));
+        return order;
     }
 
     private static Term term(String part, List<SortKey> keys) {

@@ -1,6 +1,7 @@
 package dev.byline.list;
 
 import dev.byline.http.Instants;
+import dev.byline.identity.Audience;
 import dev.byline.sql.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Something that a list can be sorted by: its name in the API, the SQL that yields it (never
-/// null), and its type.
-public record SortKey(String name, String expression, Type type) {
+/// null), its type, and who may sort by it.
+public record SortKey(String name, String expression, Type type, Audience audience) {
     /// Ahead of bytes in a cursor, where the release before had a name.
     private static final String BYTES = "~";
 
@@ -72,6 +73,14 @@ public record SortKey(String name, String expression, Type type) {
         }
     }
 
+    private SortKey(String name, String expression, Type type) {
+        this(name, expression, type, Audience.EVERYONE);
+    }
+
+    static SortKey id(String expression) {
+        return new SortKey("id", expression, Type.ID);
+    }
+
     public static SortKey text(String name, String expression) {
         return new SortKey(name, expression, Type.TEXT);
     }
@@ -89,5 +98,9 @@ public record SortKey(String name, String expression, Type type) {
 
     public static SortKey instant(String name, String expression) {
         return new SortKey(name, expression, Type.INSTANT);
+    }
+
+    public SortKey only(Audience audience) {
+        return new SortKey(name, expression, type, audience);
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.openapi;
 
+import dev.byline.list.FieldNames;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -162,16 +163,37 @@ final class CommonParameters {
     }
 
     private void fields(Operation operation, Parameter parameter) {
+        var names = fieldNames(operation, parameter);
+        var all = Stream.concat(names.everyones().stream(), names.others().stream()).toList();
+        var others =
+                names.others().isEmpty()
+                        ? ""
+                        : "; for %s: %s".formatted(names.audience().text(), listed(names.others()));
+        var note = parameter.getDescription() == null ? "" : " " + parameter.getDescription();
+        parameter.setDescription(
+                "Show these properties alone: %s%s.%s"
+                        .formatted(listed(names.everyones()), others, note));
+        parameter.setExample(all.stream().limit(2).collect(Collectors.joining(",")));
+        parameter.getSchema().setPattern(listOf(all, ""));
+    }
+
+    /// Those of the annotation. Where it says of some alone whose they are, everybody's are the
+    /// rest of the answer's properties.
+    private FieldNames fieldNames(Operation operation, Parameter parameter) {
+        var declared = parameter.getExtensions().get(FieldNames.EXTENSION).toString();
+        parameter.removeExtension(FieldNames.EXTENSION);
+        if (!declared.startsWith(";")) {
+            return FieldNames.of(declared);
+        }
         var answer =
                 ComponentSchemas.ofContent(
                                 operation.getResponses().getAPIResponse("200").getContent())
                         .findFirst()
                         .orElseThrow();
-        var names = ComponentSchemas.properties(PartSchemas.whole(schemas, answer)).keySet();
-        parameter.setDescription(
-                "Show these properties alone: " + listed(names.stream().toList()) + ".");
-        parameter.setExample(names.stream().limit(2).collect(Collectors.joining(",")));
-        parameter.getSchema().setPattern(listOf(names.stream().toList(), ""));
+        var properties = ComponentSchemas.properties(PartSchemas.whole(schemas, answer)).keySet();
+        var named = FieldNames.of(String.join(",", properties) + declared);
+        var everyones = named.everyones().stream().filter(name -> !named.others().contains(name));
+        return new FieldNames(everyones.toList(), named.audience(), named.others());
     }
 
     /// An annotation lists the keys as an enumeration, and the standard order as the default.

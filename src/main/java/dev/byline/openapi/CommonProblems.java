@@ -50,6 +50,7 @@ final class CommonProblems {
         }
         if (CommonParameters.has(operation, "fields")) {
             problems.add(UNKNOWN_FIELD);
+            problems.add(FORBIDDEN);
         }
         if (CommonParameters.has(operation, "after")) {
             problems.add(INVALID_CURSOR);

@@ -1,7 +1,10 @@
 package dev.byline.reading;
 
+import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
+
 import dev.byline.author.AuthorView;
 import dev.byline.identity.Caller;
+import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.sql.Reads;
 import dev.byline.tag.TagView;
@@ -17,35 +20,21 @@ import java.util.stream.Stream;
 ///
 /// @param named whether a query yields the names of authors and tags with their ids
 public record ArticleFields(Fields shown, Set<String> included, boolean named) {
-    private static final List<String> EVERYONES =
-            List.of(
-                    "id",
-                    "slug",
-                    "title",
-                    "summary",
-                    "language",
-                    "bodyFormat",
-                    "authors",
-                    "tags",
-                    "cover",
-                    "seo",
-                    "canonicalUrl",
-                    "publishedAt",
-                    "updatedAt",
-                    "wordCount",
-                    "readingMinutes",
-                    "commentCount",
-                    "commentsOpen",
-                    "status",
-                    "revision");
-    private static final List<String> EDITORS =
-            List.of(
-                    "hasUnpublishedChanges",
-                    "createdAt",
-                    "savedAt",
-                    "savedBy",
-                    "note",
-                    "trashedAt");
+    private static final String EVERYONES =
+            "id,slug,title,summary,language,bodyFormat,authors,tags,cover,seo,canonicalUrl,publishedAt,updatedAt,"
+                    + "wordCount,readingMinutes,commentCount,commentsOpen,status,revision";
+    private static final String EDITORS =
+            ";editors=hasUnpublishedChanges,createdAt,savedAt,savedBy,note,trashedAt";
+
+    /// What `fields` may ask for of one article, and of those of a list.
+    public static final String OF_ONE =
+            EVERYONES + ",body,bodyHtml,bodyText,previous,next,related" + EDITORS;
+
+    public static final String OF_ITEM = EVERYONES + ",body,bodyHtml,bodyText,highlights" + EDITORS;
+
+    private static final FieldNames STANDARD = FieldNames.of(EVERYONES + EDITORS);
+    private static final FieldNames ONE = FieldNames.of(OF_ONE);
+    private static final FieldNames ITEM = FieldNames.of(OF_ITEM);
     private static final List<String> BODY = List.of("body", "bodyHtml");
     private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
     private static final String WHOLE =
@@ -62,30 +51,24 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     private static final List<String> RELATIONS = List.of("authors", "tags");
 
     public static ArticleFields ofOne(Caller caller, String fields, String include) {
-        var known = join(join(visible(caller), ON_REQUEST), BESIDE);
-        return of(fields, include, join(visible(caller), BODY), known, join(RELATIONS, BESIDE));
+        var shown = Fields.of(fields, join(STANDARD.of(caller), BODY), ONE, caller);
+        return of(shown, Fields.includes(include, join(RELATIONS, BESIDE)));
     }
 
     /// @param found whether the items are hits of a search, and show where
     public static ArticleFields ofItem(
             Caller caller, String fields, String include, boolean found) {
-        var standard = found ? join(visible(caller), HIGHLIGHTS) : visible(caller);
-        return of(fields, include, standard, join(standard, ON_REQUEST), RELATIONS);
+        var standard = STANDARD.of(caller);
+        var shown = Fields.of(fields, found ? join(standard, HIGHLIGHTS) : standard, ITEM, caller);
+        if (!found && shown.has("highlights")) {
+            throw UNKNOWN_FIELD.because(
+                    "fields names highlights, which only a search has: send q.");
+        }
+        return of(shown, Fields.includes(include, RELATIONS));
     }
 
-    private static ArticleFields of(
-            String fields,
-            String include,
-            List<String> standard,
-            List<String> known,
-            List<String> includable) {
-        var included = Fields.includes(include, includable);
-        return new ArticleFields(
-                Fields.of(fields, standard, known).with(included), included, false);
-    }
-
-    private static List<String> visible(Caller caller) {
-        return caller.mayEdit() ? join(EVERYONES, EDITORS) : EVERYONES;
+    private static ArticleFields of(Fields shown, Set<String> included) {
+        return new ArticleFields(shown.with(included), included, false);
     }
 
     private static List<String> join(List<String> some, List<String> more) {

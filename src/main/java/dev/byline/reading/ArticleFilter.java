@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import dev.byline.filter.Filter;
 import dev.byline.filter.FilterFields;
 import dev.byline.http.Instants;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.revision.ArticleStatus;
@@ -263,7 +264,7 @@ public record ArticleFilter(
     private void status(Listing list, Viewpoint viewpoint, Caller caller, Set<String> filtered) {
         var asked = status == null ? null : parse(status);
         if (asked != null && asked != ArticleStatus.PUBLISHED) {
-            Viewpoint.demandEditor(caller, "status=" + status);
+            Audience.EDITORS.demand(caller, "status=" + status);
         }
         if (viewpoint.live()) {
             if (asked != null && asked != ArticleStatus.PUBLISHED) {
@@ -294,10 +295,6 @@ public record ArticleFilter(
                 ? null
                 : Instants.parseOrDate(value)
                         .orElseThrow(
-                                () ->
-                                        INVALID_PARAMETER.because(
-                                                name
-                                                        + " must be an instant such as 2026-11-24T08:00:00Z,"
-                                                        + " or a date such as 2026-11-24."));
+                                () -> INVALID_PARAMETER.because(Instants.faultOfDate(name, value)));
     }
 }

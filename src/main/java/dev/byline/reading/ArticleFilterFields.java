@@ -10,10 +10,10 @@ import static dev.byline.filter.FilterField.text;
 
 import dev.byline.body.BodyFormat;
 import dev.byline.change.ChangeFilterFields;
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
 import dev.byline.filter.FilterRelation;
+import dev.byline.identity.Audience;
 import dev.byline.revision.ArticleStatus;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Sql;
@@ -43,7 +43,7 @@ final class ArticleFilterFields implements FilterFields {
         var fields = new ArrayList<>(everyones(viewpoint));
         fields.addAll(related("authors", "author", viewpoint.mayEdit()));
         fields.addAll(related("tags", "tag", viewpoint.mayEdit()));
-        editors(viewpoint).map(field -> field.only(FilterAudience.EDITORS)).forEach(fields::add);
+        editors(viewpoint).map(field -> field.only(Audience.EDITORS)).forEach(fields::add);
         fields.addAll(ChangeFilterFields.of("article", "a.id"));
         return fields;
     }

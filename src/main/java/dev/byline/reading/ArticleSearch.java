@@ -200,7 +200,8 @@ public class ArticleSearch {
 
     private static Order order(Asked asked, Search search) {
         var sort = asked.sort() == null ? BEST_FIRST : asked.sort();
-        var order = Order.of(sort, BEST_FIRST, sortKeys(asked.viewpoint()), "d.article_id");
+        var keys = sortKeys(asked.viewpoint());
+        var order = Order.of(sort, BEST_FIRST, keys, "d.article_id", asked.narrowing().caller());
         return order.of(search.terms().toString());
     }
 

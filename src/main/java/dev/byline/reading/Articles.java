@@ -3,6 +3,7 @@ package dev.byline.reading;
 import dev.byline.author.Author;
 import dev.byline.cache.NextTransition;
 import dev.byline.http.ProblemType;
+import dev.byline.identity.Audience;
 import dev.byline.list.FormerSlugs;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
@@ -105,10 +106,8 @@ public class Articles implements TermUsage {
         if (viewpoint.live()) {
             keys.add(SortKey.instant("updatedAt", "r.live_from"));
         }
-        if (viewpoint.mayEdit()) {
-            keys.add(SortKey.instant("createdAt", "a.created_at"));
-            keys.add(SortKey.instant("savedAt", "r.saved_at"));
-        }
+        keys.add(SortKey.instant("createdAt", "a.created_at").only(Audience.EDITORS));
+        keys.add(SortKey.instant("savedAt", "r.saved_at").only(Audience.EDITORS));
         return keys;
     }
 

@@ -74,7 +74,8 @@ public class Facets {
     record Value(
             @Schema(
                             description =
-                                    "What the parameter of this name takes: a slug, a year, a language.",
+                                    "The slug of a tag or author, as the parameters `tag` and `author` take it; a year; a"
+                                            + " language, as `language` takes it.",
                             examples = "politics")
                     String value,
             @Schema(

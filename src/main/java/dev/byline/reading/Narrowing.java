@@ -46,7 +46,7 @@ public record Narrowing(
     /// @param columns of `a` and `r`
     Rows rows(Frequencies frequencies, Sql columns, String sort) {
         var keys = Articles.sortKeys(viewpoint);
-        var order = Order.of(sort, STANDARD, keys, "a.id");
+        var order = Order.of(sort, STANDARD, keys, "a.id", caller);
         if (!viewpoint.isReadersNow()) {
             var list = viewpoint.select(columns);
             filter.narrow(list, viewpoint, caller, asked, areMany(frequencies));

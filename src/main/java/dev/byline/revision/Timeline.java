@@ -2,6 +2,7 @@ package dev.byline.revision;
 
 import static dev.byline.http.ProblemType.TIMELINE_CONFLICT;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,9 @@ public record Timeline(List<Revision> revisions, Instant now) {
     private static void checkEnd(Instant from, Instant until) {
         if (until != null && !until.isAfter(from)) {
             throw ProblemException.invalid(
-                    "/until", "after-from", "must be after the beginning, which is " + from);
+                    "/until",
+                    FaultCode.NOT_AFTER_FROM,
+                    "must be after the beginning, which is " + from);
         }
     }
 

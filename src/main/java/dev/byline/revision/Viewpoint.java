@@ -1,10 +1,9 @@
 package dev.byline.revision;
 
-import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
-import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
 import dev.byline.http.Instants;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.sql.Sql;
@@ -45,7 +44,7 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
             throw INVALID_PARAMETER.because("view must be live or newest.");
         }
         if (asOf != null || "newest".equals(view)) {
-            demandEditor(caller, asOf != null ? "asOf" : "view=newest");
+            Audience.EDITORS.demand(caller, asOf != null ? "asOf" : "view=newest");
         }
         if (asOf != null && "newest".equals(view)) {
             throw INVALID_PARAMETER.because(
@@ -56,21 +55,9 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
                 caller.mayEdit(), !caller.mayEdit() || at != null || "live".equals(view), at);
     }
 
-    public static void demandEditor(Caller caller, String what) {
-        if (caller.isAnonymous()) {
-            throw UNAUTHENTICATED.because(what + " is for editors: send a token.");
-        }
-        if (!caller.mayEdit()) {
-            throw FORBIDDEN.because(what + " is for editors.");
-        }
-    }
-
     private static Instant parse(String asOf) {
         return Instants.parse(asOf)
-                .orElseThrow(
-                        () ->
-                                INVALID_PARAMETER.because(
-                                        "asOf must be an instant of RFC 3339, such as 2026-11-24T08:00:00Z."));
+                .orElseThrow(() -> INVALID_PARAMETER.because(Instants.fault("asOf", asOf)));
     }
 
     /// Whether it is what readers get at this moment, whoever asks.

@@ -1,46 +1,56 @@
 package dev.byline.server;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemType;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The page that the `type` of a problem leads to.
+/// `/problems`: all problems, and all codes of what is wrong at one place; and the page of each
+/// problem, to which its `type` leads.
 final class ProblemPage {
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>%1$s</title>
-            <h1>%1$s</h1>
-            <p>Status %2$d, code <code>%3$s</code></p>
-            <p>%4$s</p>
-            """;
+    private static final List<ProblemType> PROBLEMS = List.of(ProblemType.values());
+    private static final List<FaultCode> FAULTS = List.of(FaultCode.values());
 
     private static final String LIST =
-            """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Problems</title>
-            <h1>Problems</h1>
-            <p>Every error is a problem document (RFC 9457), and its <code>type</code> is one of these pages.</p>
-            <ul>
-            %s
-            </ul>
-            """
-                    .formatted(
-                            Arrays.stream(ProblemType.values())
-                                    .map(ProblemPage::entry)
-                                    .collect(Collectors.joining("\n")));
+            Page.of(
+                    "Problems",
+                    """
+                    <p>Every error is a problem document (RFC 9457), and its <code>type</code> is one of these pages.</p>
+                    <ul>
+                    %s
+                    </ul>
+                    <h2 id="errors">Codes of <code>errors</code></h2>
+                    <p>Where a place in the body or in a parameter is wrong, <code>errors</code> has it, with one of these.</p>
+                    <dl>
+                    %s
+                    </dl>
+                    """
+                            .formatted(
+                                    lines(PROBLEMS, ProblemPage::entry),
+                                    lines(FAULTS, ProblemPage::entry)));
+
+    private static final String JSON =
+            new JsonObject()
+                    .put("problems", array(PROBLEMS, ProblemPage::json))
+                    .put("errors", array(FAULTS, ProblemPage::json))
+                    .encode();
 
     private ProblemPage() {}
 
     static void list(RoutingContext context) {
-        send(context, LIST);
+        Page.send(context, LIST, JSON);
+    }
+
+    private static <T> String lines(List<T> things, Function<T, String> line) {
+        return things.stream().map(line).collect(Collectors.joining("\n"));
+    }
+
+    private static <T> JsonArray array(List<T> things, Function<T, JsonObject> json) {
+        return new JsonArray(things.stream().map(json).toList());
     }
 
     private static String entry(ProblemType type) {
@@ -48,17 +58,28 @@ final class ProblemPage {
                 .formatted(type.status(), type.page(), type.code(), type.title());
     }
 
-    private static void send(RoutingContext context, String page) {
-        context.response()
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Cache-Control", "public, max-age=86400")
-                .end(page);
+    private static String entry(FaultCode fault) {
+        return "<dt id=\"error-%1$s\"><code>%1$s</code><dd>%2$s"
+                .formatted(fault.code(), Page.code(fault.explanation()));
+    }
+
+    private static JsonObject json(ProblemType type) {
+        return new JsonObject()
+                .put("code", type.code())
+                .put("type", type.page())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("explanation", type.explanation());
+    }
+
+    private static JsonObject json(FaultCode fault) {
+        return new JsonObject().put("code", fault.code()).put("explanation", fault.explanation());
     }
 
     static void serve(RoutingContext context) {
         ProblemType.byCode(context.pathParam("code"))
                 .ifPresentOrElse(
-                        type -> send(context, page(type)),
+                        type -> Page.send(context, page(type)),
                         () ->
                                 Refusals.answer(
                                         context,
@@ -67,11 +88,12 @@ final class ProblemPage {
     }
 
     private static String page(ProblemType type) {
-        return PAGE.formatted(
-                type.title(), type.status(), type.code(), codeTags(type.explanation()));
-    }
-
-    private static String codeTags(String text) {
-        return text.replaceAll("`([^`]*)`", "<code>$1</code>");
+        return Page.of(
+                type.title(),
+                """
+                <p>Status %d, code <code>%s</code></p>
+                <p>%s</p>
+                """
+                        .formatted(type.status(), type.code(), Page.code(type.explanation())));
     }
 }

@@ -7,13 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 /// `/`: what this is, and where to go on. A page for browsers, JSON for everybody else.
 final class StartPage {
     private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Byline</title>
-            <h1>Byline</h1>
+            Page.of(
+                    "Byline",
+                    """
             <p>A headless CMS for publications. This server answers with JSON.</p>
             <ul>
             <li><a href="/docs/">/docs</a>: every operation, to be tried out
@@ -21,7 +17,7 @@ final class StartPage {
             <li><a href="/api/v1">/api/v1</a>: the collections
             <li><a href="/problems">/problems</a>: what errors mean
             </ul>
-            """;
+            """);
 
     private static final String JSON =
             new JsonObject()
@@ -35,12 +31,6 @@ final class StartPage {
     private StartPage() {}
 
     static void serve(RoutingContext context) {
-        var accept = context.request().getHeader("Accept");
-        var isPage = accept != null && accept.contains("text/html");
-        context.response()
-                .putHeader("Content-Type", isPage ? "text/html; charset=utf-8" : "application/json")
-                .putHeader("Cache-Control", "public, max-age=3600")
-                .putHeader("Vary", "Accept")
-                .end(isPage ? PAGE : JSON);
+        Page.send(context, PAGE, JSON);
     }
 }

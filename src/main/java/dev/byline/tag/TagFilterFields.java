@@ -7,9 +7,9 @@ import static dev.byline.filter.FilterField.slug;
 import static dev.byline.filter.FilterField.text;
 
 import dev.byline.change.ChangeFilterFields;
-import dev.byline.filter.FilterAudience;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
+import dev.byline.identity.Audience;
 import dev.byline.term.TermLookup;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ final class TagFilterFields implements FilterFields {
                                 text("description", "x.description").orNull(),
                                 instant("createdAt", "x.created_at"),
                                 instant("updatedAt", "x.updated_at"),
-                                bool("internal", "x.internal").only(FilterAudience.EDITORS)),
+                                bool("internal", "x.internal").only(Audience.EDITORS)),
                         ChangeFilterFields.of("tag", "x.id").stream())
                 .toList();
     }

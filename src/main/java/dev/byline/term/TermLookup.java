@@ -2,6 +2,7 @@ package dev.byline.term;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.list.FormerSlugs;
@@ -96,7 +97,7 @@ public class TermLookup {
                 INVALID_PARAMETER,
                 noun,
                 0,
-                "unknown-" + noun,
+                FaultCode.unknown(noun),
                 "%s names \"%s\", which is not known; %s".formatted(noun, reference, hint));
     }
 

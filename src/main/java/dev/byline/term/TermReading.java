@@ -1,17 +1,20 @@
 package dev.byline.term;
 
 import dev.byline.identity.Caller;
+import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// What of a term is shown.
 public record TermReading(
-        @RestQuery String fields,
+        @Parameter(extensions = @Extension(name = FieldNames.EXTENSION, value = TermReading.OTHERS))
+                @RestQuery
+                String fields,
         @Parameter(
                         description =
                                 "Show `articleCount` as well: how many articles readers find.",
@@ -21,15 +24,15 @@ public record TermReading(
                                         enumeration = {"articleCount"}))
                 @RestQuery
                 String include) {
+    /// Whose those properties are that are not everybody's, as [FieldNames] are written.
+    private static final String OTHERS = ";editors=" + TermView.INTERNAL;
+
     /// @param everyones the properties but `articleCount`, which is shown where it is asked for
     Fields of(List<String> everyones, Caller caller) {
-        var all = new ArrayList<>(everyones);
-        if (caller.mayEdit()) {
-            all.add(TermView.INTERNAL);
-        }
-        var known = new ArrayList<>(all);
-        known.add(TermView.ARTICLE_COUNT);
-        return Fields.of(fields, all, known)
+        var names = String.join(",", everyones);
+        var standard = FieldNames.of(names + OTHERS);
+        var known = FieldNames.of(names + "," + TermView.ARTICLE_COUNT + OTHERS);
+        return Fields.of(fields, standard.of(caller), known, caller)
                 .with(Fields.includes(include, List.of(TermView.ARTICLE_COUNT)));
     }
 }

@@ -106,7 +106,7 @@ class AccountResourceTest {
         account(given.admin(), name, "editor")
                 .statusCode(422)
                 .body("errors.pointer", contains("/name"))
-                .body("errors.code", contains("one-line"));
+                .body("errors.code", contains("not-one-line"));
         token(given.admin(), "admin", name).statusCode(422);
         for (var path : new String[] {"/authors", "/tags"}) {
             post(path, Map.of("name", name)).statusCode(422);
@@ -139,7 +139,7 @@ class AccountResourceTest {
         post("/tags", Map.of("name", emoji.repeat(200), "slug", "faces")).statusCode(201);
         post("/tags", Map.of("name", emoji.repeat(201), "slug", "faces-too"))
                 .statusCode(422)
-                .body("errors.code", contains("size"));
+                .body("errors.code", contains("too-long"));
         post("/articles", Map.of("title", emoji.repeat(300), "slug", "faces", "body", "Text"))
                 .statusCode(201);
     }
@@ -207,7 +207,7 @@ class AccountResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/expiresAt"))
-                .body("errors[0].code", equalTo("future"));
+                .body("errors[0].code", equalTo("not-in-future"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.support.Given;
@@ -67,6 +68,24 @@ class PublicationResourceTest {
                     .statusCode(422)
                     .body("errors.code", contains("beyond-years"))
                     .body("errors.pointer", contains("/until"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"POST", "PUT", "PATCH"})
+        void an_end_before_the_beginning_at_its_place_in_the_article(String method) {
+            var path =
+                    "/articles" + (method.equals("POST") ? "" : "/" + given.article().draft().id());
+            var plan = Map.of("from", "2030-01-02T00:00:00Z", "until", "2030-01-01T00:00:00Z");
+            given.editor()
+                    .contentType(JSON)
+                    .header("If-Match", "*")
+                    .body(Map.of("title", "T", "body", "B", "publication", plan))
+                    .request(method, path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", contains("not-after-from"))
+                    .body("errors.pointer", contains("/publication/until"))
+                    .body("detail", startsWith("publication/until must be after"));
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.http.ProblemException;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.sql.Cost;
@@ -44,9 +45,9 @@ class FilterTest {
                     FilterField.id("id", "id"),
                     FilterField.choice("status", statuses()),
                     FilterField.text("slug", "x.slug").of(TAGS),
-                    FilterField.text("by", "x.by").of(CHANGES).only(FilterAudience.EDITORS),
-                    FilterField.instant("at", "x.at").of(CHANGES).only(FilterAudience.EDITORS),
-                    FilterField.text("email", "email").only(FilterAudience.MODERATORS));
+                    FilterField.text("by", "x.by").of(CHANGES).only(Audience.EDITORS),
+                    FilterField.instant("at", "x.at").of(CHANGES).only(Audience.EDITORS),
+                    FilterField.text("email", "email").only(Audience.MODERATORS));
 
     private static Map<String, Sql> statuses() {
         var statuses = new LinkedHashMap<String, Sql>();
@@ -93,7 +94,6 @@ class FilterTest {
                     "title==(a,b)           | 10 | too-many-values  | use =in= or =out=",
                     "wordCount==abc         | 11 | wrong-value      | a whole number, and not with \"abc\"",
                     "wordCount=in=(1,1.5)   | 16 | wrong-value      | a whole number",
-                    "wordCount==99999999999999999999 | 11 | wrong-value | a whole number",
                     "publishedAt=ge=today   | 15 | wrong-value      | 2026-11-24T08:00:00Z",
                     "publishedAt=ge=2026-02-30 | 15 | wrong-value   | a date such as",
                     "publishedAt==2026-01-01 | 13 | wrong-value     | =ge= and =lt=",
@@ -301,6 +301,9 @@ class FilterTest {
     @Test
     void reads_values_by_the_type_of_the_field() {
         assertEquals(List.of(-12L), values("wordCount==-12"));
+        assertEquals(List.of(100L), values("wordCount==1e2"));
+        assertEquals(List.of(3L), values("wordCount==3.0"));
+        assertEquals(List.of(Long.MAX_VALUE), values("wordCount==99999999999999999999"));
         assertEquals(List.of(true), values("commentsOpen==true"));
         assertEquals(
                 List.of(Instant.parse("2026-01-01T00:00:00Z")),

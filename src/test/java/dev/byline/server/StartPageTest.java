@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemType;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
@@ -84,10 +85,22 @@ class StartPageTest {
     }
 
     @Test
-    void every_problem_has_an_entry() {
-        var list = outside().get("/problems").then().statusCode(200).extract().asString();
+    void every_problem_and_every_code_of_errors_has_an_entry() {
+        var page = outside().accept("text/html").get("/problems").then().statusCode(200);
+        var list = page.contentType(startsWith("text/html")).extract().asString();
         for (var type : ProblemType.values()) {
             assertTrue(list.contains(type.page()), type.code());
         }
+        for (var fault : FaultCode.values()) {
+            assertTrue(list.contains("id=\"error-" + fault.code() + "\""), fault.code());
+        }
+        outside()
+                .get("/problems")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Vary", containsString("Accept"))
+                .body("problems.type", hasItems("/problems/invalid", "/problems/not-found"))
+                .body("errors.code", hasItems("too-long", "out-of-range", "unknown-author"));
     }
 }

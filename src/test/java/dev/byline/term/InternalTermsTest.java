@@ -35,8 +35,8 @@ class InternalTermsTest {
     void are_told_from_others_to_editors_alone(String things) {
         var term = internal(things, "Secret");
         for (var query : List.of("fields=internal", "fields=name,internal")) {
-            given.reader().get(things + "?" + query).then().statusCode(400);
-            given.moderator().get(things + "?" + query).then().statusCode(400);
+            given.reader().get(things + "?" + query).then().statusCode(401);
+            given.moderator().get(things + "?" + query).then().statusCode(403);
         }
         given.reader().get(things + "?filter=internal==true").then().statusCode(401);
         given.moderator().get(things + "?filter=internal==true").then().statusCode(403);

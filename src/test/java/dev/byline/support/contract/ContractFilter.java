@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,8 @@ public final class ContractFilter implements Filter {
 
     private static final Map<String, Contract> CONTRACTS_BY_DOCUMENT = new ConcurrentHashMap<>();
 
+    private static final Map<String, FaultCodes> CODES_BY_ORIGIN = new ConcurrentHashMap<>();
+
     private final Map<String, Contract> contractsByOrigin = new ConcurrentHashMap<>();
 
     @Override
@@ -51,13 +54,14 @@ public final class ContractFilter implements Filter {
         var address = Address.of(sent.getURI());
         if (!address.path().equals("/") && OUTSIDE.stream().noneMatch(address::isUnder)) {
             var exchange = Exchanges.of(sent, address, response);
-            check(contractOf(address.origin()), exchange);
+            var violations = new ArrayList<>(contractOf(address.origin()).violations(exchange));
+            violations.addAll(codesOf(address.origin()).violations(exchange));
+            check(exchange, violations);
         }
         return response;
     }
 
-    private static void check(Contract contract, Exchange exchange) {
-        var violations = contract.violations(exchange);
+    private static void check(Exchange exchange, List<String> violations) {
         if (!violations.isEmpty()) {
             throw new AssertionError(report(exchange, violations));
         }
@@ -91,8 +95,17 @@ public final class ContractFilter implements Filter {
                                 documentOf(origin), ContractFilter::parse));
     }
 
+    private static FaultCodes codesOf(String origin) {
+        return CODES_BY_ORIGIN.computeIfAbsent(
+                origin, _ -> new FaultCodes(() -> read(origin + "/problems")));
+    }
+
     private static String documentOf(String origin) {
-        var request = HttpRequest.newBuilder(URI.create(origin + "/openapi?format=json")).build();
+        return read(origin + "/openapi?format=json");
+    }
+
+    private static String read(String address) {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException failure) {

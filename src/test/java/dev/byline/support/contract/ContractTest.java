@@ -24,6 +24,15 @@ class ContractTest {
         assertPasses(reading(STORY));
     }
 
+    @Test
+    void aCodeThatIsListedNowhereIsRefused() {
+        var codes = new FaultCodes(() -> "{\"errors\": [{\"code\": \"too-long\"}]}");
+        var met = "[{\"code\": \"too-long\"}, {\"code\": \"size\"}]";
+        assertEquals(
+                List.of("/problems does not list the code size"),
+                codes.violations(problem("PUT", STORY, 412).body("/errors", met).exchange()));
+    }
+
     @Nested
     class Status {
 

@@ -53,16 +53,19 @@ record Sample(
     }
 
     List<String> violations() {
+        return CONTRACT.violations(exchange());
+    }
+
+    Exchange exchange() {
         var parts = address.split("\\?", 2);
-        return CONTRACT.violations(
-                new Exchange(
-                        new Request(
-                                method,
-                                parts[0],
-                                parts.length == 2 ? parts[1] : "",
-                                wire(sentHeaders),
-                                sentBody),
-                        new Response(status, wire(headers), body)));
+        return new Exchange(
+                new Request(
+                        method,
+                        parts[0],
+                        parts.length == 2 ? parts[1] : "",
+                        wire(sentHeaders),
+                        sentBody),
+                new Response(status, wire(headers), body));
     }
 
     Sample by(String method) {
