@@ -295,13 +295,36 @@ class ImporterTest {
                     "news/Drafts 2026/moved.md",
                     "news/moved (draft).md",
                     "news/WIP moved.md",
-                    "news/staff-only/moved.md"
+                    "news/staff-only/moved.md",
+                    "news/to-review/moved.md",
+                    "news/moved copy.md",
+                    "news/moved - Copy (2).md",
+                    "news/Copy of moved.md"
                 })
         void whatLiesWhereReadersDoNotCome(String path) throws IOException {
             move(REPORT, path);
             run(false);
 
             assertDraft("a-report-that-matters");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "hugo.toml: ignoreFiles = [ '\\.foo$', 'left-[o]ut' ]",
+                    "config.yaml: ignoreFiles:\n  - '\\.foo$'\n  - left-out\n",
+                    "config.json: {\"ignoreFiles\": [\"news/left.*\\\\.md\"]}",
+                    "_config.yml: exclude: [x, news/left-*]",
+                    "_config.yml: exclude:\n- news/left-out.md\n"
+                })
+        void whatTheSettingsLeaveOut(String settings) throws IOException {
+            var name = settings.substring(0, settings.indexOf(':'));
+            Files.writeString(folder.resolve(name), settings.substring(name.length() + 2));
+            move(REPORT, "news/left-out.md");
+            run(false);
+
+            assertDraft("a-report-that-matters");
+            assertTrue(byline.bySlug("goes-responsive").has("publication"));
         }
 
         @Test

@@ -127,9 +127,20 @@ public enum FieldKind {
                     members subscribers templates archetypes only unreviewed
                     """);
 
+    /// Names of folders for what is not done: `to-review`.
+    private static final Set<String> UNREADY =
+            names(
+                    """
+                    toreview inreview forreview underreview toedit topublish tocheck todo inprogress
+                    notready notyet later onhold hold
+                    """);
+
     /// Whether the name of a folder keeps from readers what lies in it.
     static boolean isLimitingFolder(String name) {
-        return isLimit(name) || words(name).stream().anyMatch(UNFINISHED::contains);
+        var words = words(name);
+        return isLimit(name)
+                || UNREADY.contains(String.join("", words))
+                || words.stream().anyMatch(UNFINISHED::contains);
     }
 
     /// The name about readers that an unknown one was probably meant to be.

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 public final class Location {
     private static final Pattern EDITORS_OWN =
             Pattern.compile("(?i)\\..*|#.*|~.*|.*[~#]|.*\\.(bak|tmp|swp|swo|orig|old)");
+    /// Of a service that syncs, of an editor, or of whoever duplicated a file in a window of
+    // theirs.
     private static final Pattern COPY =
             Pattern.compile(
-                    "(?i).*(conflicted copy|\\.sync-conflict-|\\.(bak|backup|old|orig|tmp|autosave)\\.).*");
+                    "(?i).*(conflicted copy|\\.sync-conflict-|\\.(bak|backup|old|orig|tmp|autosave)\\.).*"
+                            + "|(?:copy of .*|.* copy(?: ?\\(?\\d+\\)?)?)\\.[^.]*");
 
     /// `budget (draft).md`, `DRAFT budget.md`: capitals are no part of a sentence.
     private static final Pattern IN_BRACKETS =

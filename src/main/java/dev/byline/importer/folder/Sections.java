@@ -31,6 +31,7 @@ public final class Sections {
     private final Set<String> ignored;
     private final Map<String, Visibility> byFolder = new HashMap<>();
     private final Set<String> bundles = new HashSet<>();
+    private final LeftOut leftOut = new LeftOut();
 
     public Sections(Set<String> ignored) {
         this.ignored = ignored;
@@ -51,6 +52,7 @@ public final class Sections {
 
     void add(String path, String text) {
         var isSection = SECTION.matcher(nameOf(path)).matches();
+        if (!isSection) leftOut.add(text);
         put(path, isSection ? section(path, text) : settings(text));
     }
 
@@ -91,7 +93,10 @@ public final class Sections {
 
     /// What the folders of a file say of it.
     public Visibility of(String path) {
-        var visibility = Visibility.PUBLIC;
+        var visibility =
+                leftOut.of(path)
+                        .map(setting -> Visibility.limited("left out by the settings: " + setting))
+                        .orElse(Visibility.PUBLIC);
         var isIndex = BUNDLE.matcher(nameOf(path)).matches();
         for (var folder = folderOf(path); ; folder = folderOf(folder)) {
             visibility = visibility.and(byFolder.getOrDefault(folder, Visibility.PUBLIC));
