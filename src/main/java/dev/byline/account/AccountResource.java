@@ -136,7 +136,7 @@ class AccountResource {
     private RestResponse<byte[]> add(AccountInput input) {
         var account = new Account(input.name(), input.role());
         account.persistAndFlush();
-        changes.record(Change.of("account.created", account.id));
+        changes.record(Change.of(AccountAct.CREATED, account.id));
         return answers.created(
                 AccountView.of(account), account.version, Addresses.of("accounts", account.id));
     }
@@ -162,7 +162,7 @@ class AccountResource {
         lastAdmin.stays(found);
         found.delete();
         idempotency.withdraw(Addresses.of("accounts", found.id));
-        changes.record(Change.of("account.deleted", found.id));
+        changes.record(Change.of(AccountAct.DELETED, found.id));
         return RestResponse.noContent();
     }
 

@@ -149,7 +149,7 @@ class TokenResource {
         }
         var issued = Token.issue(account(input.account()), input.name(), input.expiresAt());
         session.flush();
-        changes.record(Change.of("token.created", issued.token().id));
+        changes.record(Change.of(TokenAct.CREATED, issued.token().id));
         return issued;
     }
 
@@ -213,7 +213,7 @@ class TokenResource {
         lastAdmin.stays(found);
         found.delete();
         idempotency.withdraw(Addresses.of("tokens", found.id));
-        changes.record(Change.of("token.revoked", found.id));
+        changes.record(Change.of(TokenAct.REVOKED, found.id));
         return RestResponse.noContent();
     }
 

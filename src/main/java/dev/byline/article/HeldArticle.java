@@ -4,6 +4,7 @@ import dev.byline.cache.Invalidation;
 import dev.byline.change.Change;
 import dev.byline.reading.ArticleKeys;
 import dev.byline.revision.Article;
+import dev.byline.revision.ArticleAct;
 import dev.byline.revision.Content;
 import dev.byline.revision.Plan;
 import dev.byline.revision.Revision;
@@ -169,40 +170,45 @@ final class HeldArticle {
         var after = State.of(article, revisions);
         var changes = new ArrayList<Change>();
         if (isNew()) {
-            changes.add(changed("created", null, after.newest));
+            changes.add(changed(ArticleAct.CREATED, null, after.newest));
         } else {
             if (isRenamed()) {
-                changes.add(changed("renamed"));
+                changes.add(changed(ArticleAct.RENAMED));
             }
             if (!addedSlugs.isEmpty()) {
-                changes.add(changed("former-slugs-added"));
+                changes.add(changed(ArticleAct.FORMER_SLUGS_ADDED));
             }
             if (after.commentsOpen != before.commentsOpen) {
-                changes.add(changed(after.commentsOpen ? "comments-opened" : "comments-closed"));
+                changes.add(
+                        changed(
+                                after.commentsOpen
+                                        ? ArticleAct.COMMENTS_OPENED
+                                        : ArticleAct.COMMENTS_CLOSED));
             }
             if (isSaved) {
-                changes.add(changed("revised", before.newest, after.newest));
+                changes.add(changed(ArticleAct.REVISED, before.newest, after.newest));
             }
         }
         if (!after.spans.equals(before.spans)) {
             changes.add(
                     changed(
-                            isWithdrawn ? "withdrawn" : "published",
+                            isWithdrawn ? ArticleAct.WITHDRAWN : ArticleAct.PUBLISHED,
                             number(before.timeline(now)),
                             number(after.timeline(now))));
         }
         if ((after.trashedAt == null) != (before.trashedAt == null)) {
-            changes.add(changed(after.trashedAt == null ? "restored" : "trashed"));
+            changes.add(
+                    changed(after.trashedAt == null ? ArticleAct.RESTORED : ArticleAct.TRASHED));
         }
         return changes;
     }
 
-    private Change changed(String what) {
-        return changed(what, null, null);
+    private Change changed(ArticleAct act) {
+        return changed(act, null, null);
     }
 
-    private Change changed(String what, Integer before, Integer after) {
-        return Change.of("article." + what, article.id, before, after);
+    private Change changed(ArticleAct act, Integer before, Integer after) {
+        return Change.of(act, article.id, before, after);
     }
 
     private static Integer number(PublicState state) {

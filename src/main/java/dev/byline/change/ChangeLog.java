@@ -61,8 +61,8 @@ public class ChangeLog {
     public Sql row(Change change) {
         return Sql.of(
                 ROW,
-                change.act(),
-                change.subjectType(),
+                change.act().text(),
+                change.act().subject(),
                 change.subjectId(),
                 Caller.of(identity).accountId(),
                 request.remoteAddress().hostAddress(),

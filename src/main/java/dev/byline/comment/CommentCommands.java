@@ -44,19 +44,19 @@ class CommentCommands {
     /// @param live the statement that yields the article
     /// @return the article as it was; where it takes no comments, nothing was added
     Optional<LiveArticles.Live> hold(Comment comment, Sql live) {
-        var change = changes.row(Change.of("comment.posted", comment.id));
+        var change = changes.row(Change.of(CommentAct.POSTED, comment.id));
         return writes.first(Comments.row(comment, live, change), LiveArticles.Live::of);
     }
 
     void add(Comment comment) {
         settle(comment, PublicComment.NOTHING);
         changes.record(
-                Change.of("comment.posted", comment.id),
+                Change.of(CommentAct.POSTED, comment.id),
                 outdated(comment, PublicComment.NOTHING),
                 Comments.row(comment));
     }
 
-    void change(Comment comment, String act, Consumer<Comment> command) {
+    void change(Comment comment, CommentAct act, Consumer<Comment> command) {
         var seen = PublicComment.of(comment);
         var before = comment.version;
         command.accept(comment);

@@ -176,7 +176,7 @@ class CommentResource {
         }
         var change = mergePatch.apply(patch, CommentChange.of(found), CommentChange.class);
         var now = clock.now();
-        commands.change(found, "comment.moderated", comment -> comment.change(change, now));
+        commands.change(found, CommentAct.MODERATED, comment -> comment.change(change, now));
         return answers.changed(CommentView.of(found, true), found.version);
     }
 
@@ -201,7 +201,7 @@ class CommentResource {
         var condition = IfMatch.required(ifMatch);
         var found = lock(id);
         condition.check(found.version);
-        commands.change(found, "comment.deleted", Comment::erase);
+        commands.change(found, CommentAct.DELETED, Comment::erase);
         return RestResponse.noContent();
     }
 

@@ -124,7 +124,7 @@ public class TermEndpoint {
         term.persistAndFlush();
         var former = kind.formerSlugs().fresh(reads, input.formerSlugs(), term.id, term.slug);
         changes.record(
-                Change.of(kind.noun() + ".created", term.id),
+                Change.of(TermAct.CREATED.of(kind), term.id),
                 term.internal ? Invalidation.NOTHING : Invalidation.of(kind.plural()),
                 kind.formerSlugs().added(former, term.id, term.createdAt));
         return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
@@ -172,22 +172,26 @@ public class TermEndpoint {
         term.rename(input.slug(), now)
                 .ifPresent(
                         former ->
-                                record(kind, "renamed", term, slugs.retired(former, term.id, now)));
+                                record(
+                                        kind,
+                                        TermAct.RENAMED,
+                                        term,
+                                        slugs.retired(former, term.id, now)));
         var former = slugs.fresh(reads, input.formerSlugs(), term.id, term.slug);
         if (!former.isEmpty()) {
             term.updatedAt = now;
-            record(kind, "former-slugs-added", term, slugs.added(former, term.id, now));
+            record(kind, TermAct.FORMER_SLUGS_ADDED, term, slugs.added(former, term.id, now));
         }
         if (term.makeInternal(input.internal(), now)) {
-            record(kind, term.internal ? "made-internal" : "made-public", term);
+            record(kind, term.internal ? TermAct.MADE_INTERNAL : TermAct.MADE_PUBLIC, term);
         }
         if (term.revise(input, now)) {
-            record(kind, "changed", term);
+            record(kind, TermAct.CHANGED, term);
         }
     }
 
-    private void record(TermKind<?, ?> kind, String act, Term<?> term, Sql... work) {
-        changes.record(Change.of(kind.noun() + "." + act, term.id), Invalidation.NOTHING, work);
+    private void record(TermKind<?, ?> kind, TermAct act, Term<?> term, Sql... work) {
+        changes.record(Change.of(act.of(kind), term.id), Invalidation.NOTHING, work);
     }
 
     /// For good, and only while no article is filed under it.
@@ -204,7 +208,7 @@ public class TermEndpoint {
         }
         found.delete();
         idempotency.withdraw(Addresses.of(kind.plural(), found.id));
-        changes.record(Change.of(kind.noun() + ".deleted", found.id), outdated(kind, found));
+        changes.record(Change.of(TermAct.DELETED.of(kind), found.id), outdated(kind, found));
         return RestResponse.noContent();
     }
 

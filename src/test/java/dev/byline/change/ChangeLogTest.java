@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -38,6 +39,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestDatabase.class)
 class ChangeLogTest {
     private static final Set<String> READING = Set.of("get", "head", "options");
+
+    private static final Set<String> ACTS =
+            new TreeSet<>(
+                    Set.of(
+                            "account.created",
+                            "account.deleted",
+                            "article.comments-closed",
+                            "article.comments-opened",
+                            "article.created",
+                            "article.former-slugs-added",
+                            "article.published",
+                            "article.renamed",
+                            "article.restored",
+                            "article.revised",
+                            "article.trashed",
+                            "article.withdrawn",
+                            "author.changed",
+                            "author.created",
+                            "author.deleted",
+                            "author.former-slugs-added",
+                            "author.made-internal",
+                            "author.made-public",
+                            "author.renamed",
+                            "comment.deleted",
+                            "comment.moderated",
+                            "comment.posted",
+                            "tag.changed",
+                            "tag.created",
+                            "tag.deleted",
+                            "tag.former-slugs-added",
+                            "tag.made-internal",
+                            "tag.made-public",
+                            "tag.renamed",
+                            "token.created",
+                            "token.revoked"));
 
     @Inject DataSource database;
 
@@ -98,6 +134,29 @@ class ChangeLogTest {
         }
         return ids;
     }
+
+    /// They are the names of constants: whoever renames one changes what clients read.
+    @Test
+    void has_these_acts_and_no_others() {
+        assertEquals(ACTS, new TreeSet<>(declared()));
+    }
+
+    private static List<String> declared() {
+        return new ClassFileImporter()
+                .importPackages("dev.byline").stream()
+                        .filter(type -> type.isEnum() && type.getSimpleName().endsWith("Act"))
+                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
+                        .flatMap(ChangeLogTest::texts)
+                        .toList();
+    }
+
+    private static Stream<String> texts(Object act) {
+        return act instanceof Act known
+                ? Stream.of(known.text())
+                : Stream.of("author", "tag").map(noun -> new Done(noun, act.toString()).text());
+    }
+
+    private record Done(String subject, String name) implements Act {}
 
     @TestFactory
     Stream<DynamicTest> has_an_entry_of() {
