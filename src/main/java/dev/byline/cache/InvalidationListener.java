@@ -1,5 +1,8 @@
 package dev.byline.cache;
 
+import dev.byline.database.BackgroundLoop;
+import dev.byline.database.OwnConnection;
+import dev.byline.database.OwnConnections;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -8,13 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
-import org.postgresql.PGProperty;
 
 /// Hears from the database what the commands of every server outdate, on a connection of its own.
 /// PostgreSQL tells it when a command is committed, in that order, and before it answers a
@@ -23,61 +21,42 @@ import org.postgresql.PGProperty;
 /// fifths of a second from then on: when the connection breaks, or the database or this thread
 /// stands still, nothing is served from it.
 @Singleton
-class InvalidationListener implements Runnable {
+class InvalidationListener {
     private static final Logger LOG = Logger.getLogger(InvalidationListener.class);
     private static final int BEAT_MILLIS = 200;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration LOGIN = Duration.ofSeconds(5);
     private static final long TRUST = Duration.ofMillis(600).toNanos();
     private static final String CLOCK = "select clock_timestamp()";
 
     private final ResponseCache cache;
     private final OwnInvalidations own;
-    private final String url;
-    private final Properties properties;
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("byline-listener").unstarted(this);
-    private volatile boolean isStopped;
+    private final OwnConnection connection;
+    private final BackgroundLoop loop =
+            new BackgroundLoop(
+                    "byline-listener", Duration.ofMillis(BEAT_MILLIS), this::connect, () -> {});
 
-    InvalidationListener(
-            ResponseCache cache,
-            OwnInvalidations own,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    InvalidationListener(ResponseCache cache, OwnInvalidations own, OwnConnections connections) {
         this.cache = cache;
         this.own = own;
-        this.url = url;
-        this.properties = properties(username, password);
-    }
-
-    private static Properties properties(Optional<String> username, Optional<String> password) {
-        var properties = new Properties();
-        username.ifPresent(name -> PGProperty.USER.set(properties, name));
-        password.ifPresent(secret -> PGProperty.PASSWORD.set(properties, secret));
-        PGProperty.APPLICATION_NAME.set(properties, "byline-listener");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 2);
-        PGProperty.LOGIN_TIMEOUT.set(properties, 5);
-        PGProperty.SOCKET_TIMEOUT.set(properties, 2);
-        return properties;
+        this.connection = connections.of("byline-listener", CONNECT, LOGIN, CONNECT);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        isStopped = true;
-        thread.interrupt();
+        loop.stop();
     }
 
-    @Override
-    public void run() {
-        while (!isStopped) {
-            try (var connection = new Driver().connect(url, properties)) {
-                hear(connection);
-            } catch (SQLException lost) {
-                LOG.debug("The connection that listens is lost", lost);
-            }
-            pause();
+    private void connect() {
+        try {
+            hear(connection.get());
+        } catch (SQLException lost) {
+            LOG.debug("The connection that listens is lost", lost);
+        } finally {
+            connection.close();
         }
     }
 
@@ -90,14 +69,6 @@ class InvalidationListener implements Runnable {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(BEAT_MILLIS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void listen(Connection connection) throws SQLException {
         var notices = connection.unwrap(PGConnection.class);
         if (isPooled(connection, notices)) {
@@ -105,7 +76,7 @@ class InvalidationListener implements Runnable {
                     "Between this server and the database stands a pooler of connections. Changes are not heard through it,"
                             + " so no answers are kept in memory; and if it pools transactions instead of sessions, writes"
                             + " will fail. Connect to the database itself.");
-            isStopped = true;
+            loop.stop();
             return;
         }
         try (var statement = connection.createStatement()) {
@@ -113,12 +84,12 @@ class InvalidationListener implements Runnable {
         }
         own.clear();
         cache.dropEverything();
-        while (!isStopped) {
+        while (!loop.isStopped()) {
             var asked = System.nanoTime();
             now(connection);
             hear(notices, 0, connection);
             cache.trust(asked + TRUST);
-            while (!isStopped && System.nanoTime() - asked < BEAT_MILLIS * 1_000_000L) {
+            while (!loop.isStopped() && System.nanoTime() - asked < BEAT_MILLIS * 1_000_000L) {
                 hear(notices, BEAT_MILLIS, connection);
             }
         }

@@ -8,15 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /// Asks the database twice a second, on a connection of its own, whether it is there. It is away
 /// where it answers neither on that connection nor on a new one, which is known within four
@@ -25,31 +19,21 @@ import org.postgresql.PGProperty;
 ///
 /// Where it lets nobody else in since too many are (SQLSTATE 53…), it is busy and not away.
 @Singleton
-public class DatabaseProbe implements Runnable {
+public class DatabaseProbe {
     private static final Logger LOG = Logger.getLogger(DatabaseProbe.class);
-    private static final long BEAT_MILLIS = 500;
+    private static final Duration BEAT = Duration.ofMillis(500);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final Iterable<AgroalDataSource> pools;
-    private final String url;
-    private final Properties properties = new Properties();
-    private final Thread thread = Thread.ofPlatform().daemon().name("byline-probe").unstarted(this);
-    private Connection connection;
+    private final OwnConnection connection;
+    private final BackgroundLoop loop;
     private volatile boolean isAway;
-    private volatile boolean isStopped;
 
-    DatabaseProbe(
-            @Any Instance<AgroalDataSource> pools,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    DatabaseProbe(@Any Instance<AgroalDataSource> pools, OwnConnections connections) {
         this.pools = pools;
-        this.url = url;
-        username.ifPresent(name -> PGProperty.USER.set(properties, name));
-        password.ifPresent(secret -> PGProperty.PASSWORD.set(properties, secret));
-        PGProperty.APPLICATION_NAME.set(properties, "byline-probe");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 1);
-        PGProperty.LOGIN_TIMEOUT.set(properties, 1);
-        PGProperty.SOCKET_TIMEOUT.set(properties, 2);
+        this.connection = connections.of("byline-probe", CONNECT, CONNECT, ANSWER);
+        this.loop = new BackgroundLoop("byline-probe", BEAT, this::look, connection::close);
     }
 
     public boolean isAway() {
@@ -57,40 +41,22 @@ public class DatabaseProbe implements Runnable {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        isStopped = true;
-        thread.interrupt();
-    }
-
-    @Override
-    public void run() {
-        while (!isStopped) {
-            look();
-            pause();
-        }
-        close();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(BEAT_MILLIS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     /// Asks once.
     void look() {
         try {
-            if (connection == null || !answers()) {
-                connect();
+            if (!connection.isOpen() || !answers()) {
+                connection.get();
             }
             found();
         } catch (SQLException missing) {
-            close();
+            connection.close();
             if (missing.getSQLState() != null && missing.getSQLState().startsWith("53")) {
                 found();
             } else {
@@ -100,16 +66,12 @@ public class DatabaseProbe implements Runnable {
     }
 
     private boolean answers() {
-        try (var statement = connection.createStatement()) {
+        try (var statement = connection.get().createStatement()) {
             return statement.execute("select 1");
         } catch (SQLException _) {
-            close();
+            connection.close();
             return false;
         }
-    }
-
-    private void connect() throws SQLException {
-        connection = new Driver().connect(url, properties);
     }
 
     private void found() {
@@ -120,21 +82,10 @@ public class DatabaseProbe implements Runnable {
     }
 
     private void missed(SQLException missing) {
-        if (!isAway && !isStopped) {
+        if (!isAway && !loop.isStopped()) {
             isAway = true;
             LOG.errorf("The database does not answer: %s", missing.getMessage());
             pools.forEach(pool -> pool.flush(FlushMode.ALL));
-        }
-    }
-
-    private void close() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException _) {
-                // it is gone already
-            }
-            connection = null;
         }
     }
 }

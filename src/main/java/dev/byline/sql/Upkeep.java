@@ -1,5 +1,6 @@
 package dev.byline.sql;
 
+import dev.byline.database.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
 /// Works off each [Backlog] in the background, batch after batch, and says how far it is: in the
 /// log, and by metrics such as `byline_search_pending`.
 @Singleton
-class Upkeep implements Runnable {
+class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class);
 
     /// The first requests need the processors.
@@ -30,9 +31,8 @@ class Upkeep implements Runnable {
 
     private final List<Backlog> backlogs;
     private final Map<Backlog, Long> left = new ConcurrentHashMap<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("byline-upkeep").unstarted(this);
-    private volatile boolean isStopped;
+    private final BackgroundLoop loop =
+            new BackgroundLoop("byline-upkeep", REST, this::work, () -> {});
 
     Upkeep(@All List<Backlog> backlogs) {
         this.backlogs = backlogs;
@@ -46,29 +46,23 @@ class Upkeep implements Runnable {
         }
         // Tests have their batches read when they say so
         if (LaunchMode.current() != LaunchMode.TEST) {
-            thread.start();
+            loop.startAfter(FIRST_REST);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        isStopped = true;
-        thread.interrupt();
+        loop.stop();
     }
 
-    @Override
-    public void run() {
-        pause(FIRST_REST);
-        while (!isStopped) {
-            backlogs.forEach(this::attempt);
-            pause(REST);
-        }
+    private void work() {
+        backlogs.forEach(this::attempt);
     }
 
     private void attempt(Backlog backlog) {
         try {
             work(backlog);
         } catch (RuntimeException failed) {
-            if (!isStopped) {
+            if (!loop.isStopped()) {
                 LOG.warnf(failed, "Texts could not be %s: tried again in a minute", backlog.task());
             }
         }
@@ -82,7 +76,7 @@ class Upkeep implements Runnable {
             return;
         }
         var said = System.nanoTime();
-        while (!isStopped && backlog.batch()) {
+        while (!loop.isStopped() && backlog.batch()) {
             if (System.nanoTime() - said > BETWEEN_LINES.toNanos()) {
                 look(backlog);
                 backlog.announce();
@@ -102,13 +96,5 @@ class Upkeep implements Runnable {
             LOG.infof("%d texts are still to be %s", many, backlog.task());
         }
         return many;
-    }
-
-    private static void pause(Duration rest) {
-        try {
-            Thread.sleep(rest);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.database.OwnConnections;
 import dev.byline.http.Coding;
 import dev.byline.support.Await;
 import dev.byline.support.Given;
@@ -21,10 +22,8 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,24 +42,11 @@ class SeveralServersTest {
 
     @Inject DataSource database;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
+    @Inject OwnConnections connections;
 
     @BeforeEach
     void listen() {
-        listener =
-                new InvalidationListener(
-                        other,
-                        new OwnInvalidations(),
-                        url,
-                        Optional.of(username),
-                        Optional.of(password));
+        listener = new InvalidationListener(other, new OwnInvalidations(), connections);
         listener.start(new StartupEvent());
         Await.until(LONGEST, () -> other.isTrusted(System.nanoTime()));
     }
