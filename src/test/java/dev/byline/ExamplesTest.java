@@ -76,7 +76,8 @@ class ExamplesTest {
                     "createToken",
                     "listTokens",
                     "readToken",
-                    "revokeToken");
+                    "revokeToken",
+                    "listChanges");
 
     /// JSON has none: it is UTF-8.
     private static final RestAssuredConfig WITHOUT_CHARSET =

@@ -47,7 +47,15 @@ class ListDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/articles", "/articles/archive", "/comments", "/authors", "/tags"})
+    @ValueSource(
+            strings = {
+                "/articles",
+                "/articles/archive",
+                "/comments",
+                "/authors",
+                "/tags",
+                "/changes"
+            })
     void names_the_fields_to_filter_by(String path) throws IOException {
         var filter = parameter(path, "filter");
         var fields =

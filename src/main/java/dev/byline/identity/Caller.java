@@ -47,4 +47,8 @@ public record Caller(UUID accountId, String name, Set<String> roles) {
     public boolean mayModerate() {
         return roles.contains(Roles.MODERATOR);
     }
+
+    public boolean mayAdminister() {
+        return roles.contains(Roles.ADMIN);
+    }
 }

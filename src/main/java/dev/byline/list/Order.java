@@ -60,6 +60,21 @@ public final class Order {
         return order;
     }
 
+    /// By positions, the lowest first: no two are equal.
+    public static Order of(SortKey position) {
+        return new Order(position.name(), List.of(new Term(position, false)));
+    }
+
+    /// The cursor for what comes behind this position: whatever the page showed, all up to there
+    /// was looked at. Behind the page's own cursor where that is further.
+    public String behind(long position, Paging paging) {
+        var last =
+                paging.after() == null
+                        ? position
+                        : Math.max(position, (long) Cursor.read(this, paging.after()).getFirst());
+        return Cursor.write(this, List.of(last));
+    }
+
     private static Term term(String part, List<SortKey> keys) {
         var descending = part.startsWith("-");
         var name = descending ? part.substring(1) : part;

@@ -20,6 +20,8 @@ public record SortKey(String name, String expression, Type type, Audience audien
         /// A key of [dev.byline.text.Collation].
         NAME,
         NUMBER,
+        /// In a log, of as many digits as a `bigint` has.
+        POSITION,
         INSTANT,
         ID;
 
@@ -31,6 +33,10 @@ public record SortKey(String name, String expression, Type type, Audience audien
                 case NUMBER ->
                         text.matches("-?\\d{1,9}")
                                 ? Optional.of(Integer.parseInt(text))
+                                : Optional.empty();
+                case POSITION ->
+                        text.matches("\\d{1,18}")
+                                ? Optional.of(Long.parseLong(text))
                                 : Optional.empty();
                 case INSTANT -> Instants.parse(text).map(Object.class::cast);
                 case ID -> id(text);
@@ -61,6 +67,7 @@ public record SortKey(String name, String expression, Type type, Audience audien
                 case TEXT -> row.getString(name);
                 case NAME -> row.getBytes(name);
                 case NUMBER -> row.getInt(name);
+                case POSITION -> row.getLong(name);
                 case INSTANT -> Reads.instant(row, name);
                 case ID -> row.getObject(name, UUID.class);
             };
@@ -94,6 +101,10 @@ public record SortKey(String name, String expression, Type type, Audience audien
 
     public static SortKey number(String name, String expression) {
         return new SortKey(name, expression, Type.NUMBER);
+    }
+
+    public static SortKey position(String name, String expression) {
+        return new SortKey(name, expression, Type.POSITION);
     }
 
     public static SortKey instant(String name, String expression) {

@@ -1,0 +1,69 @@
+package dev.byline.change;
+
+import dev.byline.answer.Answers;
+import dev.byline.filter.FilterFields;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Roles;
+import dev.byline.list.Paging;
+import dev.byline.list.Slice;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// `/changes`: what was done to what, by whom. For editors.
+@Path("/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Changes", description = "What was done to what, by whom and when.")
+class ChangeResource {
+    private final Changes changes;
+    private final Answers answers;
+    private final SecurityIdentity identity;
+
+    ChangeResource(Changes changes, Answers answers, SecurityIdentity identity) {
+        this.changes = changes;
+        this.answers = answers;
+        this.identity = identity;
+    }
+
+    @GET
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(
+            operationId = "listChanges",
+            summary = "Read the change log",
+            description =
+                    "In the order of their positions, the oldest first. An entry is never shown before all that will"
+                            + " come ahead of it, so who goes on with `resumeAfter` as `after` meets each entry once,"
+                            + " however many write meanwhile; entries of a write that is still under way, and those"
+                            + " behind them, come a moment later. What plans do when their time has come stands there"
+                            + " too, two seconds later at most: `article.went-live` and `article.ended`.")
+    @APIResponseSchema(
+            value = ChangeView.Page.class,
+            responseDescription = "A page of the change log.")
+    public RestResponse<byte[]> list(
+            @Parameter(
+                            description = "`act==article.*` is everything done to articles.",
+                            example = "act==article.published;at=ge=2026-11-01",
+                            extensions =
+                                    @Extension(
+                                            name = FilterFields.EXTENSION,
+                                            value = "dev.byline.change.ChangeFilterFields"))
+                    @RestQuery
+                    String filter,
+            @BeanParam Paging paging) {
+        var page = changes.page(filter, paging, Caller.of(identity));
+        return answers.page(new Slice<>(page.data(), page.page()), page, null);
+    }
+}

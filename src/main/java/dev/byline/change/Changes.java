@@ -1,0 +1,50 @@
+package dev.byline.change;
+
+import dev.byline.filter.Filter;
+import dev.byline.identity.Caller;
+import dev.byline.list.Listing;
+import dev.byline.list.Order;
+import dev.byline.list.Paging;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import jakarta.inject.Singleton;
+
+/// The change log as it is read: by position, and no further than where an entry could still come
+/// in before one that is there. So whoever goes on behind the last one that they saw meets each
+/// entry once.
+@Singleton
+class Changes {
+    private static final Order ORDER = Order.of(SortKey.position("position", "g.id"));
+    private static final Sql SETTLED = Sql.of("select change_settled() as position");
+
+    private final Reads reads;
+
+    Changes(Reads reads) {
+        this.reads = reads;
+    }
+
+    /// @param filter null for all
+    ChangeView.Page page(String filter, Paging paging, Caller caller) {
+        var list = Listing.of(ChangeView.COLUMNS, ChangeView.ROWS);
+        if (filter != null) {
+            list.and(Filter.of(filter, new ChangeFilterFields().all(), caller));
+        }
+        var settled = settled();
+        var slice =
+                list.and("g.id <= ?", settled)
+                        .page(
+                                reads,
+                                ORDER,
+                                paging,
+                                row -> ChangeView.of(row, caller.mayAdminister()));
+        var next = slice.page().next();
+        return new ChangeView.Page(
+                slice.data(), slice.page(), next == null ? ORDER.behind(settled, paging) : next);
+    }
+
+    /// A statement of its own: what it says is true of those that begin afterwards.
+    private long settled() {
+        return reads.first(SETTLED, row -> row.getLong("position")).orElseThrow();
+    }
+}
