@@ -13,7 +13,11 @@ public enum ArticleAct implements Act {
     PUBLISHED,
     WITHDRAWN,
     TRASHED,
-    RESTORED;
+    RESTORED,
+    /// By time alone, as planned.
+    WENT_LIVE,
+    /// Likewise.
+    ENDED;
 
     @Override
     public String subject() {
