@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.core.Utils;
@@ -92,22 +93,45 @@ record Migrations(List<Row> rows) {
     }
 
     /// A migration may take longer than a request: Flyway connects by itself, without the timeouts
-    /// of the pool.
+    /// of the pool. One that is no transaction, as what lies beside its script says, can be begun
+    /// again, and is where an error ended it.
     ///
     /// @throws CannotStart in Flyway's words, for a database whose history is another or newer one
     static void apply(DatabaseServer database) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(database.url(), database.username(), database.password())
-                    .initSql("set lock_timeout = '5s'")
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            var flyway =
+                    Flyway.configure(Migrations.class.getClassLoader())
+                            .dataSource(database.url(), database.username(), database.password())
+                            .initSql("set lock_timeout = '5s'")
+                            .ignoreMigrationPatterns(new String[0])
+                            .load();
+            for (var migration : flyway.info().all()) {
+                if (migration.getState().isFailed() && isRepeatable(migration.getScript())) {
+                    forget(migration.getScript(), flyway.getConfiguration().getDataSource());
+                }
+            }
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new CannotStart(
                     "The database at %s cannot be migrated: %s"
                             .formatted(database.address(), e.getMessage()),
                     e);
+        }
+    }
+
+    private static boolean isRepeatable(String script) {
+        return Migrations.class.getResource("/" + FOLDER + script + ".conf") != null;
+    }
+
+    private static void forget(String script, DataSource database) {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "delete from flyway_schema_history where script = ? and not success")) {
+            statement.setString(1, script);
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new FlywayException(failed);
         }
     }
 

@@ -77,6 +77,18 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void hashes_its_random_password_once() throws Exception {
+        try (var database = start()) {
+            assertEquals(
+                    "SCRAM-SHA-256$1",
+                    query(
+                            database,
+                            "select split_part(rolpassword, ':', 1) from pg_authid"
+                                    + " where rolname = current_user"));
+        }
+    }
+
+    @Test
     void keeps_its_rows_over_a_restart() throws Exception {
         try (var database = start()) {
             execute(

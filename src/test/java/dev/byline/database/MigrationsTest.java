@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,21 @@ class MigrationsTest {
                 refusal.getMessage().startsWith("The database at ")
                         && refusal.getMessage().contains(" cannot be migrated: "),
                 refusal.getMessage());
+    }
+
+    @Test
+    void are_begun_again_where_an_error_ended_one_that_is_no_transaction() throws Exception {
+        execute("drop schema public cascade", "create schema public");
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .target("26")
+                .load()
+                .migrate();
+        execute(
+                "insert into flyway_schema_history values (99, '27', 'list what is live', 'SQL',"
+                        + " 'V27__list_what_is_live.sql', 1, 'byline', now(), 1, false)");
+        database.prepare();
+        assertTrue(areDone());
     }
 
     @Test
