@@ -2,6 +2,7 @@ package dev.byline;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +11,14 @@ import dev.byline.identity.Roles;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,13 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Whoever follows the document from the first thing to the last, with its own examples, succeeds
-/// everywhere: what the Swagger UI fills in is right as it stands.
+/// everywhere on `./byline demo`: what the Swagger UI fills in is right as it stands.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ExamplesTest {
 
-    /// Every operation, each where what it needs is there. An author and a tag can be deleted
-    /// only while no article bears them, so they are made twice.
+    /// Every operation, each where what it needs is there.
     private static final List<String> WALK =
             List.of(
                     "readIndex",
@@ -40,14 +42,12 @@ class ExamplesTest {
                     "replaceAuthor",
                     "patchAuthor",
                     "deleteAuthor",
-                    "createAuthor",
                     "createTag",
                     "listTags",
                     "readTag",
                     "replaceTag",
                     "patchTag",
                     "deleteTag",
-                    "createTag",
                     "createArticle",
                     "postComment",
                     "listArticles",
@@ -93,9 +93,13 @@ class ExamplesTest {
     /// The last segment of the address of what was made last: ids that no document can know.
     private String latestId;
 
+    @TestHTTPResource("/")
+    URI server;
+
     /// The first account of an installation has this name.
     @BeforeEach
-    void install() {
+    void install() throws Exception {
+        new Demo("http://localhost:" + server.getPort(), given.token(Roles.EDITOR)).run();
         given.admin()
                 .contentType("application/json")
                 .body(Map.of("name", "admin", "role", "admin"))
@@ -123,9 +127,6 @@ class ExamplesTest {
                 succeeds(
                         id, operation, request(operation).contentType(body.getKey()).body(example));
             }
-            if (id.equals("postComment")) {
-                addCommentOfTheDemo(operation, operations.get("readComment"));
-            }
             for (var parameter : operation.node().path("parameters")) {
                 if (operation.method().equals("get") && isOption(parameter)) {
                     var example = parameter.at("/schema/examples/0").asText();
@@ -134,17 +135,6 @@ class ExamplesTest {
                 }
             }
         }
-    }
-
-    /// The one that can be read there is another than the one that can be added.
-    private void addCommentOfTheDemo(Operation posting, Operation reading) {
-        var id = reading.node().at("/parameters/0/example").asText();
-        request(posting)
-                .contentType("application/json")
-                .body(Map.of("id", id, "body", "Well put."))
-                .post(posting.path())
-                .then()
-                .statusCode(201);
     }
 
     /// A cursor is opaque: only a server makes one.
@@ -163,6 +153,7 @@ class ExamplesTest {
     private void succeeds(String id, Operation operation, RequestSpecification request) {
         var response = request.request(operation.method(), operation.path());
         assertTrue(response.statusCode() / 100 == 2, () -> id + ": " + response.asString());
+        assertFalse(response.asString().contains("\"data\":[]"), () -> id + " finds nothing");
         remember(response);
     }
 

@@ -61,6 +61,43 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void everyAnswerToAnErrorHasAnExampleOfEachOfItsProblems() throws IOException {
+        var document = document();
+        var examples = document.at("/components/examples");
+        for (var example : examples.properties()) {
+            assertEquals(example.getKey(), example.getValue().at("/value/code").asText());
+        }
+        for (var response : document.findValues("application/problem+json")) {
+            assertFalse(response.path("examples").isEmpty(), response.toString());
+        }
+    }
+
+    @Test
+    void longRulesStandOnPagesOfTheirOwn() throws IOException {
+        var document = document();
+        var page = given().get("/docs/filter").then().statusCode(200).extract().asString();
+        for (var parameter : document.findParents("x-filter-fields")) {
+            var link = parameter.path("description").asText();
+            var list = link.replaceAll("(?s).*\\(/docs/filter#([A-Za-z]+)\\).*", "$1");
+            assertTrue(page.contains("id=\"" + list + "\""), list);
+            for (var field : parameter.path("x-filter-fields")) {
+                assertTrue(page.contains("<code>" + field.path("name").asText() + "</code>"));
+            }
+        }
+        given().get("/docs/search").then().statusCode(200).contentType("text/html");
+        for (var name : document.findParents("in")) {
+            assertTrue(name.path("description").asText().length() <= 1_000, name::toString);
+        }
+    }
+
+    @Test
+    void articlesStandFirstAndAccountsLast() throws IOException {
+        var tags = document().path("tags").findValuesAsText("name");
+        assertEquals("Articles", tags.getFirst());
+        assertEquals("Accounts", tags.getLast());
+    }
+
+    @Test
     void everyTestIsHeldToTheDocument() {
         assertEquals(
                 List.of(ContractFilter.class),

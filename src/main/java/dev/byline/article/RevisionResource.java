@@ -106,7 +106,7 @@ class RevisionResource {
     public RestResponse<byte[]> list(
             @RestPath String article,
             @Parameter(
-                            example = "savedAt=ge=2026-11-01;note=null=false",
+                            example = "savedAt=ge=2026-11-01;wordCount=gt=0",
                             extensions =
                                     @Extension(
                                             name = FilterFields.EXTENSION,

@@ -10,16 +10,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 record SearchParameters(
         @Parameter(
                         description =
-                                "Articles in which all these words stand, in any of their forms by the rules of the"
-                                        + " article's language, with accents or without: `\"words in quotes\"` beside each"
-                                        + " other, `begin*` as a beginning, `-word` not at all. A name such as `node.js` is"
-                                        + " found by its parts too, and Chinese, Japanese, Thai and their like by any part of"
-                                        + " a text. Every kind of quotation mark, apostrophe, hyphen and blank will do. Up to"
-                                        + " 200 characters and 16 words or phrases. What is in the title ranks before all else; then the title"
-                                        + " weighs more than the summary, and that more than what the body repeats; among"
-                                        + " equals the newest come first. Where nothing is found, misspelt words are"
-                                        + " corrected, and `search` says so.",
-                        example = "\"night train\" vienna -strike",
+                                "Articles in which all these words stand, in any of their forms: `\"words in quotes\"`"
+                                        + " beside each other, `begin*` as a beginning, `-word` not at all. Up to 200 characters"
+                                        + " and 16 words or phrases. [How a search finds and ranks](/docs/search).",
+                        example = "\"came late\" council -strike",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,

@@ -197,7 +197,8 @@ class AuthorResource {
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Extension(name = "x-problems", value = "in-use,moved")
     public RestResponse<Void> delete(
-            @RestPath String author, @RestHeader("If-Match") String ifMatch) {
+            @Parameter(example = "rowan-pike") @RestPath String author,
+            @RestHeader("If-Match") String ifMatch) {
         return endpoint.delete(KIND, author, ifMatch);
     }
 }

@@ -28,7 +28,8 @@ record CommentFilter(
                                             "rejected",
                                             "spam",
                                             "deleted"
-                                        }))
+                                        },
+                                        examples = "approved"))
                 @RestQuery
                 String status,
         @Parameter(
@@ -40,7 +41,7 @@ record CommentFilter(
         @Parameter(
                         description =
                                 "A comment that was removed but has replies is `deleted` to readers, and without name and `editedAt`.",
-                        example = "replyCount=gt=0;createdAt=ge=2026-11-01",
+                        example = "name=null=false;createdAt=ge=2026-11-01",
                         extensions =
                                 @Extension(
                                         name = FilterFields.EXTENSION,

@@ -21,8 +21,8 @@ final class CommonParameters {
     private static final String SOME_ID = "019329c4-8a00-7c3a-9d2e-5b7f1a2c3d4e";
 
     private static final String NAMES =
-            " Titles and names are in the order of the site's language (`BYLINE_LANGUAGE`; CLDR): by letters, then by"
-                    + " accents, then by case, and digits by the number they make, whatever the database's locale is.";
+            " Titles and names are in the order of the site's language (`BYLINE_LANGUAGE`; CLDR), and digits by the"
+                    + " number they make.";
 
     private record Common(String description, String example) {}
 
@@ -87,7 +87,7 @@ final class CommonParameters {
             case "If-Match" -> condition(method, parameter);
             case "fields" -> fields(operation, parameter);
             case "sort" -> sort(parameter);
-            case "filter" -> FilterParameter.describe(parameter);
+            case "filter" -> FilterParameter.describe(operation.getOperationId(), parameter);
             default -> common(parameter, COMMON.get(name));
         }
         if (parameter.getIn() != In.PATH

@@ -19,6 +19,7 @@ public final class DocumentFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         var schemas = new ComponentSchemas(document.getComponents());
         schemas.repair();
+        document.setTags(TagOrder.of(document.getTags()));
         var patches = new PatchSchemas(schemas);
         var parts = new PartSchemas(schemas);
         var examples = new BodyExamples(schemas);
@@ -36,7 +37,7 @@ public final class DocumentFilter implements OASFilter {
                                                     patches.describe(operation);
                                                     parameters.describe(method, operation);
                                                     parts.describe(operation);
-                                                    examples.add(operation);
+                                                    examples.add(method, operation);
                                                     BodyLimits.describe(operation);
                                                     SuccessHeaders.add(method, operation);
                                                     problems.add(method, operation);

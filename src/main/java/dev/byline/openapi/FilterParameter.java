@@ -3,7 +3,9 @@ package dev.byline.openapi;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
 import dev.byline.filter.FilterType;
+import dev.byline.identity.Audience;
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +18,15 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 final class FilterParameter {
     private static final String LANGUAGE =
             """
-            Which items, in RSQL: comparisons such as `%s`. `;` or ` and ` is and, `,` or ` or ` is or and binds \
-            less, brackets group, and `!(…)` holds where what is in the brackets does not. Operators are `==` `!=` `=lt=` \
-            `=le=` `=gt=` `=ge=` (or `<` `<=` `>` `>=`), `=in=` and `=out=` with a list in brackets, and `=null=` with true \
-            or false. What has no value differs from every value. Of related things one must match, and with `!=`, `=out=` \
-            and `!(…)` none may; each comparison may be about another of them. A value with a reserved character \
-            (`"'();,=<>!~` or a space) stands in quotes. `*` at the end of what `==` and `!=` compare with is any ending: \
-            `part*`. Of the fields that say "by parts", `*part` asks for an ending and `*part*` for a part, of three \
-            characters or more (two of Chinese, Japanese or Korean). With a `*`, case does not count; accents do. As a letter \
-            it is `\\*`, in quotes. `==`, `!=`, `=in=` and `=out=` take former slugs for present ones. What is less, of titles and of \
-            names of authors and tags, is as they are sorted, of other texts by code point. A day stands for its first \
-            instant in UTC. At most %,d \
-            characters, %d comparisons, %d deep, lists of %d. %s
+            Which items, in RSQL: comparisons such as `%s`, with `;` for and, `,` for or. Operators are `==` `!=` `=lt=` `=le=` \
+            `=gt=` `=ge=` `=in=` `=out=` `=null=`. At most %,d characters. [How to write a filter](/docs/filter) has the rest, \
+            and [the types](/docs/filter#%s) of the fields. %sFields: %s.
             """;
 
     private FilterParameter() {}
 
-    static void describe(Parameter parameter) {
+    /// @param operation the id of the operation
+    static void describe(String operation, Parameter parameter) {
         var fields = declared(parameter);
         var note = parameter.getDescription() == null ? "" : parameter.getDescription() + " ";
         parameter.setDescription(
@@ -40,30 +34,31 @@ final class FilterParameter {
                         .formatted(
                                 parameter.getExample(),
                                 FilterFields.MOST_CHARACTERS,
-                                FilterFields.MOST_COMPARISONS,
-                                FilterFields.DEEPEST,
-                                FilterFields.MOST_VALUES,
-                                note + "Fields: " + listed(fields) + "."));
+                                operation,
+                                note,
+                                listed(fields)));
         parameter.getSchema().setMaxLength(FilterFields.MOST_CHARACTERS);
         parameter.addExtension(
                 FilterFields.EXTENSION, fields.stream().map(FilterParameter::shown).toList());
     }
 
+    /// By who may ask for them: everybody's first.
     private static String listed(List<FilterField> fields) {
-        return fields.stream().map(FilterParameter::sentence).collect(Collectors.joining(", "));
+        return Arrays.stream(Audience.values())
+                .map(audience -> listed(fields, audience))
+                .filter(names -> !names.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
-    private static String sentence(FilterField field) {
-        var audience = field.audience().isEverybody() ? "" : ", for " + field.audience().text();
-        return "`%s` (%s%s%s%s)"
-                .formatted(
-                        field.name(),
-                        field.type() == FilterType.CHOICE
-                                ? String.join(" ", field.choices().keySet())
-                                : field.type().text(),
-                        field.takesNull() ? " or null" : "",
-                        field.text().parts() == null ? "" : ", by parts",
-                        audience);
+    private static String listed(List<FilterField> fields, Audience audience) {
+        var names =
+                fields.stream()
+                        .filter(field -> field.audience() == audience)
+                        .map(field -> "`%s`".formatted(field.name()))
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() || audience.isEverybody()
+                ? names
+                : "for %s: %s".formatted(audience.text(), names);
     }
 
     private static Map<String, Object> shown(FilterField field) {

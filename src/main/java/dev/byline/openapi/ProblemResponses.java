@@ -41,9 +41,11 @@ final class ProblemResponses {
                     Map.entry(503, "Unavailable"));
 
     private final Components components;
+    private final ProblemExamples examples;
 
     ProblemResponses(Components components) {
         this.components = components;
+        this.examples = new ProblemExamples(components);
         components.addResponse("Moved", moved());
     }
 
@@ -107,13 +109,10 @@ final class ProblemResponses {
                 .orElseThrow(() -> new IllegalStateException("No problem has the code " + code));
     }
 
-    private static APIResponse response(int status, List<ProblemType> types) {
-        var content =
-                OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType()
-                                        .schema(ComponentSchemas.reference("Problem")));
+    private APIResponse response(int status, List<ProblemType> types) {
+        var type = OASFactory.createMediaType().schema(ComponentSchemas.reference("Problem"));
+        examples.add(type, types);
+        var content = OASFactory.createContent().addMediaType("application/problem+json", type);
         var response =
                 OASFactory.createAPIResponse().description(description(types)).content(content);
         return switch (status) {

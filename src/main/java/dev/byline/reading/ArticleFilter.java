@@ -63,7 +63,8 @@ public record ArticleFilter(
                                             "published",
                                             "withdrawn",
                                             "trashed"
-                                        }))
+                                        },
+                                        examples = "published"))
                 @RestQuery
                 String status,
         @Parameter(
@@ -80,8 +81,8 @@ public record ArticleFilter(
                 String publishedBefore,
         @Parameter(
                         description =
-                                "The comparisons of `changes.…` that an `and` holds together are about one change, such as"
-                                        + " `changes.by.name==admin;changes.at=ge=2026-11-01`. Where the filter names `status` or `trashedAt`, an editor's list does not leave out the trash by itself.",
+                                "Where it names `status` or `trashedAt`, an editor's list does not leave out the trash by"
+                                        + " itself.",
                         example =
                                 "authors.slug==dani-graham;tags.slug=in=(politics,law);publishedAt=ge=2026-01-01",
                         extensions =

@@ -194,7 +194,9 @@ class TagResource {
             description = "For good, and only while no article carries it, in any revision.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     @Extension(name = "x-problems", value = "in-use,moved")
-    public RestResponse<Void> delete(@RestPath String tag, @RestHeader("If-Match") String ifMatch) {
+    public RestResponse<Void> delete(
+            @Parameter(example = "weather") @RestPath String tag,
+            @RestHeader("If-Match") String ifMatch) {
         return endpoint.delete(KIND, tag, ifMatch);
     }
 }

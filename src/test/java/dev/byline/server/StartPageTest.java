@@ -59,7 +59,18 @@ class StartPageTest {
                             .extract()
                             .header("Location");
             assertTrue(docs.matches("/docs/[0-9]+\\.[0-9]+[^/]*/index.html"), docs);
-            outside().get(docs).then().statusCode(200).contentType(startsWith("text/html"));
+            outside()
+                    .get(docs)
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("text/html"))
+                    .body(containsString("operations.js"), containsString("Folding]"));
+            outside()
+                    .get(docs.replace("index.html", "operations.js"))
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("text/javascript"))
+                    .body(containsString("const Folding"));
         }
     }
 
