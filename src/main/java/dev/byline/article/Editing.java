@@ -11,6 +11,7 @@ import dev.byline.revision.Revision;
 import dev.byline.revision.Save;
 import dev.byline.sql.Batch;
 import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Moment;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
@@ -54,6 +55,7 @@ class Editing {
         var slug = input.slug() == null ? freeSlug(batch, input) : null;
         var content = NamedTerms.ask(batch, input, Optional.empty());
         var now = DatabaseClock.ask(batch);
+        var asked = System.nanoTime();
         batch.run();
         if (slug != null && slug.first().isEmpty()) {
             return create(id, input);
@@ -63,7 +65,7 @@ class Editing {
                         id,
                         slug == null ? input.slug() : slug.first().orElseThrow(),
                         input.commentsOpen(),
-                        now.first().orElseThrow());
+                        new Moment(now.first().orElseThrow(), asked));
         held.addFormerSlugs(others(input.formerSlugs(), held.article.slug));
         held.save(content.get(), save(held, input.note()));
         publish(held, input);
@@ -154,7 +156,7 @@ class Editing {
     }
 
     private Save save(HeldArticle held, String note) {
-        return new Save(by(), held.now, note);
+        return new Save(by(), held.now(), note);
     }
 
     private UUID by() {

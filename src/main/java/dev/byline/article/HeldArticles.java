@@ -3,26 +3,36 @@ package dev.byline.article;
 import dev.byline.change.ChangeLog;
 import dev.byline.list.Listing;
 import dev.byline.reading.Articles;
+import dev.byline.revision.ArticleLoader;
 import dev.byline.revision.ArticleRows;
 import dev.byline.revision.Revision;
 import dev.byline.revision.SearchIndex;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
+import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Loads what a command changes in one round trip, and writes what it changed in another.
 @Singleton
 class HeldArticles {
+    private final ArticleLoader loader;
     private final ArticleRows rows;
     private final ChangeLog changes;
     private final Articles articles;
     private final Writes writes;
 
-    HeldArticles(ArticleRows rows, ChangeLog changes, Articles articles, Writes writes) {
+    HeldArticles(
+            ArticleLoader loader,
+            ArticleRows rows,
+            ChangeLog changes,
+            Articles articles,
+            Writes writes) {
+        this.loader = loader;
         this.rows = rows;
         this.changes = changes;
         this.articles = articles;
@@ -44,15 +54,17 @@ class HeldArticles {
     Optional<HeldArticle> find(String reference) {
         Listing.checkForm(reference);
         var batch = writes.batch();
-        var loaded = rows.lock(batch, reference);
+        var loaded = loader.lock(batch, reference);
+        var asked = System.nanoTime();
         batch.run();
-        return loaded.all().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new HeldArticle(
-                                loaded.all().getLast().article(),
-                                loaded.all().stream().map(ArticleRows.Loaded::revision).toList(),
-                                loaded.all().getLast().now()));
+        return loaded.all().isEmpty() ? Optional.empty() : Optional.of(held(loaded.all(), asked));
+    }
+
+    private static HeldArticle held(List<ArticleLoader.Loaded> loaded, long asked) {
+        return new HeldArticle(
+                loaded.getLast().article(),
+                loaded.stream().map(ArticleLoader.Loaded::revision).toList(),
+                new Moment(loaded.getLast().now(), asked));
     }
 
     /// Writes what was changed, if anything.
@@ -62,24 +74,28 @@ class HeldArticles {
         batch.run();
     }
 
-    /// Likewise, with the other statements of a batch.
+    /// Likewise, with the other statements of a batch. What the log says nothing of is not written.
     void settle(HeldArticle held, Batch batch) {
-        var changed = held.changes();
-        if (changed.isEmpty()) {
+        var difference = held.difference();
+        if (difference.isNothing()) {
             return;
         }
-        var article = held.article;
-        if (held.isNew()) {
-            batch.add(ArticleRows.add(article));
-        } else {
-            article.version += 1;
-            article.changedAt = held.now;
-            batch.add(ArticleRows.change(article));
-        }
+        batch.add(article(held));
         held.added().ifPresent(revision -> add(revision, batch));
-        held.moved().forEach(revision -> move(held, revision, batch));
-        batch.add(formerSlugs(held));
-        batch.add(changes.statements(changed, held.outdated()));
+        batch.add(difference.moved().map(ArticleRows::move));
+        // the words of what is published may be meant by misspelt ones
+        batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
+        batch.add(formerSlugs(held, difference));
+        batch.add(changes.statements(difference.changes(), difference.outdated(), held.moment));
+    }
+
+    private static Sql article(HeldArticle held) {
+        if (held.isNew()) {
+            return ArticleRows.add(held.article);
+        }
+        held.article.version += 1;
+        held.article.changedAt = held.now();
+        return ArticleRows.change(held.article);
     }
 
     private void add(Revision revision, Batch batch) {
@@ -87,25 +103,17 @@ class HeldArticles {
         batch.add(SearchIndex.add(revision));
     }
 
-    /// The words of what is given its place on the timeline may be meant by misspelt ones.
-    private static void move(HeldArticle held, Revision revision, Batch batch) {
-        batch.add(ArticleRows.move(revision));
-        if (held.isFirstPlaced(revision)) {
-            batch.add(SearchIndex.words(SearchIndex.Texts.of(revision)));
-        }
-    }
-
-    private static Stream<Sql> formerSlugs(HeldArticle held) {
+    private static Stream<Sql> formerSlugs(HeldArticle held, ArticleDifference difference) {
         var id = held.article.id;
         var retired =
-                held
+                difference
                         .retiredSlug()
-                        .map(slug -> Articles.FORMER_SLUGS.retired(slug, id, held.now))
+                        .map(slug -> Articles.FORMER_SLUGS.retired(slug, id, held.now()))
                         .stream();
         return held.addedSlugs().isEmpty()
                 ? retired
                 : Stream.concat(
                         retired,
-                        Stream.of(Articles.FORMER_SLUGS.added(held.addedSlugs(), id, held.now)));
+                        Stream.of(Articles.FORMER_SLUGS.added(held.addedSlugs(), id, held.now())));
     }
 }

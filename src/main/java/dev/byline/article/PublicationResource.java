@@ -97,7 +97,8 @@ class PublicationResource {
         editing.publish(held, plan);
         articles.settle(held);
         return answers.changed(
-                PublicationView.of(held.article, held.revisions(), held.now), held.article.version);
+                PublicationView.of(held.article, held.revisions(), held.now()),
+                held.article.version);
     }
 
     @DELETE

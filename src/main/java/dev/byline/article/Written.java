@@ -53,7 +53,7 @@ class Written {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
         var batch = writes.batch();
         heldArticles.settle(held, batch);
-        var viewpoint = Viewpoint.afterWrite(held.now);
+        var viewpoint = Viewpoint.afterWrite(held.now());
         var asked = articles.ask(batch, held.article.id, viewpoint, fields);
         batch.run();
         var seen = asked.get();

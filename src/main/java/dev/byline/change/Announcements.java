@@ -4,12 +4,12 @@ import dev.byline.cache.Invalidation;
 import dev.byline.cache.OwnInvalidations;
 import dev.byline.cache.ResponseCache;
 import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,16 +39,18 @@ public class Announcements {
     /// The statement that tells the others, if anything is outdated. Within a transaction, of a
     /// request or not.
     public Stream<Sql> of(Invalidation outdated) {
-        return outdated.isNothing() ? Stream.of() : Stream.of(make(outdated));
+        return of(outdated, outdated.next() == null ? null : clock.moment());
     }
 
-    private Sql make(Invalidation outdated) {
+    /// Likewise, for who knows what time it is.
+    public Stream<Sql> of(Invalidation outdated, Moment moment) {
+        return outdated.isNothing() ? Stream.of() : Stream.of(make(outdated, moment));
+    }
+
+    private Sql make(Invalidation outdated, Moment moment) {
         var messages = outdated.messages(own::next);
-        // the question takes time, so it errs towards too early
-        var asked = System.nanoTime();
-        var left = outdated.next() == null ? null : Duration.between(clock.now(), outdated.next());
         transactions.registerInterposedSynchronization(
-                new Afterwards(cache, own, messages, outdated, asked, left));
+                new Afterwards(cache, own, messages, outdated, moment));
         var texts = messages.stream().map(Invalidation.Message::text).toArray(String[]::new);
         return Sql.of(NOTIFY, Invalidation.CHANNEL, texts);
     }
@@ -59,8 +61,7 @@ public class Announcements {
             OwnInvalidations own,
             List<Invalidation.Message> messages,
             Invalidation outdated,
-            long asked,
-            Duration left)
+            Moment moment)
             implements Synchronization {
         @Override
         public void beforeCompletion() {}
@@ -69,7 +70,8 @@ public class Announcements {
         public void afterCompletion(int status) {
             cache.drop(outdated.gone());
             if (!outdated.bounded().isEmpty()) {
-                cache.bound(outdated.bounded(), asked, left);
+                // the clock was asked later than nanos says, so it errs towards too early
+                cache.bound(outdated.bounded(), moment.nanos(), moment.until(outdated.next()));
             }
             if (status == Status.STATUS_COMMITTED) {
                 messages.forEach(message -> own.done(message.id()));

@@ -2,6 +2,7 @@ package dev.byline.change;
 
 import dev.byline.cache.Invalidation;
 import dev.byline.identity.Caller;
+import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -48,8 +49,10 @@ public class ChangeLog {
     }
 
     /// The statements that write these down and tell what all of them outdate.
-    public Stream<Sql> statements(List<Change> changes, Invalidation outdated) {
-        return Stream.concat(changes.stream().map(this::row), announcements.of(outdated));
+    ///
+    /// @param moment of the command, after which what is outdated later is reckoned
+    public Stream<Sql> statements(List<Change> changes, Invalidation outdated, Moment moment) {
+        return Stream.concat(changes.stream().map(this::row), announcements.of(outdated, moment));
     }
 
     /// For what a command changes beside what it records.

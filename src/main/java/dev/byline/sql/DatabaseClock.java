@@ -20,6 +20,11 @@ public class DatabaseClock {
         return reads.first(NOW, row -> Reads.instant(row, "now")).orElseThrow();
     }
 
+    public Moment moment() {
+        var nanos = System.nanoTime();
+        return new Moment(now(), nanos);
+    }
+
     /// Asks with the other statements of a batch.
     public static Batch.Result<Instant> ask(Batch batch) {
         return batch.ask(NOW, row -> Reads.instant(row, "now"));

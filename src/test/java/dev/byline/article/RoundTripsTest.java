@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +90,21 @@ class RoundTripsTest {
                                             NOW);
                             return () -> editor(input).post("/articles");
                         }));
+    }
+
+    @Test
+    void of_a_patch_that_publishes_tomorrow() {
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+        assertEquals(
+                TOKEN + 3,
+                trips(
+                        () ->
+                                patch(
+                                        Map.of(
+                                                "title",
+                                                "Another",
+                                                "publication",
+                                                Map.of("from", tomorrow)))));
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.byline.revision;
+
+import dev.byline.body.BodyFormat;
+import dev.byline.http.Uuids;
+import dev.byline.sql.Batch;
+import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// Loads for a command what it changes, in one round trip, locked.
+@Singleton
+public class ArticleLoader {
+    /// Not `for update`: guests' comments refer to the row meanwhile.
+    private static final String LOCK =
+            """
+            select set_config('byline.held', coalesce((select a.id::text from article a where %s
+                order by a.trashed_at desc nulls first limit 1 for no key update), ''), true)
+            """;
+
+    private static final String LOAD =
+            """
+            select a.id as article_id, a.version, a.slug, a.newest_revision, a.comments_open, a.created_at,
+                a.changed_at, a.published_at, a.trashed_at, clock_timestamp() as now,
+                r.id, r.number, r.live_from, r.live_until, r.agreed_until, n.*
+            from article a join revision r on r.article_id = a.id
+                left join lateral (
+                    select r.title, r.summary, r.body, r.body_format, r.language, r.cover, r.seo, r.canonical_url,
+                        r.note, r.body_text,
+                        array(select author_id from revision_author where revision_id = r.id order by position)
+                            as authors,
+                        array(select tag_id from revision_tag where revision_id = r.id order by position) as tags
+                    where r.number = a.newest_revision) n on true
+            where a.id = nullif(current_setting('byline.held'), '')::uuid
+                and (r.live_from is not null or r.number = a.newest_revision)
+            order by r.number
+            """;
+
+    private final Reads reads;
+
+    ArticleLoader(Reads reads) {
+        this.reads = reads;
+    }
+
+    /// A revision of the timeline, or the newest, whose content alone was loaded.
+    ///
+    /// @param now the database's clock, after the lock was had
+    public record Loaded(Article article, Revision revision, Instant now) {}
+
+    /// Locks the article of this id or slug until the transaction ends, and loads it as it is
+    /// then, with the revisions of its timeline and the newest, which comes last. A slug is that
+    /// of the article outside of the trash, where there is one. Nothing where there is none.
+    public Batch.Result<Loaded> lock(Batch batch, String reference) {
+        var id = Uuids.parse(reference);
+        batch.add(
+                id.isPresent()
+                        ? Sql.of(LOCK.formatted("a.id = ?"), id.get())
+                        : Sql.of(LOCK.formatted("a.slug = ?"), reference));
+        return batch.ask(Sql.of(LOAD), this::loaded);
+    }
+
+    private Loaded loaded(ResultSet row) throws SQLException {
+        var article = article(row);
+        return new Loaded(article, revision(article, row), Reads.instant(row, "now"));
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
+        var article = new Article();
+        article.id = Reads.id(row, "article_id");
+        article.version = row.getInt("version");
+        article.slug = row.getString("slug");
+        article.newestRevision = row.getInt("newest_revision");
+        article.commentsOpen = row.getBoolean("comments_open");
+        article.createdAt = Reads.instant(row, "created_at");
+        article.changedAt = Reads.instant(row, "changed_at");
+        article.publishedAt = Reads.instant(row, "published_at");
+        article.trashedAt = Reads.instant(row, "trashed_at");
+        return article;
+    }
+
+    private Revision revision(Article article, ResultSet row) throws SQLException {
+        var revision = new Revision();
+        revision.article = article;
+        revision.id = Reads.id(row, "id");
+        revision.number = row.getInt("number");
+        revision.liveFrom = Reads.instant(row, "live_from");
+        revision.liveUntil = Reads.instant(row, "live_until");
+        revision.agreedUntil = Reads.instant(row, "agreed_until");
+        if (revision.number == article.newestRevision) {
+            revision.title = row.getString("title");
+            revision.summary = row.getString("summary");
+            revision.body = row.getString("body");
+            revision.bodyFormat = BodyFormat.valueOf(row.getString("body_format"));
+            revision.language = row.getString("language");
+            revision.cover = reads.json(row, "cover", Cover.class);
+            revision.seo = reads.json(row, "seo", Seo.class);
+            revision.canonicalUrl = row.getString("canonical_url");
+            revision.note = row.getString("note");
+            revision.bodyText = row.getString("body_text");
+            revision.authors = Reads.ids(row, "authors");
+            revision.tags = Reads.ids(row, "tags");
+        }
+        return revision;
+    }
+}
