@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.http.ProblemType;
 import dev.byline.identity.Caller;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -42,13 +44,32 @@ public class Idempotency {
 
     private static final String AT_LOCATION = "headers ->> 'Location' = :location";
 
+    /// A few at a time: the work of a request stays bounded.
+    private static final Sql FORGET =
+            Sql.of(
+                    """
+                    delete from idempotency_key where (caller, key) in (
+                        select caller, key from idempotency_key
+                        where created_at < now() - interval '1 day' limit 20
+                        for update skip locked)
+                    """);
+
+    private static final String CLAIM =
+            """
+            insert into idempotency_key (caller, key, request_hash) values (?, ?, ?)
+            on conflict do nothing returning key
+            """;
+
     private final EntityManager database;
+    private final Writes writes;
     private final ObjectMapper mapper;
 
     private final SecurityIdentity identity;
 
-    Idempotency(EntityManager database, ObjectMapper mapper, SecurityIdentity identity) {
+    Idempotency(
+            EntityManager database, Writes writes, ObjectMapper mapper, SecurityIdentity identity) {
         this.identity = identity;
+        this.writes = writes;
         this.database = database;
         this.mapper = mapper;
     }
@@ -72,7 +93,6 @@ public class Idempotency {
                 identity.isAnonymous()
                         ? "reader " + HexFormat.of().formatHex(hash)
                         : Caller.of(identity).accountId().toString();
-        forgetOld();
         return claim(caller, key, hash) ? keep(caller, key, work.get()) : replay(caller, key, hash);
     }
 
@@ -117,29 +137,13 @@ public class Idempotency {
                 .executeUpdate();
     }
 
-    /// A few at a time: the work of a request stays bounded.
-    private void forgetOld() {
-        database.createNativeQuery(
-                        """
-                        delete from idempotency_key where (caller, key) in (
-                            select caller, key from idempotency_key
-                            where created_at < now() - interval '1 day' limit 20
-                            for update skip locked)
-                        """)
-                .executeUpdate();
-    }
-
+    /// @return whether nobody has it; who has it and is at work is waited for
     private boolean claim(String caller, String key, byte[] hash) {
-        return database.createNativeQuery(
-                                """
-                                insert into idempotency_key (caller, key, request_hash)
-                                values (:caller, :key, :hash) on conflict do nothing
-                                """)
-                        .setParameter("caller", caller)
-                        .setParameter("key", key)
-                        .setParameter("hash", hash)
-                        .executeUpdate()
-                == 1;
+        var batch = writes.batch();
+        batch.add(FORGET);
+        var claimed = batch.ask(Sql.of(CLAIM, caller, key, hash), _ -> true);
+        batch.run();
+        return claimed.first().isPresent();
     }
 
     private RestResponse<byte[]> keep(String caller, String key, RestResponse<byte[]> response) {

@@ -93,6 +93,18 @@ class RoundTripsTest {
     }
 
     @Test
+    void of_a_new_article_with_a_key() {
+        var input = Map.of("title", "A night", "body", "Late.");
+        assertEquals(
+                TOKEN + 5,
+                trips(
+                        () -> {
+                            var editor = editor(input).header("Idempotency-Key", next());
+                            return () -> editor.post("/articles");
+                        }));
+    }
+
+    @Test
     void of_a_patch_that_publishes_tomorrow() {
         var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
         assertEquals(
