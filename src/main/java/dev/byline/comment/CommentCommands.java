@@ -48,12 +48,21 @@ class CommentCommands {
         return writes.first(Comments.row(comment, live, change), LiveArticles.Live::of);
     }
 
+    /// Adds one to an article that is locked, and that readers get.
     void add(Comment comment) {
-        settle(comment, PublicComment.NOTHING);
+        tellParent(comment, false);
+        var after = PublicComment.of(comment);
+        var outdated =
+                after.equals(PublicComment.NOTHING)
+                        ? Invalidation.NOTHING
+                        : PublicComment.NOTHING.outdatedBy(after, comment, thread(comment));
+        var row = Comments.row(comment);
         changes.record(
                 Change.of(CommentAct.POSTED, comment.id),
-                outdated(comment, PublicComment.NOTHING),
-                Comments.row(comment));
+                outdated,
+                comment.isApproved()
+                        ? new Sql[] {row, LiveArticles.counted(comment.articleId, 1)}
+                        : new Sql[] {row});
     }
 
     void change(Comment comment, CommentAct act, Consumer<Comment> command) {
@@ -73,7 +82,7 @@ class CommentCommands {
 
     private void settle(Comment comment, PublicComment before) {
         if (comment.isApproved() != before.isApproved()) {
-            articles.countComments(comment.articleId, comment.isApproved() ? 1 : -1);
+            writes.run(LiveArticles.counted(comment.articleId, comment.isApproved() ? 1 : -1));
         }
         tellParent(comment, before.isVisible());
     }

@@ -4,7 +4,6 @@ import dev.byline.list.Listing;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +18,10 @@ public class LiveArticles {
     private static final String LOCK = " for no key update of a";
 
     private final Reads reads;
-    private final Writes writes;
     private final Articles articles;
 
-    LiveArticles(Reads reads, Writes writes, Articles articles) {
+    LiveArticles(Reads reads, Articles articles) {
         this.reads = reads;
-        this.writes = writes;
         this.articles = articles;
     }
 
@@ -89,12 +86,9 @@ public class LiveArticles {
                 .isPresent();
     }
 
-    /// Commands of comments tell how many more, or fewer, are approved.
-    public void countComments(UUID article, int more) {
-        writes.run(
-                Sql.of(
-                        "update article set comment_count = comment_count + ? where id = ?",
-                        more,
-                        article));
+    /// By how many more, or fewer, approved comments it has: what commands of comments tell.
+    public static Sql counted(UUID article, int more) {
+        return Sql.of(
+                "update article set comment_count = comment_count + ? where id = ?", more, article);
     }
 }

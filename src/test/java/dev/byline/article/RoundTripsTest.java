@@ -25,8 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How often a command on an article goes to the database and back, as the driver logs it: the
-/// look-up of the token, which comes first, and the commit, which comes last, included.
+/// How often a command on an article, or under it, goes to the database and back, as the driver
+/// logs it: the look-up of the token, which comes first, and the commit, which comes last,
+/// included.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RoundTripsTest {
@@ -152,6 +153,17 @@ class RoundTripsTest {
                         () -> {
                             var path = "/articles/" + published().id() + "/publication";
                             return () -> given.editor().header("If-Match", "*").delete(path);
+                        }));
+    }
+
+    @Test
+    void of_a_comment_with_a_token() {
+        assertEquals(
+                TOKEN + 3,
+                trips(
+                        () -> {
+                            var path = "/articles/" + published().id() + "/comments";
+                            return () -> editor(Map.of("body", "Well put.")).post(path);
                         }));
     }
 
