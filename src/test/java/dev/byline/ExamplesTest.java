@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class ExamplesTest {
             }
             for (var parameter : operation.node().path("parameters")) {
                 if (operation.method().equals("get") && isOption(parameter)) {
-                    var example = parameter.at("/schema/examples/0").asText();
+                    var example = text(parameter.at("/schema/examples/0"));
                     var name = parameter.path("name").asText();
                     succeeds(id, operation, request(operation).queryParam(name, example));
                 }
@@ -175,13 +176,20 @@ class ExamplesTest {
                             ? parameter.path("example")
                             : parameter.at(
                                     isNeeded(parameter) ? "/schema/examples/0" : "/schema/default");
-            var value = example.asText(latestId);
+            var value = example.isMissingNode() ? latestId : text(example);
             var isPath = parameter.path("in").asText().equals("path");
             if (isPath || !example.isMissingNode()) {
                 set(request, parameter, value);
             }
         }
         return request;
+    }
+
+    /// The names of a list have commas between them.
+    private static String text(JsonNode example) {
+        return example.isArray()
+                ? example.valueStream().map(JsonNode::asText).collect(Collectors.joining(","))
+                : example.asText();
     }
 
     private static void set(RequestSpecification request, JsonNode parameter, String value) {

@@ -14,7 +14,8 @@ record AccountInput(
                         description =
                                 "Each name belongs to one account, however it is written: in upper or lower case, in any form of Unicode."
                                         + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         examples = "Newsroom")
                 @NotNull
                 @Visible

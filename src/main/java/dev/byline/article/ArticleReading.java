@@ -11,8 +11,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// What of one article is shown.
 record ArticleReading(
         @Parameter(
-                        example = "title,slug",
-                        schema = @Schema(type = SchemaType.STRING),
                         extensions =
                                 @Extension(
                                         name = FieldNames.EXTENSION,
@@ -23,7 +21,17 @@ record ArticleReading(
                         description =
                                 "Show these as well: `authors` and `tags` whole instead of as references, and"
                                         + " `previous`, `next` and `related`.",
-                        example = "authors,tags")
+                        example = "authors,tags",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {
+                                            "authors",
+                                            "tags",
+                                            "previous",
+                                            "next",
+                                            "related"
+                                        }))
                 @RestQuery
                 String include) {
 
@@ -31,8 +39,6 @@ record ArticleReading(
     record OfItems(
             @Parameter(
                             description = "`highlights` only with `q`.",
-                            example = "title,slug",
-                            schema = @Schema(type = SchemaType.STRING),
                             extensions =
                                     @Extension(
                                             name = FieldNames.EXTENSION,
@@ -42,7 +48,11 @@ record ArticleReading(
             @Parameter(
                             description =
                                     "Show these whole instead of as references: `authors`, `tags`.",
-                            example = "authors,tags")
+                            example = "authors,tags",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"authors", "tags"}))
                     @RestQuery
                     String include) {}
 }

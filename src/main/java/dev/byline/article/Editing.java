@@ -26,9 +26,6 @@ import java.util.function.Supplier;
 /// input names, and which slugs are free. It writes nothing: [HeldArticles#settle] does.
 @Singleton
 class Editing {
-    /// What stands beside the articles in the API, and so is no article's slug.
-    private static final String ADDRESS = "archive";
-
     /// Also of an address that leads to an article yet: only who names it may take that. What is in
     /// the trash has none.
     private static final String TAKEN =
@@ -37,7 +34,7 @@ class Editing {
                 or exists (select from article a where a.slug = %%1$s and a.trashed_at is null)
                 or exists (select from former_slug f join article a on a.id = f.article_id
                     where f.slug = %%1$s and a.trashed_at is null))"""
-                    .formatted(ADDRESS);
+                    .formatted(ArticleInput.RESERVED);
 
     private final Reads reads;
     private final Writes writes;
@@ -126,7 +123,7 @@ class Editing {
     }
 
     private static void mustNotBeReserved(String slug) {
-        if (ADDRESS.equals(slug)) {
+        if (ArticleInput.RESERVED.equals(slug)) {
             throw ProblemException.invalid(
                     "/slug", FaultCode.RESERVED, "is an address of the API itself");
         }

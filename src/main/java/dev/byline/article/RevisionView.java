@@ -135,7 +135,9 @@ record RevisionView(
     @Schema(name = "RevisionInput", description = "Which old revision comes back.")
     record Restoring(
             @Schema(
-                            description = "The number of the revision whose content comes back.",
+                            description =
+                                    "The number of the revision whose content comes back; one that is none of this"
+                                            + " article is `unknown-revision`.",
                             minimum = "1",
                             examples = "1")
                     @jakarta.validation.constraints.NotNull

@@ -11,7 +11,8 @@ record SearchParameters(
         @Parameter(
                         description =
                                 "Articles in which all these words stand, in any of their forms: `\"words in quotes\"`"
-                                        + " beside each other, `begin*` as a beginning, `-word` not at all. Up to 200 characters"
+                                        + " beside each other, `begin*` as a beginning of two signs at least, `-word` not at all; one at least is to"
+                                        + " be there. Up to 200 characters"
                                         + " and 16 words or phrases. [How a search finds and ranks](/docs/search).",
                         example = "\"came late\" council -strike",
                         schema =
@@ -26,6 +27,9 @@ record SearchParameters(
                                 "Count the articles of the whole list by `tags`, `authors`, `year` and `language`: the"
                                         + " 20 most frequent values of each, and how many more there are.",
                         example = "tags,year",
-                        schema = @Schema(type = SchemaType.STRING))
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"tags", "authors", "year", "language"}))
                 @RestQuery
                 String facets) {}

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AuthorLink(
         @Schema(
                         description = "What it is called." + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         examples = "Mastodon")
                 @NotNull
                 @Visible

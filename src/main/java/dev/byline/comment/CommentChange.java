@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CommentChange(
         @Schema(
                         description = "The name of who wrote it." + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         examples = "A reader")
                 @NotNull
                 @Visible
@@ -21,7 +22,11 @@ record CommentChange(
                 String name,
         @Schema(format = "idn-email", nullable = true) @Email @Size(min = 1, max = 254)
                 String email,
-        @Schema(examples = "Well put.") @NotNull @Visible @Size(max = 10000) String body,
+        @Schema(minLength = 1, pattern = Visible.TEXT, examples = "Well put.")
+                @NotNull
+                @Visible
+                @Size(max = 10000)
+                String body,
         @NotNull CommentStatus status) {
 
     static CommentChange of(Comment comment) {

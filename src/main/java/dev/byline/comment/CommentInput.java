@@ -19,9 +19,10 @@ record CommentInput(
                 UUID id,
         @Schema(
                         description =
-                                "Needed of guests; with a token, the account's where left out."
+                                "Needed of guests (else `missing`); with a token, the account's where left out."
                                         + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         nullable = true,
                         examples = "A reader")
                 @Visible
@@ -39,10 +40,16 @@ record CommentInput(
         @Schema(
                         description =
                                 "The text, in a little Markdown: emphasis, links, lists, quotes, code.",
+                        minLength = 1,
+                        pattern = Visible.TEXT,
                         examples = "Well put.")
                 @NotNull
                 @Visible
                 @Size(max = 10000)
                 String body,
-        @Schema(description = "The comment that this one replies to.", nullable = true)
+        @Schema(
+                        description =
+                                "The comment that this one replies to: one on this article (else `unknown-comment`) that"
+                                        + " is nested less than 10 deep (else `too-deep`).",
+                        nullable = true)
                 UUID parentId) {}

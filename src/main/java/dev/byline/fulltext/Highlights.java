@@ -44,7 +44,7 @@ public class Highlights {
                     "Where the words of `q` stand in it; only with `q`. A text in which none stands is left out. Of"
                             + " the body, the first 50,000 characters are looked through.")
     public record Found(HighlightedText title, HighlightedText summary, HighlightedText body) {
-        boolean isEmpty() {
+        boolean hasNone() {
             return title == null && summary == null && body == null;
         }
     }
@@ -92,6 +92,6 @@ public class Highlights {
     /// it: then each word is marked by itself.
     private static Found found(Texts texts, Finder finder, Analyzer analyzer) {
         var found = texts.found(finder, analyzer);
-        return found.isEmpty() ? texts.found(finder.ofSingleWords(), analyzer) : found;
+        return found.hasNone() ? texts.found(finder.ofSingleWords(), analyzer) : found;
     }
 }

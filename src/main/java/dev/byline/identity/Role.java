@@ -15,10 +15,15 @@ public enum Role {
     @JsonProperty("admin")
     ADMIN;
 
+    /// Whether it may do what the other may.
+    public boolean holds(Role other) {
+        return compareTo(other) >= 0;
+    }
+
     /// Its name and the names of all it implies, as [Roles] has them.
     Set<String> names() {
         return Arrays.stream(values())
-                .filter(role -> role.compareTo(this) <= 0)
+                .filter(this::holds)
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -23,12 +23,13 @@ public record Paging(
         @Parameter(
                         description =
                                 "The cursor `page.next` of the page before: the items behind it. Opaque; good for the"
-                                        + " same `sort` only.",
+                                        + " same `sort` only. Not together with `before`.",
                         schema = @Schema(type = SchemaType.STRING, maxLength = 4000))
                 @RestQuery
                 String after,
         @Parameter(
-                        description = "The cursor `page.prev` of a page: the items ahead of it.",
+                        description =
+                                "The cursor `page.prev` of a page: the items ahead of it. Not together with `after`.",
                         schema = @Schema(type = SchemaType.STRING, maxLength = 4000))
                 @RestQuery
                 String before,

@@ -63,7 +63,7 @@ final class BodyExamples {
     }
 
     private Optional<Object> any(Schema property) {
-        return Optional.ofNullable(schemas.present(property).getEnumeration())
+        return Optional.ofNullable(schemas.follow(property).getEnumeration())
                 .map(values -> values.getFirst());
     }
 }

@@ -1,9 +1,7 @@
 package dev.byline.openapi;
 
-import dev.byline.list.FieldNames;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,10 +17,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 /// others have theirs in the schema, to be read.
 final class CommonParameters {
     private static final String SOME_ID = "019329c4-8a00-7c3a-9d2e-5b7f1a2c3d4e";
-
-    private static final String NAMES =
-            " Titles and names are in the order of the site's language (`BYLINE_LANGUAGE`; CLDR), and digits by the"
-                    + " number they make.";
 
     private record Common(String description, String example) {}
 
@@ -51,10 +45,10 @@ final class CommonParameters {
                     "before",
                     new Common("", "WyIyMDI2LTExLTI0VDA4OjAwOjAwWiJd"));
 
-    private final ComponentSchemas schemas;
+    private final NameLists lists;
 
     CommonParameters(ComponentSchemas schemas) {
-        this.schemas = schemas;
+        lists = new NameLists(schemas);
     }
 
     static boolean has(Operation operation, String name) {
@@ -84,9 +78,11 @@ final class CommonParameters {
     private void describe(HttpMethod method, Operation operation, Parameter parameter) {
         var name = parameter.getName();
         switch (name) {
-            case "If-Match" -> condition(method, parameter);
-            case "fields" -> fields(operation, parameter);
-            case "sort" -> sort(parameter);
+            case "If-Match" -> condition(method, operation, parameter);
+            case "fields" -> lists.fields(operation, parameter);
+            case "sort" -> lists.sort(parameter);
+            case "include", "facets" -> lists.any(parameter);
+            case "Idempotency-Key" -> key(parameter);
             case "filter" -> FilterParameter.describe(operation.getOperationId(), parameter);
             default -> common(parameter, COMMON.get(name));
         }
@@ -146,6 +142,11 @@ final class CommonParameters {
         }
     }
 
+    private static void key(Parameter parameter) {
+        common(parameter, COMMON.get(parameter.getName()));
+        parameter.getSchema().minLength(1).maxLength(200).pattern("^[!-~]*$");
+    }
+
     private static Parameter validator() {
         return OASFactory.createParameter()
                 .name("If-None-Match")
@@ -154,72 +155,20 @@ final class CommonParameters {
                 .schema(SuccessHeaders.text().addExample("\"k2x9\""));
     }
 
-    private static void condition(HttpMethod method, Parameter parameter) {
+    /// Of a `PUT` that can make what is not there, a condition is asked only where something is.
+    private static void condition(HttpMethod method, Operation operation, Parameter parameter) {
+        var isRequired = isDemanded(method) && !has(operation, "If-None-Match");
+        parameter.setRequired(isRequired ? true : null);
         parameter.setDescription(
                 "The `ETag` of the version that the request is about, or `*` for whatever is there; 412 where it has"
                         + " changed since."
-                        + (isDemanded(method) ? "" : " May be left out."));
+                        + (isRequired ? "" : optional(method)));
         parameter.setExample(isDemanded(method) ? "*" : "\"3.k2x9\"");
     }
 
-    private void fields(Operation operation, Parameter parameter) {
-        var names = fieldNames(operation, parameter);
-        var all = Stream.concat(names.everyones().stream(), names.others().stream()).toList();
-        var others =
-                names.others().isEmpty()
-                        ? ""
-                        : "; for %s: %s".formatted(names.audience().text(), listed(names.others()));
-        var note = parameter.getDescription() == null ? "" : " " + parameter.getDescription();
-        parameter.setDescription(
-                "Show these properties alone: %s%s.%s"
-                        .formatted(listed(names.everyones()), others, note));
-        parameter.setExample(all.stream().limit(2).collect(Collectors.joining(",")));
-        parameter.getSchema().setPattern(listOf(all, ""));
-    }
-
-    /// Those of the annotation. Where it says of some alone whose they are, everybody's are the
-    /// rest of the answer's properties.
-    private FieldNames fieldNames(Operation operation, Parameter parameter) {
-        var declared = parameter.getExtensions().get(FieldNames.EXTENSION).toString();
-        parameter.removeExtension(FieldNames.EXTENSION);
-        if (!declared.startsWith(";")) {
-            return FieldNames.of(declared);
-        }
-        var answer =
-                ComponentSchemas.ofContent(
-                                operation.getResponses().getAPIResponse("200").getContent())
-                        .findFirst()
-                        .orElseThrow();
-        var properties = ComponentSchemas.properties(PartSchemas.whole(schemas, answer)).keySet();
-        var named = FieldNames.of(String.join(",", properties) + declared);
-        var everyones = named.everyones().stream().filter(name -> !named.others().contains(name));
-        return new FieldNames(everyones.toList(), named.audience(), named.others());
-    }
-
-    /// An annotation lists the keys as an enumeration, and the standard order as the default.
-    private static void sort(Parameter parameter) {
-        var keys = parameter.getSchema().getEnumeration();
-        if (keys == null) {
-            return;
-        }
-        var names = keys.stream().map(String::valueOf).toList();
-        parameter.getSchema().setEnumeration(null);
-        parameter.getSchema().setPattern(listOf(names, "-?"));
-        var note = parameter.getDescription() == null ? "" : " " + parameter.getDescription();
-        if (names.contains("title") || names.contains("name") && names.contains("slug")) {
-            note += NAMES;
-        }
-        parameter.setDescription(
-                "By what the list is sorted: %s, with a hyphen ahead for the reverse.%s"
-                        .formatted(listed(names), note));
-    }
-
-    private static String listed(List<String> names) {
-        return names.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
-    }
-
-    private static String listOf(List<String> names, String ahead) {
-        var one = "%s(%s)".formatted(ahead, String.join("|", names));
-        return "^%s(,%s)*$".formatted(one, one);
+    private static String optional(HttpMethod method) {
+        return isDemanded(method)
+                ? " Left out only where there is nothing yet; else 428."
+                : " May be left out.";
     }
 }

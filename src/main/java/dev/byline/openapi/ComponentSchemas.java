@@ -1,6 +1,5 @@
 package dev.byline.openapi;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// The named schemas of the document, and what is derived from them under other names.
 final class ComponentSchemas {
@@ -44,20 +42,11 @@ final class ComponentSchemas {
 
     /// The schema that a reference names, or the schema itself.
     Schema follow(Schema schema) {
-        return schema.getRef() == null ? schema : components.getSchemas().get(name(schema));
+        return schema.getRef() == null ? schema : named(name(schema));
     }
 
-    /// A schema without what it may be beside an object or a text: null.
-    Schema present(Schema schema) {
-        return alternatives(schema)
-                .filter(alternative -> alternative.getRef() != null)
-                .findFirst()
-                .map(this::follow)
-                .orElseGet(() -> follow(schema));
-    }
-
-    static Stream<Schema> alternatives(Schema schema) {
-        return schema.getAnyOf() == null ? Stream.of() : schema.getAnyOf().stream();
+    Schema named(String name) {
+        return components.getSchemas().get(name);
     }
 
     static Map<String, Schema> properties(Schema schema) {
@@ -74,15 +63,6 @@ final class ComponentSchemas {
 
     static Schema reference(String name) {
         return OASFactory.createSchema().ref(PREFIX + name);
-    }
-
-    /// One of these; the first is the usual one.
-    static Schema anyOf(Schema... schemas) {
-        return OASFactory.createSchema().anyOf(new ArrayList<>(List.of(schemas)));
-    }
-
-    static Schema nil() {
-        return OASFactory.createSchema().addType(SchemaType.NULL);
     }
 
     /// A copy whose keywords can be set anew without touching those of the original.

@@ -20,8 +20,9 @@ public final class DocumentFilter implements OASFilter {
         var schemas = new ComponentSchemas(document.getComponents());
         schemas.repair();
         document.setTags(TagOrder.of(document.getTags()));
+        new Unions(schemas).resolve(document);
         var patches = new PatchSchemas(schemas);
-        var parts = new PartSchemas(schemas);
+        var sparse = new SparseSchemas(schemas);
         var examples = new BodyExamples(schemas);
         var parameters = new CommonParameters(schemas);
         var problems = new ProblemResponses(document.getComponents());
@@ -34,14 +35,16 @@ public final class DocumentFilter implements OASFilter {
                                         .forEach(
                                                 (method, operation) -> {
                                                     openToAll(operation);
+                                                    WhoMay.tell(operation);
                                                     patches.describe(operation);
                                                     parameters.describe(method, operation);
-                                                    parts.describe(operation);
+                                                    sparse.describe(operation);
                                                     examples.add(method, operation);
                                                     BodyLimits.describe(operation);
                                                     SuccessHeaders.add(method, operation);
                                                     problems.add(method, operation);
                                                 }));
+        new InputSchemas(schemas).close(document);
     }
 
     /// What needs no token is answered by what the token may see.

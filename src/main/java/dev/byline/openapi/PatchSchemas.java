@@ -10,6 +10,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class PatchSchemas {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
+    private static final String WHERE_NONE_IS =
+            "Where there is none yet, a whole one is needed (else `missing`).";
+
     private final ComponentSchemas schemas;
 
     PatchSchemas(ComponentSchemas schemas) {
@@ -62,30 +65,23 @@ final class PatchSchemas {
     }
 
     private Schema removable(Schema property) {
-        var alternatives =
-                ComponentSchemas.alternatives(property)
-                        .filter(alternative -> alternative.getRef() != null)
-                        .findFirst();
-        if (alternatives.isPresent()) {
-            return nested(property, alternatives.get());
+        if (property.getRef() != null) {
+            return nested(property);
         }
         var copy = ComponentSchemas.copy(property);
-        if (copy.getType() != null && !copy.getType().contains(SchemaType.NULL)) {
+        if (!copy.getType().contains(SchemaType.NULL)) {
             copy.addType(SchemaType.NULL);
         }
         return copy;
     }
 
     /// An object inside is itself patched, not replaced.
-    private Schema nested(Schema property, Schema reference) {
+    private Schema nested(Schema reference) {
         if (ComponentSchemas.required(schemas.follow(reference)).isEmpty()) {
-            return property;
+            return reference;
         }
-        var copy = ComponentSchemas.copy(property);
-        var name = patchOf(ComponentSchemas.name(reference));
-        copy.setAnyOf(
-                ComponentSchemas.anyOf(ComponentSchemas.reference(name), ComponentSchemas.nil())
-                        .getAnyOf());
-        return copy;
+        var patch = ComponentSchemas.reference(patchOf(ComponentSchemas.name(reference)));
+        var said = reference.getDescription() == null ? "" : reference.getDescription() + " ";
+        return patch.description(said + WHERE_NONE_IS);
     }
 }

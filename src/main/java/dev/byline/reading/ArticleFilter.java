@@ -53,7 +53,8 @@ public record ArticleFilter(
         @Parameter(
                         description =
                                 "Those with this status. All but `published` is for editors, whose lists leave"
-                                        + " out the trash unless it is asked for.",
+                                        + " out the trash unless it is asked for. What is live is `published`: no other status goes"
+                                        + " together with `view=live` or `asOf`.",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,

@@ -62,9 +62,9 @@ public record ArticleView(
         @Schema(
                         description = "The byline, in its order.",
                         type = SchemaType.ARRAY,
-                        implementation = ShownAuthor.class)
+                        implementation = ArticleAuthor.class)
                 List<Object> authors,
-        @Schema(type = SchemaType.ARRAY, implementation = ShownTag.class) List<Object> tags,
+        @Schema(type = SchemaType.ARRAY, implementation = ArticleTag.class) List<Object> tags,
         @Schema(nullable = true) Cover cover,
         @Schema(nullable = true) Seo seo,
         @Schema(nullable = true, format = "uri") String canonicalUrl,
@@ -115,17 +115,17 @@ public record ArticleView(
 
     /// An author as articles show it, for the OpenAPI document.
     @Schema(
-            name = "ShownAuthor",
+            name = "ArticleAuthor",
             description = "A reference; with `include=authors`, the whole author.",
             anyOf = {Reference.class, AuthorView.class})
-    interface ShownAuthor {}
+    interface ArticleAuthor {}
 
     /// A tag as articles show it, for the OpenAPI document.
     @Schema(
-            name = "ShownTag",
+            name = "ArticleTag",
             description = "A reference; with `include=tags`, the whole tag.",
             anyOf = {Reference.class, TagView.class})
-    interface ShownTag {}
+    interface ArticleTag {}
 
     /// The account that saved a revision.
     @Schema(

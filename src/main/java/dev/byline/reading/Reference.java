@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An author or a tag, as far as a link to it needs.
 @Schema(
         name = "Reference",
-        description =
-                "An author or a tag, as far as a link needs; with `include`, the whole of it.",
+        description = "An author or a tag, as far as a link needs.",
         requiredProperties = {"id", "slug", "name"})
 public record Reference(
         UUID id,

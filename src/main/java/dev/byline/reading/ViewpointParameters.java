@@ -21,7 +21,7 @@ public record ViewpointParameters(
                 String view,
         @Parameter(
                         description =
-                                "For editors: what readers got, or will get, at this instant.",
+                                "For editors: what readers got, or will get, at this instant. Not together with `view=newest`.",
                         example = "2100-01-01T00:00:00Z",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 @RestQuery

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What `POST` and `PUT` take of an article.
@@ -23,8 +24,8 @@ public record ArticleInput(
         @Schema(
                         description =
                                 "Its name in addresses. Made from the title where it is left out; a PUT without it"
-                                        + " keeps it.",
-                        pattern = Slugs.PATTERN,
+                                        + " keeps it. `archive` is an address of the API itself.",
+                        pattern = "^(?!" + ArticleInput.RESERVED + "$)" + Slugs.PATTERN,
                         maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
                         examples = "a-night-at-the-council")
@@ -34,12 +35,15 @@ public record ArticleInput(
                         description =
                                 "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
                                         + " has already stay.",
+                        type = SchemaType.ARRAY,
+                        implementation = Slugs.Slug.class,
                         nullable = true)
                 @Size(max = 100)
                 List<@NotNull @ValidSlug String> formerSlugs,
         @Schema(
                         description = "The headline." + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         examples = "A night at the council")
                 @NotNull
                 @Visible
@@ -71,12 +75,19 @@ public record ArticleInput(
                 @LanguageTag
                 String language,
         @Schema(
-                        description = "The byline, in its order: ids or slugs.",
+                        description =
+                                "The byline, in its order: ids or slugs. What is none is `unknown-author`, what stands"
+                                        + " there already, by either, is `twice`.",
                         nullable = true,
                         examples = "[\"dani-graham\"]")
                 @Size(max = 50)
                 List<@NotNull String> authors,
-        @Schema(description = "Ids or slugs.", nullable = true, examples = "[\"politics\"]")
+        @Schema(
+                        description =
+                                "Ids or slugs. What is none is `unknown-tag`, what stands there already, by either, is"
+                                        + " `twice`.",
+                        nullable = true,
+                        examples = "[\"politics\"]")
                 @Size(max = 50)
                 List<@NotNull String> tags,
         @Schema(nullable = true) @Valid Cover cover,
@@ -102,6 +113,9 @@ public record ArticleInput(
                         nullable = true,
                         examples = "{}")
                 Plan publication) {
+    /// No article's slug: `/articles/archive` is another resource.
+    public static final String RESERVED = "archive";
+
     public ArticleInput {
         slug = Texts.nfc(slug);
         formerSlugs = Texts.nfc(formerSlugs);

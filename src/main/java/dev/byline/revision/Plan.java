@@ -16,6 +16,7 @@ public record Plan(
                 Instant from,
         @Schema(
                         description =
-                                "The end, which is not itself included; open where null or left out.",
+                                "The end, which is not itself included and comes after the beginning (else `not-after-from`); open"
+                                        + " where null or left out.",
                         nullable = true)
                 Instant until) {}

@@ -9,6 +9,7 @@ import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What `POST` and `PUT` take of a tag.
@@ -27,12 +28,15 @@ record TagInput(
                         description =
                                 "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
                                         + " has already stay.",
+                        type = SchemaType.ARRAY,
+                        implementation = Slugs.Slug.class,
                         nullable = true)
                 @Size(max = 100)
                 List<@NotNull @ValidSlug String> formerSlugs,
         @Schema(
                         description = "The name as readers see it." + OneLine.RULES,
-                        pattern = OneLine.PATTERN,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
                         examples = "Politics")
                 @NotNull
                 @Visible

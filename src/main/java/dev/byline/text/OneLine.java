@@ -19,10 +19,13 @@ public @interface OneLine {
     /// For ECMA-262 with the `u` flag.
     String PATTERN = "^[^\\p{Cc}\\u2028\\u2029]*$";
 
+    /// The same of what is [Visible].
+    String VISIBLE = "^[^\\p{Cc}\\u2028\\u2029]*" + Visible.PATTERN + "[^\\p{Cc}\\u2028\\u2029]*$";
+
     /// For the document, behind what the text is.
     String RULES =
             " One line: without control characters and without marks of direction that are not"
-                    + " closed. Blanks at its ends are left out.";
+                    + " closed (else `not-one-line`). Blanks at its ends are left out.";
 
     String message() default
             "must be one line without control characters, and close each mark of direction";

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The readable part of an address: words of any script, joined by hyphens.
 public final class Slugs {
@@ -17,6 +19,16 @@ public final class Slugs {
                     + "(?![0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)"
                     + "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}\\p{M}]*"
                     + "(?:-[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}\\p{M}]*)*$";
+
+    /// One in a list, for the OpenAPI document.
+    @Schema(
+            name = "Slug",
+            type = SchemaType.STRING,
+            description = "A name in addresses.",
+            pattern = PATTERN,
+            maxLength = MAX_LENGTH,
+            examples = "politics")
+    public interface Slug {}
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
     private static final Pattern ACCENT =

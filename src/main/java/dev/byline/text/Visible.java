@@ -15,6 +15,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Visible.Validator.class)
 public @interface Visible {
+    /// For ECMA-262 with the `u` flag: a sign that is seen, see [Texts#isInvisible].
+    String PATTERN =
+            "[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cn}\\p{Cs}"
+                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u2800\\u3164\\uFFA0"
+                    + "\\u180B-\\u180F\\uFE00-\\uFE0F\\uDB40\\uDD00-\\uDB40\\uDDEF]";
+
+    /// The same of a text of several lines, which holds no U+0000.
+    String TEXT = "^[^\\u0000]*" + PATTERN + "[^\\u0000]*$";
+
     String message() default "must not be blank";
 
     Class<?>[] groups() default {};

@@ -20,7 +20,7 @@ public @interface WebAddress {
 
     /// For the document, behind what the address is of.
     String RULES =
-            " It begins with `https://` or `http://`, and has no user name in it. It is kept in ASCII, and may have"
+            " It begins with `https://` or `http://`, and has a host and no user name in it (else `invalid-address`). It is kept in ASCII, and may have"
                     + " 2,000 characters so: a host beyond ASCII is turned by UTS 46 (`xn--…`), in path and query what an"
                     + " address cannot have is percent-encoded as UTF-8, a blank as `%20`. Blanks at its ends are left out.";
 

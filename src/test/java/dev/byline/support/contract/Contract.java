@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What an OpenAPI 3.1 document promises, and in what an exchange with the server breaks it.
 ///
 /// It is stricter than JSON Schema in two ways: an object holds no property that the document
-/// does not describe ([ClosedSchemas]), and a schema named `…Part`, the sparse form of a thing,
-/// is met only by an answer to a request that asked for `fields`.
+/// does not describe ([ClosedSchemas]), and where a request did not ask for `fields`, the answer
+/// has what `x-required-without-fields` lists.
 public final class Contract {
-
-    private static final Predicate<String> SPARSE = name -> name.endsWith("Part");
 
     /// What the framework may add to the methods of a path.
     private static final Set<String> IMPLIED_METHODS = Set.of("HEAD", "OPTIONS");
@@ -33,8 +30,8 @@ public final class Contract {
 
     public Contract(JsonNode openapi) {
         document = new Document(openapi);
-        whole = new Schemas(document, SPARSE);
-        sparse = new Schemas(document, _ -> false);
+        whole = Schemas.ofWhole(document);
+        sparse = Schemas.ofSparse(document);
         responses = new ResponseCheck(document);
         requests = new RequestCheck(document, sparse);
     }

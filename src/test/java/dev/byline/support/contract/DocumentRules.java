@@ -62,6 +62,7 @@ public final class DocumentRules {
         violations.addAll(ofParameters(operation));
         violations.addAll(ofRequestBody(operation));
         violations.addAll(ofResponses(operation));
+        violations.addAll(SchemaRules.violations(operation));
         violations.addAll(ofStatuses(operation));
         return violations.stream();
     }

@@ -54,6 +54,42 @@ class DocumentRulesTest {
     }
 
     @Test
+    void whatNoClientCanBeMadeOfIsNamedWithItsPlace() throws JsonProcessingException {
+        var violations =
+                violations(
+                        """
+                        paths:
+                          /stories:
+                            get:
+                              responses:
+                                "200":
+                                  content:
+                                    application/json: {schema: {$ref: "#/components/schemas/List"}}
+                                "404": {$ref: "#/components/responses/Problem"}
+                        components:
+                          responses:
+                            Problem:
+                              content: {application/json: {schema: {properties: {}}}}
+                          schemas:
+                            List:
+                              properties:
+                                data: {type: array, items: {$ref: "#/components/schemas/Story"}}
+                            Story:
+                              properties:
+                                next: {$ref: "#/components/schemas/Story"}
+                                cover: {anyOf: [{$ref: "#/components/schemas/Cover"}, {type: "null"}]}
+                                seo: {type: object, properties: {title: {type: string}}}
+                            Cover: {properties: {}}
+                        """);
+        assertEquals(
+                List.of(
+                        "GET /stories has a union at \"/data/0/cover\"",
+                        "GET /stories has an object without a name at \"/data/0/seo\"",
+                        "GET /stories has an object without a name at \"\""),
+                violations.stream().filter(violation -> violation.contains(" at ")).toList());
+    }
+
+    @Test
     void aCompleteOperationOwesNothing() throws JsonProcessingException {
         assertEquals(
                 List.of(),

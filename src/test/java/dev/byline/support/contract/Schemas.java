@@ -1,7 +1,7 @@
 package dev.byline.support.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /// The schemas of a document, compiled as JSON Schema 2020-12 in the dialect of OpenAPI 3.1.
 final class Schemas {
@@ -31,28 +30,39 @@ final class Schemas {
                                             .locale(Locale.ENGLISH)
                                             .build()));
 
-    private static final Set<String> CONSEQUENCES = Set.of("unevaluatedProperties", "false");
+    private static final String WHOLE = "x-required-without-fields";
+
+    private static final Set<String> CONSEQUENCES = Set.of("unevaluatedProperties");
 
     private final ClosedSchemas closed;
     private final ObjectNode components;
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
-    /// @param refused names of component schemas that no value may meet
-    Schemas(Document document, Predicate<String> refused) {
+    private Schemas(Document document) {
         closed = new ClosedSchemas(document);
         var schemas = JsonNodeFactory.instance.objectNode();
         document.root()
                 .at("/components/schemas")
                 .properties()
-                .forEach(
-                        schema ->
-                                schemas.set(
-                                        schema.getKey(),
-                                        refused.test(schema.getKey())
-                                                ? BooleanNode.FALSE
-                                                : closed.inside(schema.getValue())));
+                .forEach(schema -> schemas.set(schema.getKey(), closed.inside(schema.getValue())));
         components = schemas.objectNode();
         components.set("schemas", schemas);
+    }
+
+    /// For what `fields` may leave something out of.
+    static Schemas ofSparse(Document document) {
+        return new Schemas(document);
+    }
+
+    /// For what is whole: what is required there alone is required.
+    static Schemas ofWhole(Document document) {
+        var root = document.root().deepCopy();
+        root.findParents(WHOLE).forEach(Schemas::require);
+        return new Schemas(new Document(root));
+    }
+
+    private static void require(JsonNode schema) {
+        ((ObjectNode) schema).withArray("required").addAll((ArrayNode) schema.get(WHOLE));
     }
 
     /// What a schema has against a value: a JSON pointer and a reason each.
@@ -62,8 +72,8 @@ final class Schemas {
         return (causes.isEmpty() ? errors : causes).stream().map(Schemas::tell).distinct().toList();
     }
 
-    /// Where no branch of a composition is met, none of its properties counts as described, and a
-    /// refused schema is but one of the branches: noise around the reason.
+    /// Where no branch of a composition is met, none of its properties counts as described: noise
+    /// around the reason.
     private static boolean isConsequence(Error error) {
         return CONSEQUENCES.contains(error.getMessageKey());
     }
