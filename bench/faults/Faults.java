@@ -26,6 +26,7 @@ final class Faults {
         SCENARIOS.put("kills", Kills::run);
         SCENARIOS.put("cuts", Cuts::run);
         SCENARIOS.put("locks", Locks::run);
+        SCENARIOS.put("changes", Changes::run);
     }
 
     /// @param names of scenarios; none stands for all

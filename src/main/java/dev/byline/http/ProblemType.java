@@ -11,7 +11,7 @@ public enum ProblemType {
     MALFORMED_JSON(
             400,
             "The body is not valid JSON",
-            "The body could not be read as JSON in UTF-8 (RFC 8259), or names a key twice in one object."
+            "The body could not be read as JSON in UTF-8 (RFC 8259), or names a key twice in one object, or goes on behind its end."
                     + " The detail gives line and column."),
     MISSING_BODY(400, "The body is missing", "This request needs a JSON object as its body."),
     UNKNOWN_PROPERTY(
@@ -41,12 +41,11 @@ public enum ProblemType {
     UNKNOWN_SORT_KEY(
             400,
             "Unknown sort key",
-            "The list cannot be sorted by this key by this caller. The detail lists the keys."),
+            "The list cannot be sorted by this key. The detail names the nearest that there is, or all."),
     UNKNOWN_FIELD(
             400,
             "Unknown field",
-            "`fields`, `include` or `filter` names something that this caller cannot ask for. The detail names the"
-                    + " nearest known one."),
+            "`fields`, `include` or `filter` names something that there is not. The detail names the nearest known one."),
     INVALID_FILTER(
             400,
             "Invalid filter",

@@ -53,11 +53,26 @@ public final class JsonFaults {
                     when wrapped.getCause() instanceof JacksonException inner ->
                     problem(inner);
             case StreamConstraintsException limit -> beyond(limit, "");
-            default ->
-                    unreadable.getOriginalMessage().startsWith("Duplicate field")
-                            ? broken("The body names a key twice in one object", unreadable)
-                            : broken("The body is not valid JSON", unreadable);
+            default -> unparsed(unreadable);
         };
+    }
+
+    /// The parser's own words are the only thing that tells these apart.
+    private static Problem unparsed(JacksonException unreadable) {
+        var reason = unreadable.getOriginalMessage();
+        if (reason.contains("surrogate")) {
+            var place = place(unreadable);
+            return Problem.of(INVALID_TEXT, "A name holds half a surrogate pair" + place + ".");
+        }
+        return reason.startsWith("Duplicate field")
+                ? broken("The body names a key twice in one object", unreadable)
+                : broken("The body is not valid JSON", unreadable);
+    }
+
+    /// Of a body that is another kind of JSON.
+    static Problem noObject() {
+        return Problem.of(WRONG_TYPE, "The body must be an object.")
+                .with(List.of(Fault.inBody("", FaultCode.WRONG_TYPE, "must be an object")));
     }
 
     private static boolean says(MismatchedInputException exception, String beginning) {

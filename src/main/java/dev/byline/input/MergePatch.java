@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
-import dev.byline.http.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 
@@ -27,7 +26,7 @@ public class MergePatch {
 
     public <T> T apply(JsonNode patch, T target, Class<T> type) {
         if (!(patch instanceof ObjectNode changes)) {
-            throw ProblemType.MISSING_BODY.because("The body must be a JSON object.");
+            throw new ProblemException(JsonFaults.noObject());
         }
         try {
             var merged = mapper.treeToValue(merge(mapper.valueToTree(target), changes), type);

@@ -65,6 +65,10 @@ public final class StrictBody implements ReaderInterceptor {
         if (!isUtf8(bytes)) {
             throw MALFORMED_JSON.because("The body is not UTF-8.");
         }
+        if (holdsNul(bytes)) {
+            throw MALFORMED_JSON.because(
+                    "The body holds bytes of 0, as UTF-16 does: JSON here is UTF-8, and without them.");
+        }
         context.setInputStream(new ByteArrayInputStream(bytes));
         return switch (context.proceed()) {
             case null -> throw MISSING_BODY.because("The body must be a JSON object.");
@@ -77,10 +81,19 @@ public final class StrictBody implements ReaderInterceptor {
 
     private static boolean isUtf8(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return text.chars().noneMatch(character -> character == 0);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException _) {
             return false;
         }
+    }
+
+    private static boolean holdsNul(byte[] bytes) {
+        for (var octet : bytes) {
+            if (octet == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

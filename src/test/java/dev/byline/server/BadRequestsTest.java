@@ -85,6 +85,8 @@ class BadRequestsTest {
                     {"title": "a", "body": "b", "publication": []}              | 400 | wrong-type       | /publication
                     {"title": "a", "body": "b", "publication": {"from": 5}}     | 400 | wrong-type       | /publication/from
                     {"title": "a\\ud800", "body": "b"}                          | 400 | invalid-text     | /title
+                    {"title\\ud800": "a", "body": "b"}                          | 400 | invalid-text     |
+                    {"\\udc00": "a", "body": "b"}                               | 400 | invalid-text     |
                     {"title": "a", "body": "b\\udc00"}                          | 400 | invalid-text     | /body
                     {"title": "a\\u0000", "body": "b"}                          | 422 | invalid          | /title
                     {"title": "a", "body": "b", "tags": ["\\u0000"]}            | 422 | invalid          | /tags/0
@@ -615,8 +617,19 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "5", "{\"titel\": null}", "{\"seo\": {\"titel\": null}}"})
-    void a_patch(String patch) {
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    []                        | wrong-type
+                    5                         | wrong-type
+                    "a"                       | wrong-type
+                    null                      | wrong-type
+                    {"titel": null}           | unknown-property
+                    {"seo": {"titel": null}}  | unknown-property
+                    {"bodyFormat": "html "}   | wrong-type
+                    """)
+    void a_patch(String patch, String code) {
         var article = given.article().draft();
         var answer =
                 given.editor()
@@ -624,7 +637,7 @@ class BadRequestsTest {
                         .contentType("application/merge-patch+json; charset=utf-8")
                         .body(patch)
                         .patch("/articles/" + article.id());
-        refused(answer, 400, null, null);
+        refused(answer, 400, code, null);
     }
 
     @ParameterizedTest
