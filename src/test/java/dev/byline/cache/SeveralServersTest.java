@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ class SeveralServersTest {
 
     @Test
     void another_server_hears_of_a_change_and_of_no_draft() {
-        var article = given.article().published();
+        var article = published("Before");
         keep(article, null);
         given.article().draft();
         patch(article, "{\"title\": \"A draft\"}");
@@ -71,7 +72,7 @@ class SeveralServersTest {
 
     @Test
     void another_server_hears_when_a_change_is_planned() {
-        var article = given.article().published();
+        var article = published("Before");
         keep(article, null);
         var at = Instant.now().plusMillis(3_000);
         patch(
@@ -97,7 +98,7 @@ class SeveralServersTest {
 
     @Test
     void a_server_that_may_have_missed_something_serves_nothing_old() throws SQLException {
-        var article = given.article().titled("Before").published();
+        var article = published("Before");
         Await.until(LONGEST, () -> timing(article).equals("cache;desc=hit"));
         keep(article, null);
         run(
@@ -119,7 +120,7 @@ class SeveralServersTest {
     /// Not a moment later: what is read from then on may be old already.
     @Test
     void trust_ends_with_the_connection() throws SQLException {
-        var article = given.article().published();
+        var article = published("Before");
         keep(article, null);
         run(
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'byline-listener'");
@@ -132,6 +133,15 @@ class SeveralServersTest {
 
     private String timing(Made article) {
         return given.reader().get("/articles/" + article.id()).header("Server-Timing");
+    }
+
+    /// An article of whose publication the other server has heard.
+    private Made published(String title) {
+        var begin = other.begin();
+        var article = given.article().titled(title).published();
+        var keys = List.of("article:" + article.id());
+        Await.until(LONGEST, () -> !other.isCurrent(begin, keys));
+        return article;
     }
 
     private void keep(Made article, Duration rest) {
