@@ -47,7 +47,7 @@ class Editing {
     }
 
     HeldArticle create(UUID id, ArticleInput input) {
-        mustNotBeReserved(input.slug());
+        mustNotBeReserved(input);
         var batch = writes.batch();
         var slug = input.slug() == null ? freeSlug(batch, input) : null;
         var content = NamedTerms.ask(batch, input, Optional.empty());
@@ -80,7 +80,7 @@ class Editing {
     /// Takes the content, and publishes it if the input says so.
     void write(HeldArticle held, ArticleInput input) {
         held.article.mustNotBeInTrash();
-        mustNotBeReserved(input.slug());
+        mustNotBeReserved(input);
         var batch = writes.batch();
         var content = NamedTerms.ask(batch, input, Optional.of(held.newest()));
         var former = former(held, input, batch);
@@ -122,10 +122,17 @@ class Editing {
         held.publish(plan, by());
     }
 
-    private static void mustNotBeReserved(String slug) {
+    private static void mustNotBeReserved(ArticleInput input) {
+        mustNotBeReserved("/slug", input.slug());
+        for (var n = 0; n < input.formerSlugs().size(); n++) {
+            mustNotBeReserved("/formerSlugs/" + n, input.formerSlugs().get(n));
+        }
+    }
+
+    private static void mustNotBeReserved(String pointer, String slug) {
         if (ArticleInput.RESERVED.equals(slug)) {
             throw ProblemException.invalid(
-                    "/slug", FaultCode.RESERVED, "is an address of the API itself");
+                    pointer, FaultCode.RESERVED, "is an address of the API itself");
         }
     }
 

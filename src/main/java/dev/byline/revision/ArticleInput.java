@@ -34,7 +34,7 @@ public record ArticleInput(
         @Schema(
                         description =
                                 "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
-                                        + " has already stay.",
+                                        + " has already stay. `archive` is an address of the API itself.",
                         type = SchemaType.ARRAY,
                         implementation = Slugs.Slug.class,
                         nullable = true)

@@ -10,6 +10,7 @@ import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,14 @@ class ArchiveResourceTest {
                 .post("/articles")
                 .then()
                 .statusCode(422)
+                .body("errors[0].code", equalTo("reserved"));
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("title", "Old", "body", "", "formerSlugs", List.of("old", "archive")))
+                .post("/articles")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/formerSlugs/1"))
                 .body("errors[0].code", equalTo("reserved"));
         given.editor()
                 .contentType(JSON)
