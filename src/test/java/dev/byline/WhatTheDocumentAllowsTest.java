@@ -33,7 +33,7 @@ class WhatTheDocumentAllowsTest {
 
     private final Given given = new Given();
 
-    private Made article;
+    private Made commented;
     private Map<String, String> ids;
 
     /// What the document's examples speak of.
@@ -45,7 +45,8 @@ class WhatTheDocumentAllowsTest {
                 .post("/accounts");
         var author = given.author("Dani Graham");
         var tag = given.tag("Politics");
-        article = given.article().published();
+        commented = given.article().published();
+        var article = given.article().published();
         ids = Map.of("{article}", article.id(), "{author}", author.id(), "{tag}", tag.id());
     }
 
@@ -97,7 +98,7 @@ class WhatTheDocumentAllowsTest {
         var path =
                 attempt.path().stream()
                         .skip(API.size())
-                        .map(this::filledIn)
+                        .map(segment -> filledIn(attempt, segment))
                         .collect(Collectors.joining("/", "/", ""));
         var request = given.admin().contentType(attempt.type()).body(attempt.body().toString());
         if (attempt.method().equals("put")) {
@@ -106,10 +107,14 @@ class WhatTheDocumentAllowsTest {
         return request.request(attempt.method(), path);
     }
 
-    /// A comment that was deleted takes nothing more, so each attempt has one of its own.
-    private String filledIn(String segment) {
-        return segment.equals("{id}")
-                ? given.approvedComment(article).id()
+    /// A comment that was deleted takes nothing more, so each attempt has one of its own; and none
+    /// can be added to an article whose attempts close its comments.
+    private String filledIn(Attempt attempt, String segment) {
+        if (segment.equals("{id}")) {
+            return given.approvedComment(commented).id();
+        }
+        return attempt.operation().equals("postComment") && segment.equals("{article}")
+                ? commented.id()
                 : ids.getOrDefault(segment, segment);
     }
 }

@@ -55,15 +55,14 @@ record BodyVariations(Document document, TextVariations texts) {
         var schema = document.follow(place);
         var all = new ArrayList<JsonNode>();
         all.add(JSON.nullNode());
-        all.add(JSON.booleanNode(false));
         all.add(JSON.numberNode(1.5));
         all.add(JSON.objectNode());
-        all.add(JSON.arrayNode());
         all.add(JSON.textNode("x"));
         schema.path("enum").forEach(all::add);
         switch (type(schema)) {
             case "object" -> all.addAll(objects(schema));
             case "array" -> all.addAll(arrays(schema));
+            case "boolean" -> all.add(JSON.booleanNode(false));
             case "string" -> all.addAll(texts.of(least(place).asText(), schema));
             case "integer" -> all.addAll(integers(schema));
             default -> all.add(JSON.booleanNode(true));
