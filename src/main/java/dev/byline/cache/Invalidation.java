@@ -1,5 +1,6 @@
 package dev.byline.cache;
 
+import dev.byline.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,16 +40,14 @@ import java.util.stream.Collectors;
 public record Invalidation(Set<String> gone, Set<String> bounded, Instant next) {
     public static final Invalidation NOTHING = new Invalidation(Set.of(), Set.of(), null);
 
-    /// The channel on which the servers tell each other (`LISTEN`). A message is a word, an id of
-    /// its own and keys, divided by spaces: `gone 3f9a0c11.7 article:019329c4-… articles`, or
-    /// `until 3f9a0c11.8 2026-11-24T08:00:00Z articles`.
-    public static final String CHANNEL = "byline";
+    /// The channel on which the servers ring for each other (`LISTEN`).
+    static final String CHANNEL = "byline";
+
+    private static final String ROWS =
+            "insert into invalidation (message) select message from unnest(?) message";
 
     private static final String GONE = "gone";
     private static final String UNTIL = "until";
-
-    /// PostgreSQL takes less than 8,000 bytes.
-    private static final int LONGEST = 7_000;
 
     public static Invalidation of(String... keys) {
         return new Invalidation(withKinds(Arrays.asList(keys)), Set.of(), null);
@@ -71,13 +70,25 @@ public record Invalidation(Set<String> gone, Set<String> bounded, Instant next) 
     /// @param ids makes one for each
     public List<Message> messages(Supplier<String> ids) {
         var all = new ArrayList<Message>();
-        split(GONE, "", gone, ids, all);
-        split(UNTIL, " " + next, bounded, ids, all);
+        if (!gone.isEmpty()) {
+            all.add(message(GONE, ids.get(), "", gone));
+        }
+        if (!bounded.isEmpty()) {
+            all.add(message(UNTIL, ids.get(), next + " ", bounded));
+        }
         return all;
     }
 
-    /// What goes over the channel.
-    public record Message(String id, String text) {}
+    /// What the servers tell each other: a word, an id of its own and keys, divided by spaces.
+    /// `gone 3f9a0c11.7 article:019329c4-… articles`, or `until 3f9a0c11.8 2026-11-24T08:00:00Z
+    /// articles`.
+    public record Message(String id, String text) {
+        /// The statement that leaves them to be read.
+        public static Sql rows(Collection<Message> messages) {
+            return Sql.of(
+                    ROWS, (Object) messages.stream().map(Message::text).toArray(String[]::new));
+        }
+    }
 
     static String id(String message) {
         return message.split(" ", 3)[1];
@@ -93,27 +104,8 @@ public record Invalidation(Set<String> gone, Set<String> bounded, Instant next) 
                 : new Invalidation(Set.of(), keys, Instant.parse(words[2]));
     }
 
-    private static void split(
-            String word,
-            String more,
-            Collection<String> keys,
-            Supplier<String> ids,
-            List<Message> messages) {
-        var text = new StringBuilder();
-        for (var key : keys) {
-            if (text.length() + key.length() > LONGEST) {
-                messages.add(message(word, more, text, ids.get()));
-                text.setLength(0);
-            }
-            text.append(' ').append(key);
-        }
-        if (!text.isEmpty()) {
-            messages.add(message(word, more, text, ids.get()));
-        }
-    }
-
-    private static Message message(String word, String more, CharSequence keys, String id) {
-        return new Message(id, word + " " + id + more + keys);
+    private static Message message(String word, String id, String more, Set<String> keys) {
+        return new Message(id, word + " " + id + " " + more + String.join(" ", keys));
     }
 
     private static Set<String> withKinds(Collection<String> keys) {

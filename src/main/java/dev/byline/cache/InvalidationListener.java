@@ -14,12 +14,11 @@ import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/// Hears from the database what the commands of every server outdate, on a connection of its own.
-/// PostgreSQL tells it when a command is committed, in that order, and before it answers a
-/// question that is asked later: so whoever has an answer has heard of everything that was
-/// committed before the question. Five times a second it asks, and the cache is trusted for three
-/// fifths of a second from then on: when the connection breaks, or the database or this thread
-/// stands still, nothing is served from it.
+/// Reads in the database what the commands of every server outdate, on a connection of its own:
+/// when the [Bell] rings, and five times a second in any case. An answer has everything that was
+/// committed before the question, so the cache is trusted for three fifths of a second from then
+/// on: when the connection breaks, or the database or this thread stands still, nothing is served
+/// from it.
 @Singleton
 class InvalidationListener {
     private static final Logger LOG = Logger.getLogger(InvalidationListener.class);
@@ -27,6 +26,10 @@ class InvalidationListener {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration LOGIN = Duration.ofSeconds(5);
     private static final long TRUST = Duration.ofMillis(600).toNanos();
+
+    /// It may have missed what was swept since ([Bell]).
+    private static final long LONGEST = Duration.ofSeconds(30).toNanos();
+
     private static final String CLOCK = "select clock_timestamp()";
 
     private final ResponseCache cache;
@@ -83,15 +86,16 @@ class InvalidationListener {
             statement.execute("listen " + Invalidation.CHANNEL);
         }
         own.clear();
+        var unread = new UnreadInvalidations(connection);
         cache.dropEverything();
-        while (!loop.isStopped()) {
-            var asked = System.nanoTime();
-            now(connection);
-            hear(notices, 0, connection);
-            cache.trust(asked + TRUST);
-            while (!loop.isStopped() && System.nanoTime() - asked < BEAT_MILLIS * 1_000_000L) {
-                hear(notices, BEAT_MILLIS, connection);
+        for (long last = System.nanoTime(), asked = last; !loop.isStopped(); last = asked) {
+            asked = System.nanoTime();
+            if (asked - last > LONGEST) {
+                return;
             }
+            take(unread, connection);
+            cache.trust(asked + TRUST);
+            notices.getNotifications(BEAT_MILLIS);
         }
     }
 
@@ -106,15 +110,8 @@ class InvalidationListener {
         }
     }
 
-    /// @param patience milliseconds to wait for the first, or 0: what is there already
-    private void hear(PGConnection notices, int patience, Connection connection)
-            throws SQLException {
-        var heard = patience == 0 ? notices.getNotifications() : notices.getNotifications(patience);
-        if (heard == null) {
-            return;
-        }
-        for (var notice : heard) {
-            var message = notice.getParameter();
+    private void take(UnreadInvalidations unread, Connection connection) throws SQLException {
+        for (var message : unread.read()) {
             if (!own.isKnown(Invalidation.id(message))) {
                 take(Invalidation.parse(message), connection);
             }

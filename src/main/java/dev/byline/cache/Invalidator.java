@@ -1,6 +1,5 @@
 package dev.byline.cache;
 
-import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -10,18 +9,20 @@ import java.util.UUID;
 public class Invalidator {
     private final Writes writes;
     private final ResponseCache cache;
+    private final Bell bell;
 
-    Invalidator(Writes writes, ResponseCache cache) {
+    Invalidator(Writes writes, ResponseCache cache, Bell bell) {
         this.writes = writes;
         this.cache = cache;
+        this.bell = bell;
     }
 
     /// @param key under which caches keep them
     public void answersOf(String key) {
         var outdated = Invalidation.of(key);
         cache.drop(outdated.gone());
-        for (var message : outdated.messages(() -> UUID.randomUUID().toString())) {
-            writes.run(Sql.of("select pg_notify(?, ?)", Invalidation.CHANNEL, message.text()));
-        }
+        writes.run(
+                Invalidation.Message.rows(outdated.messages(() -> UUID.randomUUID().toString())));
+        bell.ring();
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.change;
 
+import dev.byline.cache.Bell;
 import dev.byline.cache.Invalidation;
 import dev.byline.cache.OwnInvalidations;
 import dev.byline.cache.ResponseCache;
@@ -13,26 +14,27 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Tells what a command outdates: other servers by `NOTIFY` in its own transaction, so that they
-/// hear of it when it is committed and never of what was not; this one before the command is
+/// Tells what a command outdates: other servers by rows in its own transaction, so that they
+/// read of it when it is committed and never of what was not; this one before the command is
 /// answered, so that whoever wrote reads what they wrote.
 @Singleton
 public class Announcements {
-    private static final String NOTIFY = "select pg_notify(?, message) from unnest(?) message";
-
     private final DatabaseClock clock;
     private final ResponseCache cache;
     private final OwnInvalidations own;
+    private final Bell bell;
     private final TransactionSynchronizationRegistry transactions;
 
     Announcements(
             DatabaseClock clock,
             ResponseCache cache,
             OwnInvalidations own,
+            Bell bell,
             TransactionSynchronizationRegistry transactions) {
         this.clock = clock;
         this.cache = cache;
         this.own = own;
+        this.bell = bell;
         this.transactions = transactions;
     }
 
@@ -50,15 +52,15 @@ public class Announcements {
     private Sql make(Invalidation outdated, Moment moment) {
         var messages = outdated.messages(own::next);
         transactions.registerInterposedSynchronization(
-                new Afterwards(cache, own, messages, outdated, moment));
-        var texts = messages.stream().map(Invalidation.Message::text).toArray(String[]::new);
-        return Sql.of(NOTIFY, Invalidation.CHANNEL, texts);
+                new Afterwards(cache, own, bell, messages, outdated, moment));
+        return Invalidation.Message.rows(messages);
     }
 
     /// However it ended: one whose end nobody knows may have been committed.
     private record Afterwards(
             ResponseCache cache,
             OwnInvalidations own,
+            Bell bell,
             List<Invalidation.Message> messages,
             Invalidation outdated,
             Moment moment)
@@ -76,6 +78,7 @@ public class Announcements {
             if (status == Status.STATUS_COMMITTED) {
                 messages.forEach(message -> own.done(message.id()));
             }
+            bell.ring();
         }
     }
 }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class SeveralServersTest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final String OUTDATED =
+            "insert into invalidation (message) values ('gone other.1 article:%s')";
 
     private final Given given = new Given();
     private final ResponseCache other =
@@ -82,6 +84,35 @@ class SeveralServersTest {
         Await.until(LONGEST, () -> find(article) == null);
         assertTrue(Instant.now().isBefore(at.plusMillis(100)));
         assertTrue(Instant.now().isAfter(at.minusMillis(1_000)));
+    }
+
+    /// As where the server that wrote it was killed when it had committed.
+    @Test
+    void another_server_reads_of_a_change_for_which_nobody_rang() throws SQLException {
+        var article = published("Before");
+        keep(article, null);
+        run(OUTDATED.formatted(article.id()));
+        Await.until(LONGEST, () -> find(article) == null);
+    }
+
+    @Test
+    void another_server_reads_of_a_change_that_is_committed_behind_later_ones()
+            throws SQLException {
+        var early = published("Early");
+        var later = published("Later");
+        keep(early, null);
+        keep(later, null);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(OUTDATED.formatted(early.id()));
+            run(OUTDATED.formatted(later.id()));
+            Await.until(LONGEST, () -> find(later) == null);
+            assertNotNull(find(early));
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        Await.until(LONGEST, () -> find(early) == null);
     }
 
     @Test
