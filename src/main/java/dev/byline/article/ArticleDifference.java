@@ -17,11 +17,7 @@ import java.util.stream.Stream;
 /// forget, and which rows are others.
 record ArticleDifference(HeldArticle held, ArticleState before, ArticleState after) {
 
-    boolean isNothing() {
-        return changes().isEmpty();
-    }
-
-    /// In the order in which they are logged.
+    /// In the order in which they are logged; none where nothing was done.
     List<Change> changes() {
         var changes = new ArrayList<Change>();
         if (held.isNew()) {
@@ -43,7 +39,7 @@ record ArticleDifference(HeldArticle held, ArticleState before, ArticleState aft
     }
 
     private void identity(List<Change> changes) {
-        if (isRenamed()) {
+        if (held.isRenamed()) {
             changes.add(change(ArticleAct.RENAMED));
         }
         if (!held.addedSlugs().isEmpty()) {
@@ -83,18 +79,14 @@ record ArticleDifference(HeldArticle held, ArticleState before, ArticleState aft
     }
 
     private boolean isOtherwise() {
-        return isRenamed()
+        return held.isRenamed()
                 || !held.addedSlugs().isEmpty()
                 || after.commentsOpen() != before.commentsOpen();
     }
 
-    private boolean isRenamed() {
-        return !after.slug().equals(before.slug());
-    }
-
     /// The slug that it had, where it has another now.
     Optional<String> retiredSlug() {
-        return isRenamed() ? Optional.of(before.slug()) : Optional.empty();
+        return held.isRenamed() ? Optional.of(before.slug()) : Optional.empty();
     }
 
     /// The revisions that were there and begin or end otherwise than they did.

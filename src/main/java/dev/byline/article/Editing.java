@@ -3,6 +3,7 @@ package dev.byline.article;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
+import dev.byline.list.FormerSlugs;
 import dev.byline.list.FreeSlug;
 import dev.byline.reading.Articles;
 import dev.byline.revision.ArticleInput;
@@ -63,7 +64,7 @@ class Editing {
                         slug == null ? input.slug() : slug.first().orElseThrow(),
                         input.commentsOpen(),
                         new Moment(now.first().orElseThrow(), asked));
-        held.addFormerSlugs(others(input.formerSlugs(), held.article.slug));
+        held.addFormerSlugs(FormerSlugs.others(input.formerSlugs(), held.article.slug));
         held.save(content.get(), save(held, input.note()));
         publish(held, input);
         return held;
@@ -71,10 +72,6 @@ class Editing {
 
     private static Batch.Result<String> freeSlug(Batch batch, ArticleInput input) {
         return FreeSlug.ask(batch, input.title(), "article", TAKEN);
-    }
-
-    private static List<String> others(List<String> slugs, String borne) {
-        return slugs.stream().filter(slug -> !slug.equals(borne)).distinct().toList();
     }
 
     /// Takes the content, and publishes it if the input says so.
@@ -86,7 +83,7 @@ class Editing {
         var former = former(held, input, batch);
         batch.run();
         held.rename(input.slug());
-        held.addFormerSlugs(others(former.get(), held.article.slug));
+        held.addFormerSlugs(FormerSlugs.others(former.get(), held.article.slug));
         held.openComments(input.commentsOpen());
         held.save(content.get(), save(held, input.note()));
         publish(held, input);
@@ -99,7 +96,9 @@ class Editing {
             return List::of;
         }
         return Articles.FORMER_SLUGS.askFresh(
-                        batch, others(input.formerSlugs(), held.article.slug), held.article.id)
+                        batch,
+                        FormerSlugs.others(input.formerSlugs(), held.article.slug),
+                        held.article.id)
                 ::all;
     }
 

@@ -77,7 +77,8 @@ class HeldArticles {
     /// Likewise, with the other statements of a batch. What the log says nothing of is not written.
     void settle(HeldArticle held, Batch batch) {
         var difference = held.difference();
-        if (difference.isNothing()) {
+        var logged = difference.changes();
+        if (logged.isEmpty()) {
             return;
         }
         batch.add(article(held));
@@ -86,7 +87,7 @@ class HeldArticles {
         // the words of what is published may be meant by misspelt ones
         batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
         batch.add(formerSlugs(held, difference));
-        batch.add(changes.statements(difference.changes(), difference.outdated(), held.moment));
+        batch.add(changes.statements(logged, difference.outdated(), held.moment));
     }
 
     private static Sql article(HeldArticle held) {

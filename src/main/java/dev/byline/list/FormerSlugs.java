@@ -64,10 +64,15 @@ public record FormerSlugs(String table, String bearer) {
     /// Those of the slugs that are to be added to the former ones of the thing: neither are they
     /// among them yet, nor is one the slug that it bears.
     public List<String> fresh(Reads reads, Collection<String> slugs, UUID thing, String borne) {
-        var others = slugs.stream().filter(slug -> !slug.equals(borne)).distinct().toList();
+        var others = others(slugs, borne);
         return others.isEmpty()
                 ? List.of()
                 : reads.all(freshOf(others, thing), row -> row.getString("slug"));
+    }
+
+    /// The slugs but for that which a thing bears, each once.
+    public static List<String> others(Collection<String> slugs, String borne) {
+        return slugs.stream().filter(slug -> !slug.equals(borne)).distinct().toList();
     }
 
     /// Asks with the other statements of a batch which of the slugs are not among the former ones

@@ -4,6 +4,7 @@ import dev.byline.list.Listing;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +19,12 @@ public class LiveArticles {
     private static final String LOCK = " for no key update of a";
 
     private final Reads reads;
+    private final Writes writes;
     private final Articles articles;
 
-    LiveArticles(Reads reads, Articles articles) {
+    LiveArticles(Reads reads, Writes writes, Articles articles) {
         this.reads = reads;
+        this.writes = writes;
         this.articles = articles;
     }
 
@@ -37,8 +40,15 @@ public class LiveArticles {
     }
 
     private Optional<Live> lookLocked(Sql article, String reference) {
-        return live(reference)
-                .flatMap(live -> reads.second(article.then(LOCK), live.then(LOCK), Live::of));
+        return live(reference).flatMap(live -> lookLocked(article, live));
+    }
+
+    private Optional<Live> lookLocked(Sql article, Sql live) {
+        var batch = writes.batch();
+        batch.add(article.then(LOCK));
+        var seen = batch.ask(live.then(LOCK), Live::of);
+        batch.run();
+        return seen.first();
     }
 
     /// The statement that yields it as [Live#of] reads it; empty for what is no reference.

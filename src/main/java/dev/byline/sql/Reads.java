@@ -75,21 +75,6 @@ public class Reads {
         }
     }
 
-    /// The first row of the second of two statements, which go to the database together. Each has
-    /// its own snapshot: the second sees what was committed while the first waited for a lock.
-    public <T> Optional<T> second(Sql one, Sql other, Row<T> row) {
-        var both = one.then(";").then(other);
-        return with(
-                connection -> {
-                    try (var statement = connection.prepareStatement(both.text())) {
-                        bind(statement, both.values());
-                        statement.execute();
-                        statement.getMoreResults();
-                        return rows(statement.getResultSet(), row).stream().findFirst();
-                    }
-                });
-    }
-
     /// All these reads see one snapshot.
     public <T> T together(Supplier<T> reads) {
         return SNAPSHOT.isBound() || isWriting()

@@ -26,23 +26,15 @@ public class Writes {
 
     /// All of them go to the database together.
     public void run(Stream<Sql> statements) {
-        statements.reduce((one, other) -> one.then(";").then(other)).ifPresent(this::execute);
+        var batch = batch();
+        batch.add(statements);
+        batch.run();
     }
 
     /// The first row that a statement yields. Outside a transaction it is one by itself.
     public <T> Optional<T> first(Sql sql, Reads.Row<T> row) {
         try (var connection = writers.getConnection()) {
             return Reads.all(connection, sql, row).stream().findFirst();
-        } catch (SQLException refused) {
-            throw new DatabaseException(refused);
-        }
-    }
-
-    private void execute(Sql sql) {
-        try (var connection = writers.getConnection();
-                var statement = connection.prepareStatement(sql.text())) {
-            Reads.bind(statement, sql.values());
-            statement.execute();
         } catch (SQLException refused) {
             throw new DatabaseException(refused);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// The files that the settings of a site generator name as not to be built: Hugo's `ignoreFiles`,
 /// Jekyll's `exclude` and their like, as regular expressions, globs or beginnings of paths. A file
@@ -21,7 +22,39 @@ final class LeftOut {
     private static final Pattern ITEM =
             Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|([^\\s,'\"\\[\\]-][^\\s,]*)");
 
-    private final List<String> items = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+
+    /// @param plain what is in the path of a file that is meant
+    /// @param expressions or what matches a part of it
+    private record Item(String text, String plain, List<Pattern> expressions) {
+        static Item of(String text) {
+            return new Item(
+                    text,
+                    text.replaceAll("^[./^]+|[*/$]+$", ""),
+                    Stream.of(text, glob(text)).flatMap(Item::compiled).toList());
+        }
+
+        private static Stream<Pattern> compiled(String expression) {
+            try {
+                return Stream.of(Pattern.compile(expression));
+            } catch (PatternSyntaxException _) {
+                return Stream.of();
+            }
+        }
+
+        private static String glob(String text) {
+            return "(?:^|/)"
+                    + text.replaceAll("([.+^${}()|\\[\\]\\\\])", "\\\\$1")
+                            .replace("*", ".*")
+                            .replace("?", ".");
+        }
+
+        private boolean means(String path) {
+            return !plain.isEmpty()
+                    && (path.contains(plain)
+                            || expressions.stream().anyMatch(one -> one.matcher(path).find()));
+        }
+    }
 
     void add(String settings) {
         LIST.matcher(settings)
@@ -29,6 +62,7 @@ final class LeftOut {
                 .flatMap(list -> ITEM.matcher(list.group(list.start(1) < 0 ? 2 : 1)).results())
                 .map(LeftOut::text)
                 .filter(item -> !item.isBlank())
+                .map(Item::of)
                 .forEach(items::add);
     }
 
@@ -39,27 +73,6 @@ final class LeftOut {
 
     /// The setting that leaves out the file at this path.
     Optional<String> of(String path) {
-        return items.stream().filter(item -> isMeant(item, path)).findFirst();
-    }
-
-    private static boolean isMeant(String item, String path) {
-        var plain = item.replaceAll("^[./^]+|[*/$]+$", "");
-        return !plain.isEmpty()
-                && (path.contains(plain) || matches(item, path) || matches(glob(item), path));
-    }
-
-    private static boolean matches(String expression, String path) {
-        try {
-            return Pattern.compile(expression).matcher(path).find();
-        } catch (PatternSyntaxException _) {
-            return false;
-        }
-    }
-
-    private static String glob(String item) {
-        return "(?:^|/)"
-                + item.replaceAll("([.+^${}()|\\[\\]\\\\])", "\\\\$1")
-                        .replace("*", ".*")
-                        .replace("?", ".");
+        return items.stream().filter(item -> item.means(path)).map(Item::text).findFirst();
     }
 }
