@@ -45,7 +45,7 @@ class ListedArticlesTest {
         var tag = given.tag();
         var standing = given.article().about(tag).published();
         var coming = given.article().about(tag).draft();
-        publish(coming, Map.of("from", in(2), "until", in(4)));
+        publish(coming, Map.of("from", in(2), "until", in(6)));
         listed("tag=" + tag.id()).body("data.id", contains(standing.id()));
 
         Await.until(LONGEST, () -> reads(coming, 200));

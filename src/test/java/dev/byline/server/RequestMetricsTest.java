@@ -51,7 +51,7 @@ class RequestMetricsTest {
             given.reader().get("/articles/" + article.slug()).then().statusCode(200);
         }
         // counted when its last byte is sent, which may be after it is read here
-        Await.until(LONGEST, () -> count("GET", ARTICLE) == before + 3);
+        Await.until(LONGEST, () -> count("GET", ARTICLE) >= before + 3);
         assertTrue(uris().stream().noneMatch(uri -> uri.contains(article.slug())));
     }
 

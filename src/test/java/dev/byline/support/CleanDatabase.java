@@ -5,11 +5,14 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /// Empties every table before each test, and the cache, so that none depends on another. Quarkus
 /// finds this class by `META-INF/services`.
 public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final String TRUNCATE =
             """
@@ -27,9 +30,15 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(TRUNCATE);
-            Arc.container().instance(ResponseCache.class).get().dropEverything();
+            empty(Arc.container().instance(ResponseCache.class).get());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// Nothing is kept until it hears of changes, again where a test had cut it off.
+    private static void empty(ResponseCache cache) {
+        cache.dropEverything();
+        Await.until(LONGEST, () -> cache.isCurrent(cache.begin(), Set.of()));
     }
 }
