@@ -1,6 +1,7 @@
 package dev.byline.analysis;
 
 import dev.byline.analysis.TextToken.Kind;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.TreeSet;
 
 /// What a text is found by.
 ///
-/// @param ranking a tsvector: title (A), summary (B), and what the body repeats (C)
-/// @param words a tsvector: title (A), summary (B), body (D); and the words of title and summary
-/// unstemmed, for prefixes
+/// @param ranking a tsvector: the texts of weight A and B, and what those of weight D repeat (C)
+/// @param words a tsvector: all texts; and the words of those of weight A and B unstemmed, for
+/// prefixes
 public record Indexed(Stemming stemming, String ranking, String words) {
     /// The two dozen words that a text repeats most are what it is about.
     private static final int MOST_REPEATED = 24;
@@ -21,9 +22,17 @@ public record Indexed(Stemming stemming, String ranking, String words) {
     /// Before two stop words that stand together: no beginning of a word is a blank.
     private static final String STOP_WORDS = " ";
 
-    public static Indexed of(String language, String title, String summary, String body) {
+    /// @param weight A, B or D
+    public record Text(char weight, String text) {
+        private boolean isHead() {
+            return weight != 'D';
+        }
+    }
+
+    /// @param texts in the order in which they are read
+    public static Indexed of(String language, List<Text> texts) {
         var stemming = Stemming.of(language);
-        return new Writer(new Analyzer(stemming)).write(title, summary, body);
+        return new Writer(new Analyzer(stemming)).write(texts);
     }
 
     static String stopWords(String first, String second) {
@@ -31,7 +40,7 @@ public record Indexed(Stemming stemming, String ranking, String words) {
     }
 
     /// The words of texts as they are written, which a misspelt one may have meant.
-    public static Set<String> vocabulary(String... texts) {
+    public static Set<String> vocabulary(Collection<String> texts) {
         var words = new TreeSet<String>();
         for (var text : texts) {
             for (var token : Analyzer.tokens(text)) {
@@ -60,34 +69,32 @@ public record Indexed(Stemming stemming, String ranking, String words) {
             this.analyzer = analyzer;
         }
 
-        Indexed write(String title, String summary, String body) {
-            head(title, 'A');
-            head(summary, 'B');
-            var all = new Lexemes();
-            add(body, 'D', List.of(words, all), false);
-            repeated(all).forEach(word -> ranking.add(word.getKey(), word.getValue(), 'C'));
+        Indexed write(List<Text> texts) {
+            var prose = new Lexemes();
+            for (var text : texts) {
+                add(text, List.of(words, text.isHead() ? ranking : prose));
+            }
+            repeated(prose).forEach(word -> ranking.add(word.getKey(), word.getValue(), 'C'));
             return new Indexed(analyzer.stemming(), ranking.toString(), words.toString());
         }
 
-        private void head(String text, char weight) {
-            add(text, weight, List.of(words, ranking), true);
-        }
-
         /// A place is left out behind each text: no phrase reaches into the next.
-        private void add(String text, char weight, List<Lexemes> into, boolean isHead) {
+        private void add(Text weighted, List<Lexemes> into) {
+            var text = weighted.text;
+            var weight = weighted.weight;
             Analyzer.Term before = null;
             for (var token : Analyzer.tokens(text)) {
                 var term = analyzer.term(token, text);
                 place++;
                 if (!term.isStopWord() && !term.stem().isEmpty()) {
                     into.forEach(lexemes -> lexemes.add(term.stem(), place, weight));
-                    if (isHead && !term.folded().equals(term.stem())) {
+                    if (weighted.isHead() && !term.folded().equals(term.stem())) {
                         words.add(term.folded(), place, weight);
                     }
                 } else if (before != null && before.isStopWord()) {
                     var both = stopWords(before.folded(), term.folded());
                     words.add(both, place - 1, weight);
-                    if (isHead) {
+                    if (weighted.isHead()) {
                         ranking.add(both, place - 1, weight);
                     }
                 }

@@ -51,7 +51,7 @@ class Editing {
         mustNotBeReserved(input);
         var batch = writes.batch();
         var slug = input.slug() == null ? freeSlug(batch, input) : null;
-        var content = NamedTerms.ask(batch, input, Optional.empty());
+        var terms = NamedTerms.ask(batch, input, Optional.empty());
         var now = DatabaseClock.ask(batch);
         var asked = System.nanoTime();
         batch.run();
@@ -65,7 +65,7 @@ class Editing {
                         input.commentsOpen(),
                         new Moment(now.first().orElseThrow(), asked));
         held.addFormerSlugs(FormerSlugs.others(input.formerSlugs(), held.article.slug));
-        held.save(content.get(), save(held, input.note()));
+        held.save(input.content(), terms.get(), save(held, input.note()));
         publish(held, input);
         return held;
     }
@@ -79,13 +79,13 @@ class Editing {
         held.article.mustNotBeInTrash();
         mustNotBeReserved(input);
         var batch = writes.batch();
-        var content = NamedTerms.ask(batch, input, Optional.of(held.newest()));
+        var terms = NamedTerms.ask(batch, input, Optional.of(held.newest()));
         var former = former(held, input, batch);
         batch.run();
         held.rename(input.slug());
         held.addFormerSlugs(FormerSlugs.others(former.get(), held.article.slug));
         held.openComments(input.commentsOpen());
-        held.save(content.get(), save(held, input.note()));
+        held.save(input.content(), terms.get(), save(held, input.note()));
         publish(held, input);
     }
 
@@ -138,7 +138,7 @@ class Editing {
     /// A new revision with the content of an old one: history only grows.
     void restore(HeldArticle held, Revision old, String note) {
         held.article.mustNotBeInTrash();
-        held.save(old.content(), save(held, note));
+        held.save(old.content, old.terms(), save(held, note));
     }
 
     /// Back to readers, where its timeline says so. Its slug may be another's by now: then it takes

@@ -5,6 +5,7 @@ import dev.byline.revision.Content;
 import dev.byline.revision.Plan;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Save;
+import dev.byline.revision.TermIds;
 import dev.byline.revision.Timeline;
 import dev.byline.sql.Moment;
 import java.time.Instant;
@@ -62,16 +63,16 @@ final class HeldArticle {
 
     /// Saves this content in a new revision, unless the newest says the same, and with the same
     /// note or without need of one.
-    void save(Content content, Save save) {
-        if (isNew() || !newest().content().equals(content) || save.isNoted(newest().note)) {
-            add(content, save);
+    void save(Content content, TermIds terms, Save save) {
+        if (isNew() || !newest().says(content, terms) || save.isNoted(newest().note)) {
+            add(content, terms, save);
             isSaved = true;
         }
     }
 
-    private void add(Content content, Save save) {
+    private void add(Content content, TermIds terms, Save save) {
         article.newestRevision += 1;
-        added = new Revision(article, article.newestRevision, content, save);
+        added = new Revision(article, article.newestRevision, content, terms, save);
         revisions.add(added);
     }
 
@@ -110,7 +111,7 @@ final class HeldArticle {
             if (ended.hasRange(plan)) {
                 return;
             }
-            add(ended.content(), new Save(by, now(), ended.note));
+            add(ended.content, ended.terms(), new Save(by, now(), ended.note));
         }
         timeline().publish(newest(), plan);
         article.publishedAt = timeline().publishedAt();

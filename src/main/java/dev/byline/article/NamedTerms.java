@@ -5,8 +5,8 @@ import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.revision.ArticleInput;
-import dev.byline.revision.Content;
 import dev.byline.revision.Revision;
+import dev.byline.revision.TermIds;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -43,17 +43,17 @@ final class NamedTerms {
     /// Asks with the other statements of a batch which they are.
     ///
     /// @param newest of what it names nobody asks; empty for a new article
-    /// @return to be called when the batch was run: the content, or a problem that says which are
-    /// not there or stand there twice
-    static Supplier<Content> ask(Batch batch, ArticleInput input, Optional<Revision> newest) {
+    /// @return to be called when the batch was run: their ids, or a problem that says which are not
+    /// there or stand there twice
+    static Supplier<TermIds> ask(Batch batch, ArticleInput input, Optional<Revision> newest) {
         var authors = input.authors();
         var tags = input.tags();
         if (authors.isEmpty() && tags.isEmpty() || newest.stream().anyMatch(areOf(input))) {
-            return () -> Content.of(input, parsed(authors), parsed(tags));
+            return () -> new TermIds(parsed(authors), parsed(tags));
         }
         var question = Sql.of(IDS, ids(authors), texts(authors), ids(tags), texts(tags));
         var asked = batch.ask(question, row -> Reads.id(row, "id"));
-        return () -> content(input, asked.all());
+        return () -> checked(authors.size(), asked.all());
     }
 
     private static Predicate<Revision> areOf(ArticleInput input) {
@@ -62,15 +62,15 @@ final class NamedTerms {
                         && input.tags().equals(revision.tags.stream().map(UUID::toString).toList());
     }
 
-    private static Content content(ArticleInput input, List<UUID> ids) {
-        var many = input.authors().size();
+    /// @param many how many of them are authors
+    private static TermIds checked(int many, List<UUID> ids) {
         var faults = new ArrayList<Fault>();
         check("author", ids.subList(0, many), faults);
         check("tag", ids.subList(many, ids.size()), faults);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return Content.of(input, ids.subList(0, many), ids.subList(many, ids.size()));
+        return new TermIds(ids.subList(0, many), ids.subList(many, ids.size()));
     }
 
     private static void check(String noun, List<UUID> ids, List<Fault> faults) {

@@ -36,10 +36,11 @@ class Reindexing implements Backlog {
     /// Rows that somebody writes at the moment are left for later: neither waits for the other.
     private static final String TEXTS =
             """
-            select d.revision_id, d.live_from is not null as is_live, r.language, r.title, r.summary, r.body_text
+            select d.revision_id, d.live_from is not null as is_live, %s
             from search_document d join revision r on r.id = d.revision_id
             where d.revision_id between ? and ? order by d.revision_id for update of d skip locked
-            """;
+            """
+                    .formatted(Texts.COLUMNS);
 
     private static final String LEAVE =
             """

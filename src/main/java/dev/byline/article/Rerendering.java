@@ -35,11 +35,12 @@ class Rerendering implements Backlog {
     /// What somebody writes at the moment is left for later: neither waits for the other.
     private static final String TAKE =
             """
-            select id as revision_id, article_id, live_from is not null as is_live, language, title, summary, body, body_format,
-                body_html, body_text
-            from revision where rendering_version < ?
-            order by rendering_version desc, id desc limit 10 for no key update skip locked
-            """;
+            select r.id as revision_id, r.article_id, r.live_from is not null as is_live, r.body, r.body_format,
+                r.body_html, %s
+            from revision r where r.rendering_version < ?
+            order by r.rendering_version desc, r.id desc limit 10 for no key update skip locked
+            """
+                    .formatted(Texts.COLUMNS);
 
     private static final String SAVE =
             """
@@ -70,7 +71,8 @@ class Rerendering implements Backlog {
             Texts texts,
             String body,
             BodyFormat format,
-            String html) {
+            String html,
+            String text) {
         static Old of(ResultSet row) throws SQLException {
             return new Old(
                     Reads.id(row, "article_id"),
@@ -78,7 +80,8 @@ class Rerendering implements Backlog {
                     Texts.of(row),
                     row.getString("body"),
                     BodyFormat.valueOf(row.getString("body_format")),
-                    row.getString("body_html"));
+                    row.getString("body_html"),
+                    row.getString("body_text"));
         }
     }
 
@@ -120,7 +123,7 @@ class Rerendering implements Backlog {
         var rendering = rendering(old);
         var id = old.texts.revisionId();
         if (rendering == null
-                || rendering.html().equals(old.html) && rendering.text().equals(old.texts.body())) {
+                || rendering.html().equals(old.html) && rendering.text().equals(old.text)) {
             writes.run(Sql.of(SAVE_VERSION, Rendering.VERSION, id));
             return false;
         }
@@ -132,8 +135,8 @@ class Rerendering implements Backlog {
                         rendering.words(),
                         Rendering.VERSION,
                         id));
-        if (!rendering.text().equals(old.texts.body())) {
-            writes.run(index(old, old.texts.with(rendering.text())));
+        if (!rendering.text().equals(old.text)) {
+            writes.run(index(old, old.texts.rendered(rendering.text())));
         }
         return true;
     }

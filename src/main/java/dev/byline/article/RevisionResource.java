@@ -217,7 +217,7 @@ class RevisionResource {
                                                 "/restore",
                                                 FaultCode.UNKNOWN_REVISION,
                                                 "is no revision of this article"));
-        var isOther = !held.newest().content().equals(old.content());
+        var isOther = !held.newest().says(old.content, old.terms());
         editing.restore(held, old, input.note());
         heldArticles.settle(held);
         var newest =

@@ -1,15 +1,18 @@
 package dev.byline.fulltext;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.byline.analysis.Analyzer;
 import dev.byline.analysis.Finder;
 import dev.byline.analysis.Stemming;
+import dev.byline.record.Components;
+import dev.byline.revision.SearchIndex.Texts;
+import dev.byline.revision.SearchedText;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +27,22 @@ public class Highlights {
     private static final int MOST_CHARACTERS = 50_000;
 
     private static final String TEXTS =
-            """
-            select r.id, r.language, r.title, coalesce(r.summary, '') as summary,
-                case when octet_length(r.body_text) <= %1$d then r.body_text else left(r.body_text, %1$d) end as body"""
-                            .formatted(MOST_CHARACTERS)
+            "select r.id as revision_id, r.language, "
+                    + SearchedText.ALL.stream().map(Highlights::column).collect(joining(", "))
                     + " from revision r where r.id";
 
     private final Reads reads;
 
     Highlights(Reads reads) {
         this.reads = reads;
+    }
+
+    private static String column(SearchedText text) {
+        var column = "r." + text.column();
+        return text.rendered()
+                ? "case when octet_length(%2$s) <= %1$d then %2$s else left(%2$s, %1$d) end as %3$s"
+                        .formatted(MOST_CHARACTERS, column, text.column())
+                : column;
     }
 
     /// Where an article was found.
@@ -44,29 +53,13 @@ public class Highlights {
                     "Where the words of `q` stand in it; only with `q`. A text in which none stands is left out. Of"
                             + " the body, the first 50,000 characters are looked through.")
     public record Found(HighlightedText title, HighlightedText summary, HighlightedText body) {
-        boolean hasNone() {
-            return title == null && summary == null && body == null;
-        }
-    }
+        private static final Components<Found> COMPONENTS = Components.of(Found.class);
 
-    private record Texts(UUID id, String language, String title, String summary, String body) {
-        public static Texts of(ResultSet row) throws SQLException {
-            return new Texts(
-                    Reads.id(row, "id"),
-                    row.getString("language"),
-                    row.getString("title"),
-                    row.getString("summary"),
-                    row.getString("body"));
-        }
-
-        Found found(Finder finder, Analyzer analyzer) {
-            var inSummary = finder.places(summary, analyzer);
-            var inBody = finder.places(body, analyzer);
-            var marked = HighlightedText.whole(summary, inSummary);
-            return new Found(
-                    HighlightedText.whole(title, finder.places(title, analyzer)),
-                    marked == null || inBody.isEmpty() ? marked : marked.withoutHtml(),
-                    HighlightedText.snippet(body, inBody));
+        static Found of(Map<String, HighlightedText> texts) {
+            if (texts.containsKey("body")) {
+                texts.computeIfPresent("summary", (_, summary) -> summary.withoutHtml());
+            }
+            return COMPONENTS.make(texts);
         }
     }
 
@@ -82,8 +75,8 @@ public class Highlights {
                         texts -> {
                             var analyzer =
                                     analyzers.computeIfAbsent(
-                                            Stemming.of(texts.language), Analyzer::new);
-                            found.put(texts.id, found(texts, finder, analyzer));
+                                            Stemming.of(texts.language()), Analyzer::new);
+                            found.put(texts.revisionId(), found(texts, finder, analyzer));
                         });
         return found;
     }
@@ -91,7 +84,29 @@ public class Highlights {
     /// What is found in a text that something else than this release indexed may stand otherwise in
     /// it: then each word is marked by itself.
     private static Found found(Texts texts, Finder finder, Analyzer analyzer) {
-        var found = texts.found(finder, analyzer);
-        return found.hasNone() ? texts.found(finder.ofSingleWords(), analyzer) : found;
+        var marked = marked(texts, finder, analyzer);
+        return Found.of(
+                marked.isEmpty() ? marked(texts, finder.ofSingleWords(), analyzer) : marked);
+    }
+
+    /// By their names, the texts in which something was found.
+    private static Map<String, HighlightedText> marked(
+            Texts texts, Finder finder, Analyzer analyzer) {
+        var marked = new HashMap<String, HighlightedText>();
+        texts.all()
+                .forEach(
+                        (text, words) -> {
+                            var places = finder.places(words, analyzer);
+                            if (!places.isEmpty()) {
+                                marked.put(text.name(), marked(text, words, places));
+                            }
+                        });
+        return marked;
+    }
+
+    private static HighlightedText marked(SearchedText text, String words, List<int[]> places) {
+        return text.rendered()
+                ? HighlightedText.snippet(words, places)
+                : HighlightedText.whole(words, places);
     }
 }

@@ -1,6 +1,7 @@
 package dev.byline.revision;
 
 import dev.byline.body.BodyFormat;
+import dev.byline.record.Components;
 import dev.byline.text.LanguageTag;
 import dev.byline.text.Languages;
 import dev.byline.text.OneLine;
@@ -116,6 +117,8 @@ public record ArticleInput(
     /// No article's slug: `/articles/archive` is another resource.
     public static final String RESERVED = "archive";
 
+    private static final Components<ArticleInput> COMPONENTS = Components.of(ArticleInput.class);
+
     public ArticleInput {
         slug = Texts.nfc(slug);
         formerSlugs = Texts.nfc(formerSlugs);
@@ -126,24 +129,20 @@ public record ArticleInput(
         commentsOpen = commentsOpen == null || commentsOpen;
     }
 
+    /// What it says under the names of a [Content].
+    public Content content() {
+        return Content.COMPONENTS.make(COMPONENTS.values(this));
+    }
+
     /// What a merge patch starts from: the newest revision. Its note and its publication are
     /// its own.
     public static ArticleInput of(Article article, Revision newest) {
-        return new ArticleInput(
-                article.slug,
-                List.of(),
-                newest.title,
-                newest.summary,
-                newest.body,
-                newest.bodyFormat,
-                newest.language,
-                newest.authors.stream().map(UUID::toString).toList(),
-                newest.tags.stream().map(UUID::toString).toList(),
-                newest.cover,
-                newest.seo,
-                newest.canonicalUrl,
-                article.commentsOpen,
-                null,
-                null);
+        var values = Content.COMPONENTS.values(newest.content);
+        values.put("slug", article.slug);
+        values.put("formerSlugs", List.of());
+        values.put("authors", newest.authors.stream().map(UUID::toString).toList());
+        values.put("tags", newest.tags.stream().map(UUID::toString).toList());
+        values.put("commentsOpen", article.commentsOpen);
+        return COMPONENTS.make(values);
     }
 }

@@ -1,6 +1,5 @@
 package dev.byline.revision;
 
-import dev.byline.body.BodyFormat;
 import dev.byline.http.Uuids;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
@@ -27,8 +26,7 @@ public class ArticleLoader {
                 r.id, r.number, r.live_from, r.live_until, r.agreed_until, n.*
             from article a join revision r on r.article_id = a.id
                 left join lateral (
-                    select r.title, r.summary, r.body, r.body_format, r.language, r.cover, r.seo, r.canonical_url,
-                        r.note, r.body_text,
+                    select %s, r.note, r.body_text,
                         array(select author_id from revision_author where revision_id = r.id order by position)
                             as authors,
                         array(select tag_id from revision_tag where revision_id = r.id order by position) as tags
@@ -36,7 +34,8 @@ public class ArticleLoader {
             where a.id = nullif(current_setting('byline.held'), '')::uuid
                 and (r.live_from is not null or r.number = a.newest_revision)
             order by r.number
-            """;
+            """
+                    .formatted(Content.COLUMNS.names("r."));
 
     private final Reads reads;
 
@@ -89,14 +88,7 @@ public class ArticleLoader {
         revision.liveUntil = Reads.instant(row, "live_until");
         revision.agreedUntil = Reads.instant(row, "agreed_until");
         if (revision.number == article.newestRevision) {
-            revision.title = row.getString("title");
-            revision.summary = row.getString("summary");
-            revision.body = row.getString("body");
-            revision.bodyFormat = BodyFormat.valueOf(row.getString("body_format"));
-            revision.language = row.getString("language");
-            revision.cover = reads.json(row, "cover", Cover.class);
-            revision.seo = reads.json(row, "seo", Seo.class);
-            revision.canonicalUrl = row.getString("canonical_url");
+            revision.content = Content.COLUMNS.of(reads, row);
             revision.note = row.getString("note");
             revision.bodyText = row.getString("body_text");
             revision.authors = Reads.ids(row, "authors");

@@ -28,11 +28,11 @@ public class ArticleRows {
 
     private static final String ADD_REVISION =
             """
-            insert into revision (id, article_id, number, title, sort_key, summary, body, body_format, language,
-                cover, seo, canonical_url, note, saved_at, saved_by, rendering_version, body_html, body_text,
-                word_count, live_from, live_until, agreed_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            insert into revision (id, article_id, number, sort_key, note, saved_at, saved_by, rendering_version,
+                body_html, body_text, word_count, live_from, live_until, agreed_until, %s)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+            """
+                    .formatted(Content.COLUMNS.names(""), Content.COLUMNS.places());
 
     private static final String ADD_TERMS =
             """
@@ -85,29 +85,22 @@ public class ArticleRows {
 
     private Sql row(Revision revision) {
         return Sql.of(
-                ADD_REVISION,
-                revision.id,
-                revision.article.id,
-                revision.number,
-                revision.title,
-                revision.sortKey,
-                revision.summary,
-                revision.body,
-                revision.bodyFormat,
-                revision.language,
-                json(revision.cover),
-                json(revision.seo),
-                revision.canonicalUrl,
-                revision.note,
-                revision.savedAt,
-                revision.savedBy,
-                revision.renderingVersion,
-                revision.bodyHtml,
-                revision.bodyText,
-                revision.wordCount,
-                revision.liveFrom,
-                revision.liveUntil,
-                revision.agreedUntil);
+                        ADD_REVISION,
+                        revision.id,
+                        revision.article.id,
+                        revision.number,
+                        revision.sortKey,
+                        revision.note,
+                        revision.savedAt,
+                        revision.savedBy,
+                        revision.renderingVersion,
+                        revision.bodyHtml,
+                        revision.bodyText,
+                        revision.wordCount,
+                        revision.liveFrom,
+                        revision.liveUntil,
+                        revision.agreedUntil)
+                .with(Content.COLUMNS.values(revision.content, this::json));
     }
 
     private static Stream<Sql> terms(String noun, UUID revision, List<UUID> ids) {

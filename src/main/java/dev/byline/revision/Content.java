@@ -1,37 +1,27 @@
 package dev.byline.revision;
 
 import dev.byline.body.BodyFormat;
-import java.util.List;
-import java.util.UUID;
+import dev.byline.record.Components;
+import dev.byline.sql.Columns;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/// What an article says at one time: everything of a revision that was written and not derived.
-/// Two equal contents need no new revision.
-///
-/// @param authors ids, in their order
-/// @param tags likewise
+/// What an article says at one time: everything of a revision that was written and not derived, but
+/// for [the authors and tags it names][TermIds]. Each component is a column of `revision`, and what
+/// [ArticleInput] takes under its name.
+@Embeddable
 public record Content(
-        String title,
-        String summary,
-        String body,
-        BodyFormat bodyFormat,
+        @Searched(weight = 'A') String title,
+        @Searched(weight = 'B') String summary,
+        @Searched(weight = 'D', rendered = true) String body,
+        @Enumerated(EnumType.STRING) BodyFormat bodyFormat,
         String language,
-        Cover cover,
-        Seo seo,
-        String canonicalUrl,
-        List<UUID> authors,
-        List<UUID> tags) {
-
-    public static Content of(ArticleInput input, List<UUID> authors, List<UUID> tags) {
-        return new Content(
-                input.title(),
-                input.summary(),
-                input.body(),
-                input.bodyFormat(),
-                input.language(),
-                input.cover(),
-                input.seo(),
-                input.canonicalUrl(),
-                authors,
-                tags);
-    }
+        @JdbcTypeCode(SqlTypes.JSON) Cover cover,
+        @JdbcTypeCode(SqlTypes.JSON) Seo seo,
+        String canonicalUrl) {
+    static final Components<Content> COMPONENTS = Components.of(Content.class);
+    static final Columns<Content> COLUMNS = Columns.of(COMPONENTS);
 }

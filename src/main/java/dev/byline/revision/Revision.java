@@ -1,6 +1,5 @@
 package dev.byline.revision;
 
-import dev.byline.body.BodyFormat;
 import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
 import dev.byline.text.Collation;
@@ -8,9 +7,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -23,10 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.JdbcTypeRegistration;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
-import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /// What one save left of an article. Its content never changes afterwards; what does is the
@@ -46,28 +42,11 @@ public class Revision extends PanacheEntityBase {
     Article article;
 
     public int number;
-    public String title;
-    public String summary;
-    public String body;
+    @Embedded public Content content;
 
-    @Column(name = "body_format")
-    @Enumerated(EnumType.STRING)
-    public BodyFormat bodyFormat;
-
-    /// By which it is sorted.
-    @Column(name = "sort_key", updatable = false)
+    /// By which its title is sorted.
+    @Column(updatable = false)
     byte[] sortKey;
-
-    public String language;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    public Cover cover;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    public Seo seo;
-
-    @Column(name = "canonical_url")
-    public String canonicalUrl;
 
     @ElementCollection
     @OrderColumn(name = "position")
@@ -83,28 +62,13 @@ public class Revision extends PanacheEntityBase {
 
     public String note;
 
-    @Column(name = "saved_at")
     public Instant savedAt;
-
-    @Column(name = "saved_by")
     public UUID savedBy;
-
-    @Column(name = "rendering_version")
     int renderingVersion;
-
-    @Column(name = "body_html")
     public String bodyHtml;
-
-    @Column(name = "body_text")
     String bodyText;
-
-    @Column(name = "word_count")
     public int wordCount;
-
-    @Column(name = "live_from")
     public Instant liveFrom;
-
-    @Column(name = "live_until")
     public Instant liveUntil;
 
     /// The end it has by itself, which a plan for a later revision may come before.
@@ -114,21 +78,14 @@ public class Revision extends PanacheEntityBase {
 
     protected Revision() {}
 
-    public Revision(Article article, int number, Content content, Save save) {
+    public Revision(Article article, int number, Content content, TermIds terms, Save save) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.article = article;
         this.number = number;
-        this.title = content.title();
-        this.sortKey = Collation.ofSite().key(title);
-        this.summary = content.summary();
-        this.body = content.body();
-        this.bodyFormat = content.bodyFormat();
-        this.language = content.language();
-        this.cover = content.cover();
-        this.seo = content.seo();
-        this.canonicalUrl = content.canonicalUrl();
-        this.authors = new ArrayList<>(content.authors());
-        this.tags = new ArrayList<>(content.tags());
+        this.content = content;
+        this.sortKey = Collation.ofSite().key(content.title());
+        this.authors = new ArrayList<>(terms.authors());
+        this.tags = new ArrayList<>(terms.tags());
         this.note = save.note();
         this.savedAt = save.at();
         this.savedBy = save.by();
@@ -136,7 +93,7 @@ public class Revision extends PanacheEntityBase {
     }
 
     private void render() {
-        var rendering = Rendering.of(body, bodyFormat);
+        var rendering = rendering();
         this.renderingVersion = Rendering.VERSION;
         this.bodyHtml = rendering.html();
         this.bodyText = rendering.text();
@@ -146,21 +103,20 @@ public class Revision extends PanacheEntityBase {
 
     /// What of the body its rendering took out or changed.
     public List<BodyWarning> warnings() {
-        return warnings == null ? Rendering.of(body, bodyFormat).warnings() : warnings;
+        return warnings == null ? rendering().warnings() : warnings;
     }
 
-    public Content content() {
-        return new Content(
-                title,
-                summary,
-                body,
-                bodyFormat,
-                language,
-                cover,
-                seo,
-                canonicalUrl,
-                List.copyOf(authors),
-                List.copyOf(tags));
+    private Rendering rendering() {
+        return Rendering.of(content.body(), content.bodyFormat());
+    }
+
+    public TermIds terms() {
+        return new TermIds(List.copyOf(authors), List.copyOf(tags));
+    }
+
+    /// Whether a save of these would leave the same.
+    public boolean says(Content content, TermIds terms) {
+        return this.content.equals(content) && terms().equals(terms);
     }
 
     boolean isLive(Instant now) {

@@ -1,10 +1,15 @@
 package dev.byline.revision;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.byline.analysis.Indexed;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -35,34 +40,41 @@ public final class SearchIndex {
 
     private SearchIndex() {}
 
-    /// The texts of a revision.
-    public record Texts(
-            UUID revisionId, String language, String title, String summary, String body) {
-        public Texts {
-            summary = summary == null ? "" : summary;
-        }
-
-        public Texts with(String body) {
-            return new Texts(revisionId, language, title, summary, body);
-        }
+    /// The texts of a revision, in their order.
+    public record Texts(UUID revisionId, String language, Map<SearchedText, String> all) {
+        /// What [#of] reads, but for the id.
+        public static final String COLUMNS =
+                Stream.concat(
+                                Stream.of("r.language"),
+                                SearchedText.ALL.stream().map(text -> "r." + text.column()))
+                        .collect(joining(", "));
 
         public static Texts of(Revision revision) {
-            return new Texts(
-                    revision.id,
-                    revision.language,
-                    revision.title,
-                    revision.summary,
-                    revision.bodyText);
+            var texts = new LinkedHashMap<SearchedText, String>();
+            SearchedText.ALL.forEach(text -> texts.put(text, text.of(revision)));
+            return new Texts(revision.id, revision.content.language(), texts);
         }
 
         /// Of a row with the columns of a revision, whose id is `revision_id` there.
         public static Texts of(ResultSet row) throws SQLException {
-            return new Texts(
-                    Reads.id(row, "revision_id"),
-                    row.getString("language"),
-                    row.getString("title"),
-                    row.getString("summary"),
-                    row.getString("body_text"));
+            var texts = new LinkedHashMap<SearchedText, String>();
+            for (var text : SearchedText.ALL) {
+                texts.put(text, text.of(row));
+            }
+            return new Texts(Reads.id(row, "revision_id"), row.getString("language"), texts);
+        }
+
+        /// With what its body came to by other rules.
+        public Texts rendered(String text) {
+            var others = new LinkedHashMap<>(all);
+            others.replaceAll((one, before) -> one.rendered() ? text : before);
+            return new Texts(revisionId, language, others);
+        }
+
+        private List<Indexed.Text> weighted() {
+            return all.entrySet().stream()
+                    .map(text -> new Indexed.Text(text.getKey().weight(), text.getValue()))
+                    .toList();
         }
     }
 
@@ -75,7 +87,7 @@ public final class SearchIndex {
     }
 
     public static Sql document(Texts texts) {
-        var indexed = Indexed.of(texts.language, texts.title, texts.summary, texts.body);
+        var indexed = Indexed.of(texts.language, texts.weighted());
         return Sql.of(
                 DOCUMENT,
                 indexed.stemming().label(),
@@ -85,7 +97,7 @@ public final class SearchIndex {
     }
 
     public static Sql words(Texts texts) {
-        var words = Indexed.vocabulary(texts.title, texts.summary, texts.body);
+        var words = Indexed.vocabulary(texts.all.values());
         return Sql.of(WORDS, (Object) words.toArray(String[]::new));
     }
 }

@@ -29,6 +29,11 @@ public record Sql(String text, List<Object> values) {
         return then(of(more, values));
     }
 
+    /// More values, whose question marks are in it already.
+    public Sql with(List<Object> more) {
+        return then(new Sql("", more));
+    }
+
     /// ` = any` of these ids, [#unseen].
     public static Sql anyOf(Collection<UUID> ids) {
         return of(" = any (%s)".formatted(unseen("uuid[]")), (Object) ids.toArray(UUID[]::new));

@@ -186,7 +186,7 @@ class WordsTest {
     }
 
     private static boolean finds(Connection connection, Text text, String q) throws SQLException {
-        var indexed = Indexed.of(text.language, "", "", text.body);
+        var indexed = Indexed.of(text.language, List.of(new Indexed.Text('D', text.body)));
         var search = SearchQueries.of(SearchTerms.of(q), q, List.of(Stemming.of(text.language)));
         try (var statement = connection.prepareStatement("select ?::tsvector @@ ?::tsquery")) {
             statement.setString(1, indexed.words());
@@ -279,7 +279,11 @@ class WordsTest {
         var sequence = Sequence.of("zürich1", new Analyzer(Stemming.GERMAN), false).orElseThrow();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select ?::tsvector @@ ?::tsquery")) {
-            statement.setString(1, Indexed.of("de", "x".repeat(5000), "", body.toString()).words());
+            var texts =
+                    List.of(
+                            new Indexed.Text('A', "x".repeat(5000)),
+                            new Indexed.Text('D', body.toString()));
+            statement.setString(1, Indexed.of("de", texts).words());
             statement.setString(2, sequence.tsquery());
             var rows = statement.executeQuery();
             rows.next();

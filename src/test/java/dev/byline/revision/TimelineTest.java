@@ -227,17 +227,8 @@ class TimelineTest {
     private static Revision revision(int number) {
         var article = new Article(UUID.randomUUID(), "a-night", true, MORNING);
         var content =
-                new Content(
-                        "A night",
-                        null,
-                        "Text",
-                        BodyFormat.MARKDOWN,
-                        "en",
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of());
-        return new Revision(article, number, content, new Save(null, MORNING, null));
+                new Content("A night", null, "Text", BodyFormat.MARKDOWN, "en", null, null, null);
+        var nobody = new TermIds(List.of(), List.of());
+        return new Revision(article, number, content, nobody, new Save(null, MORNING, null));
     }
 }

@@ -1,0 +1,7 @@
+package dev.byline.revision;
+
+import java.util.List;
+import java.util.UUID;
+
+/// The authors and tags of an article, by their ids, in their order.
+public record TermIds(List<UUID> authors, List<UUID> tags) {}

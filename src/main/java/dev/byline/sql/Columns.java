@@ -1,0 +1,85 @@
+package dev.byline.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.byline.record.Components;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The columns of a table that hold a record, each named as its component is, in SQL's way. What is
+/// a record in it is JSON there.
+public final class Columns<R extends Record> {
+    private final Components<R> components;
+
+    private Columns(Components<R> components) {
+        this.components = components;
+    }
+
+    public static <R extends Record> Columns<R> of(Components<R> components) {
+        return new Columns<>(components);
+    }
+
+    /// @param component such as `bodyFormat`, whose column is `body_format`
+    public static String name(String component) {
+        return component.replaceAll("(?=\\p{Lu})", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /// @param prefix of each, such as `r.`
+    public String names(String prefix) {
+        return components.all().stream()
+                .map(component -> prefix + name(component.getName()))
+                .collect(joining(", "));
+    }
+
+    /// The question marks of [#values].
+    public String places() {
+        return components.all().stream()
+                .map(component -> isJson(component) ? "?::jsonb" : "?")
+                .collect(joining(", "));
+    }
+
+    /// @param json how a value is written as JSON
+    public List<Object> values(R record, Function<Object, String> json) {
+        var values = new ArrayList<Object>();
+        for (var component : components.all()) {
+            var value = components.get(record, component.getName());
+            values.add(isJson(component) && value != null ? json.apply(value) : value);
+        }
+        return values;
+    }
+
+    private static boolean isJson(RecordComponent component) {
+        return component.getType().isRecord();
+    }
+
+    public R of(Reads reads, ResultSet row) throws SQLException {
+        var values = new ArrayList<Object>();
+        for (var component : components.all()) {
+            values.add(value(reads, row, name(component.getName()), component.getType()));
+        }
+        return components.make(values);
+    }
+
+    private static Object value(Reads reads, ResultSet row, String column, Class<?> type)
+            throws SQLException {
+        if (type == String.class) {
+            return row.getString(column);
+        }
+        return type.isEnum()
+                ? constant(type, row.getString(column))
+                : reads.json(row, column, type);
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}
