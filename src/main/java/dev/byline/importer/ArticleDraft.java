@@ -1,26 +1,19 @@
 package dev.byline.importer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// An article as the API takes one, in one request: all of it or nothing.
-@JsonInclude(JsonInclude.Include.NON_NULL)
+///
+/// @param content the rest of it by the API's names, null where the file says nothing
+/// @param publication null for a draft
 record ArticleDraft(
-        String slug,
-        List<String> formerSlugs,
-        String title,
-        String summary,
-        String body,
-        String bodyFormat,
-        String language,
-        List<String> authors,
-        List<String> tags,
-        String canonicalUrl,
-        Boolean commentsOpen,
-        String note,
-        Publication publication) {
+        String slug, Map<String, Object> content, String note, Publication publication) {
 
     /// @param from null for now
     /// @param until null for no end
@@ -40,27 +33,22 @@ record ArticleDraft(
     }
 
     ArticleDraft withNote(String note) {
-        return with(note, publication);
+        return new ArticleDraft(slug, content, note, publication);
     }
 
     ArticleDraft withPublication(Publication publication) {
-        return with(note, publication);
+        return new ArticleDraft(slug, content, note, publication);
     }
 
-    private ArticleDraft with(String note, Publication publication) {
-        return new ArticleDraft(
-                slug,
-                formerSlugs,
-                title,
-                summary,
-                body,
-                bodyFormat,
-                language,
-                authors,
-                tags,
-                canonicalUrl,
-                commentsOpen,
-                note,
-                publication);
+    /// In one order always, of which [Fingerprint] is made.
+    @JsonValue
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("slug", slug);
+        json.putAll(content);
+        json.put("note", note);
+        json.put("publication", publication);
+        json.values().removeIf(Objects::isNull);
+        return json;
     }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +69,28 @@ final class ArticleReader {
         var draft =
                 new ArticleDraft(
                         slugByPath.get(file.path()),
-                        formerSlugs(fields, file),
-                        title(fields),
-                        fields.plain("summary"),
-                        Body.of(file, vocabulary, report),
-                        "markdown",
-                        LANGUAGE,
-                        authors.resolve(byline(fields), file, report),
-                        topics.resolve(fields.texts("topics"), file, report),
-                        canonicalUrl(fields),
-                        true,
+                        content(fields, file),
                         null,
                         visibilities.publication(file, date));
         fields.reportTheRest();
         return new Imported(file.path(), Fingerprint.id(date.instant(), file.path()), draft);
+    }
+
+    /// What of a file becomes what of an article. A name that is read here has to be harmless too
+    /// (HarmlessFields): an unknown one keeps a text from readers.
+    private Map<String, Object> content(FrontMatterFields fields, SourceFile file) throws Refusal {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("formerSlugs", formerSlugs(fields, file));
+        content.put("title", title(fields));
+        content.put("summary", fields.plain("summary"));
+        content.put("body", Body.of(file, vocabulary, report));
+        content.put("bodyFormat", "markdown");
+        content.put("language", LANGUAGE);
+        content.put("authors", authors.resolve(byline(fields), file, report));
+        content.put("tags", topics.resolve(fields.texts("topics"), file, report));
+        content.put("canonicalUrl", canonicalUrl(fields));
+        content.put("commentsOpen", true);
+        return content;
     }
 
     private static String date(FrontMatterFields fields) throws Refusal {
