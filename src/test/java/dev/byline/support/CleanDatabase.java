@@ -14,22 +14,40 @@ import javax.sql.DataSource;
 public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private static final String TRUNCATE =
+    /// Of a few rows a deletion takes a tenth of the time of `truncate`, which gives each table and
+    /// index a new file. No trigger has to see it, nor a foreign key; a role that may not say so
+    /// truncates, and so does each hundredth test, for what was deleted stays in the files.
+    private static final String EMPTY =
             """
-            do $$ begin
-                execute (
-                    select 'truncate ' || string_agg(quote_ident(tablename), ', ')
-                    from pg_tables
+            do $$
+            declare
+                tables text[] := array(
+                    select quote_ident(tablename) from pg_tables
                     where schemaname = 'public' and tablename <> 'flyway_schema_history');
+                one text;
+            begin
+                execute 'lock ' || array_to_string(tables, ', ') || ' in exclusive mode';
+                if %b or current_setting('is_superuser') = 'off' then
+                    execute 'truncate ' || array_to_string(tables, ', ');
+                else
+                    set local session_replication_role = replica;
+                    foreach one in array tables loop
+                        execute 'delete from ' || one;
+                    end loop;
+                end if;
             end $$
             """;
+
+    private static final int OFTEN = 100;
+
+    private static int tests;
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         var database = Arc.container().instance(DataSource.class).get();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(TRUNCATE);
+            statement.execute(EMPTY.formatted(tests++ % OFTEN == 0));
             empty(Arc.container().instance(ResponseCache.class).get());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

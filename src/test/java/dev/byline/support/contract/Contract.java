@@ -22,6 +22,8 @@ public final class Contract {
 
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 413, 414, 431);
 
+    private static final JsonNode PROBLEM = problem();
+
     private final Document document;
     private final Schemas whole;
     private final Schemas sparse;
@@ -105,11 +107,15 @@ public final class Contract {
     }
 
     private List<String> ofProblem(Exchange exchange) {
+        return responses.violations(PROBLEM, exchange, whole);
+    }
+
+    private static JsonNode problem() {
         var problem = JsonNodeFactory.instance.objectNode();
         problem.putObject("content")
                 .putObject("application/problem+json")
                 .putObject("schema")
                 .put("$ref", "#/components/schemas/Problem");
-        return responses.violations(problem, exchange, whole);
+        return problem;
     }
 }

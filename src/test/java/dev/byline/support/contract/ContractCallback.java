@@ -1,5 +1,6 @@
 package dev.byline.support.contract;
 
+import dev.byline.support.CompiledPaths;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
@@ -8,13 +9,22 @@ import io.restassured.config.RedirectConfig;
 /// Puts the contract over every test that talks to the running application, so that none can
 /// forget it. Quarkus finds this class by `META-INF/services`.
 public final class ContractCallback implements QuarkusTestBeforeEachCallback {
+    /// Reads the document once for all tests of a server.
+    private static final ContractFilter CONTRACT = new ContractFilter();
+
+    static {
+        CompiledPaths.keep();
+    }
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        RestAssured.replaceFiltersWith(new ContractFilter());
-        // A redirect that the client follows by itself is a response that nobody checks.
+        RestAssured.replaceFiltersWith(CONTRACT);
+        var config = RestAssured.config();
         RestAssured.config =
-                RestAssured.config()
-                        .redirect(RedirectConfig.redirectConfig().followRedirects(false));
+                config
+                        // One that the client follows by itself is a response that nobody checks.
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                        // Each exchange is laid out for the case that an assertion fails.
+                        .logConfig(config.getLogConfig().enablePrettyPrinting(false));
     }
 }

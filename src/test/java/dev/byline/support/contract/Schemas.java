@@ -10,11 +10,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The schemas of a document, compiled as JSON Schema 2020-12 in the dialect of OpenAPI 3.1.
 final class Schemas {
@@ -36,7 +37,9 @@ final class Schemas {
 
     private final ClosedSchemas closed;
     private final ObjectNode components;
-    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+    /// By the very node of the document: to compare whole schemas takes longer than to apply them.
+    private final Map<JsonNode, Schema> compiled =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     private Schemas(Document document) {
         closed = new ClosedSchemas(document);
