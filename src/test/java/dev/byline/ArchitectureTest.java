@@ -48,6 +48,7 @@ class ArchitectureTest {
                     Set.of("identity"),
                     Set.of("filter"),
                     Set.of("list"),
+                    Set.of("property"),
                     Set.of("answer"),
                     Set.of("server"),
                     Set.of("openapi"),

@@ -14,16 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An account as administrators get it.
 @Schema(
         name = "Account",
-        description = "Who may write: a person or a program, known by its tokens.",
-        requiredProperties = {"id", "name", "role", "createdAt"})
+        description = "Who may write: a person or a program, known by its tokens.")
 record AccountView(
         UUID id, @Schema(examples = "Newsroom") String name, Role role, Instant createdAt) {
 
     /// A page of accounts, for the OpenAPI document.
-    @Schema(
-            name = "AccountList",
-            description = "A page of accounts.",
-            requiredProperties = {"data", "page"})
+    @Schema(name = "AccountList", description = "A page of accounts.")
     record Page(List<AccountView> data, Slice.Page page) {}
 
     static AccountView of(ResultSet row) throws SQLException {

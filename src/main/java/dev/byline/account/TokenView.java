@@ -12,10 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A token as administrators get it.
-@Schema(
-        name = "Token",
-        description = "That a secret was given to an account.",
-        requiredProperties = {"id", "account", "name", "createdAt", "expiresAt"})
+@Schema(name = "Token", description = "That a secret was given to an account.")
 record TokenView(
         UUID id,
         @Schema(description = "The id of its account.") UUID account,
@@ -32,10 +29,7 @@ record TokenView(
                 String secret) {
 
     /// A page of tokens, for the OpenAPI document.
-    @Schema(
-            name = "TokenList",
-            description = "A page of tokens.",
-            requiredProperties = {"data", "page"})
+    @Schema(name = "TokenList", description = "A page of tokens.")
     record Page(List<TokenView> data, Slice.Page page) {}
 
     static TokenView of(ResultSet row) throws SQLException {

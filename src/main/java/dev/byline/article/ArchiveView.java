@@ -9,27 +9,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// How many articles were first published in each year and month, the newest first.
 @Schema(
         name = "Archive",
-        description = "How many articles were first published when, in UTC, the newest first.",
-        requiredProperties = {"total", "years"})
+        description = "How many articles were first published when, in UTC, the newest first.")
 record ArchiveView(
         @Schema(description = "How many there are.", minimum = "0", examples = "1492") long total,
         List<Year> years) {
 
     /// A year in which there are articles.
-    @Schema(
-            name = "ArchiveYear",
-            description = "A year with articles.",
-            requiredProperties = {"year", "count", "months"})
+    @Schema(name = "ArchiveYear", description = "A year with articles.")
     record Year(
             @Schema(examples = "2026") int year,
             @Schema(minimum = "1", examples = "120") long count,
             List<Month> months) {}
 
     /// A month in which there are articles.
-    @Schema(
-            name = "ArchiveMonth",
-            description = "A month with articles.",
-            requiredProperties = {"month", "count"})
+    @Schema(name = "ArchiveMonth", description = "A month with articles.")
     record Month(
             @Schema(minimum = "1", maximum = "12", examples = "11") int month,
             @Schema(minimum = "1", examples = "12") long count) {}

@@ -1,5 +1,7 @@
 package dev.byline.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.byline.fulltext.SearchInterpretation;
 import dev.byline.list.Slice;
 import dev.byline.reading.ArticleView;
@@ -8,12 +10,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A page of articles, for the OpenAPI document.
-@Schema(
-        name = "ArticleList",
-        description = "A page of articles.",
-        requiredProperties = {"data", "page"})
+@Schema(name = "ArticleList", description = "A page of articles.")
 record ArticleList(
         List<ArticleView> data,
         Slice.Page page,
-        @Schema(description = "How `q` was understood; only with `q`.") SearchInterpretation search,
-        @Schema(description = "Only with `facets`.") Facets.Shown facets) {}
+        @JsonInclude(Include.NON_NULL)
+                @Schema(description = "How `q` was understood; only with `q`.")
+                SearchInterpretation search,
+        @JsonInclude(Include.NON_NULL) @Schema(description = "Only with `facets`.")
+                Facets.Shown facets) {}

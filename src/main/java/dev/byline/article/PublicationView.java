@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Publication",
         description =
-                "The timeline of an article: which revision readers got, get and will get, the oldest first.",
-        requiredProperties = {"publishedAt", "timeline"})
+                "The timeline of an article: which revision readers got, get and will get, the oldest first.")
 record PublicationView(
         @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
         List<Range> timeline) {
@@ -27,10 +26,7 @@ record PublicationView(
     }
 
     /// The span of time in which readers get one revision.
-    @Schema(
-            name = "LiveRange",
-            description = "The span of time in which readers get one revision.",
-            requiredProperties = {"revision", "from", "until", "when"})
+    @Schema(name = "LiveRange", description = "The span of time in which readers get one revision.")
     record Range(
             @Schema(minimum = "1", examples = "3") int revision,
             Instant from,

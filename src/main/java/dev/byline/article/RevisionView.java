@@ -18,27 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(
         name = "Revision",
-        description = "What one save left of an article. It never changes, but for its live range.",
-        requiredProperties = {
-            "number",
-            "title",
-            "summary",
-            "body",
-            "bodyFormat",
-            "bodyHtml",
-            "language",
-            "authors",
-            "tags",
-            "cover",
-            "seo",
-            "canonicalUrl",
-            "wordCount",
-            "savedAt",
-            "savedBy",
-            "note",
-            "liveFrom",
-            "liveUntil"
-        })
+        description = "What one save left of an article. It never changes, but for its live range.")
 record RevisionView(
         @Schema(minimum = "1", examples = "3") int number,
         @Schema(examples = "A night at the council") String title,
@@ -101,19 +81,7 @@ record RevisionView(
 
     /// An item of the history: who saved what, and when readers got it, without the texts.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    @Schema(
-            name = "RevisionItem",
-            description = "An item of an article's history.",
-            requiredProperties = {
-                "number",
-                "title",
-                "wordCount",
-                "savedAt",
-                "savedBy",
-                "note",
-                "liveFrom",
-                "liveUntil"
-            })
+    @Schema(name = "RevisionItem", description = "An item of an article's history.")
     record Item(
             @Schema(minimum = "1", examples = "3") int number,
             @Schema(examples = "A night at the council") String title,
@@ -125,10 +93,7 @@ record RevisionView(
             @Schema(nullable = true) Instant liveUntil) {}
 
     /// A page of the history, for the OpenAPI document.
-    @Schema(
-            name = "RevisionList",
-            description = "A page of an article's history.",
-            requiredProperties = {"data", "page"})
+    @Schema(name = "RevisionList", description = "A page of an article's history.")
     record Page(List<Item> data, Slice.Page page) {}
 
     /// What makes an old revision the newest.

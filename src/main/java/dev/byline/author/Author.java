@@ -28,10 +28,4 @@ public class Author extends Term<AuthorInput> {
     protected AuthorInput input() {
         return new AuthorInput(slug, List.of(), name, biography, picture, links, null);
     }
-
-    @Override
-    protected AuthorView view() {
-        return new AuthorView(
-                id, slug, name, biography, picture, links, createdAt, updatedAt, null, internal);
-    }
 }

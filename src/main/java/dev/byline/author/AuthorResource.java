@@ -7,7 +7,6 @@ import dev.byline.list.Paging;
 import dev.byline.list.SearchTerms;
 import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
-import dev.byline.term.TermKind;
 import dev.byline.term.TermReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -49,17 +48,7 @@ import org.jboss.resteasy.reactive.RestResponse;
                 "The people with a byline. Readers see each of them at once, even where only drafts bear the name, but"
                         + " for those that are `internal`: of these only editors know.")
 class AuthorResource {
-    private static final TermKind<Author, AuthorInput> KIND =
-            new TermKind<>(
-                    "author",
-                    Author.class,
-                    AuthorInput.class,
-                    Author::new,
-                    AuthorView.COLUMNS,
-                    AuthorView::of,
-                    AuthorView.FIELDS,
-                    AuthorFilterFields::of,
-                    "biography");
+    private static final AuthorKind KIND = new AuthorKind();
 
     private final TermEndpoint endpoint;
 
@@ -93,7 +82,7 @@ class AuthorResource {
                             extensions =
                                     @Extension(
                                             name = FilterFields.EXTENSION,
-                                            value = "dev.byline.author.AuthorFilterFields"))
+                                            value = "dev.byline.author.AuthorKind"))
                     @RestQuery
                     String filter,
             @BeanParam Paging paging,
@@ -101,13 +90,7 @@ class AuthorResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {
-                                                "name",
-                                                "slug",
-                                                "createdAt",
-                                                "articleCount",
-                                                "relevance"
-                                            },
+                                            enumeration = "relevance",
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,

@@ -5,8 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What the rendering of a body took out of it or changed, and where that stands in the source.
 @Schema(
         name = "BodyWarning",
-        description = "What was taken out of a body or changed in it when it was rendered.",
-        requiredProperties = {"pointer", "what", "line", "offset", "reason", "detail"})
+        description = "What was taken out of a body or changed in it when it was rendered.")
 public record BodyWarning(
         @Schema(description = "Which property it is about, as a JSON Pointer.", examples = "/body")
                 String pointer,

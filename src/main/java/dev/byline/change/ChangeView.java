@@ -15,18 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param by null for readers and for what time does
 /// @param origin null for all but administrators
-@JsonInclude(Include.NON_NULL)
-@Schema(
-        name = "Change",
-        description = "An entry of the change log. It never changes.",
-        requiredProperties = {
-            "position",
-            "act",
-            "subject",
-            "at",
-            "revisionBefore",
-            "revisionAfter"
-        })
+@Schema(name = "Change", description = "An entry of the change log. It never changes.")
 record ChangeView(
         @Schema(
                         description =
@@ -41,8 +30,11 @@ record ChangeView(
                         examples = "article.published")
                 String act,
         Subject subject,
-        @Schema(description = "Left out where it was a reader, or time alone.") By by,
-        @Schema(
+        @JsonInclude(Include.NON_NULL)
+                @Schema(description = "Left out where it was a reader, or time alone.")
+                By by,
+        @JsonInclude(Include.NON_NULL)
+                @Schema(
                         description =
                                 "For administrators alone: the address from which the request came.",
                         examples = "192.0.2.7")
@@ -56,10 +48,8 @@ record ChangeView(
                         nullable = true,
                         minimum = "1",
                         examples = "2")
-                @JsonInclude(Include.ALWAYS)
                 Integer revisionBefore,
         @Schema(description = "Likewise after it.", nullable = true, minimum = "1", examples = "3")
-                @JsonInclude(Include.ALWAYS)
                 Integer revisionAfter) {
 
     static final String COLUMNS =
@@ -70,29 +60,20 @@ record ChangeView(
     /// Where those columns come from.
     static final String ROWS = "change g left join account w on w.id = g.account_id";
 
-    @Schema(
-            name = "ChangeSubject",
-            description = "What it was done to. It may be gone since.",
-            requiredProperties = {"type", "id"})
+    @Schema(name = "ChangeSubject", description = "What it was done to. It may be gone since.")
     record Subject(@Schema(examples = "article") String type, UUID id) {}
 
-    @JsonInclude(Include.NON_NULL)
-    @Schema(
-            name = "ChangeBy",
-            description = "The account that did it.",
-            requiredProperties = {"id"})
+    @Schema(name = "ChangeBy", description = "The account that did it.")
     record By(
             UUID id,
-            @Schema(
+            @JsonInclude(Include.NON_NULL)
+                    @Schema(
                             description = "Left out where the account was deleted since.",
                             examples = "Newsroom")
                     String name) {}
 
     /// A page of the log.
-    @Schema(
-            name = "ChangeList",
-            description = "A page of the change log.",
-            requiredProperties = {"data", "page", "resumeAfter"})
+    @Schema(name = "ChangeList", description = "A page of the change log.")
     record Page(
             List<ChangeView> data,
             Slice.Page page,

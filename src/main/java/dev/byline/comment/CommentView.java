@@ -1,10 +1,13 @@
 package dev.byline.comment;
 
+import static dev.byline.identity.Audience.MODERATORS;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.identity.Caller;
 import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.list.Slice;
+import dev.byline.property.Property;
 import dev.byline.sql.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,25 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// to it.
 @Schema(
         name = "Comment",
-        description = "A reader's text on an article, or a reply to another comment.",
-        requiredProperties = {
-            "id",
-            "articleId",
-            "parentId",
-            "name",
-            "body",
-            "bodyHtml",
-            "status",
-            "createdAt",
-            "editedAt",
-            "replyCount"
-        })
+        description = "A reader's text on an article, or a reply to another comment.")
 record CommentView(
         UUID id,
         UUID articleId,
         @Schema(description = "The comment it replies to.", nullable = true) UUID parentId,
         @Schema(nullable = true, examples = "A reader") String name,
-        @Schema(description = "For moderators alone.", format = "idn-email", nullable = true)
+        @Property(audience = MODERATORS)
+                @Schema(
+                        description = "For moderators alone.",
+                        format = "idn-email",
+                        nullable = true)
                 String email,
         @Schema(
                         description = "The source, as it was written.",
@@ -56,10 +51,7 @@ record CommentView(
     private static final FieldNames FIELDS = FieldNames.of(NAMES);
 
     /// A page of comments, for the OpenAPI document.
-    @Schema(
-            name = "CommentList",
-            description = "A page of comments.",
-            requiredProperties = {"data", "page"})
+    @Schema(name = "CommentList", description = "A page of comments.")
     record Page(List<CommentView> data, Slice.Page page) {}
 
     /// @param asked the parameter, or null for all

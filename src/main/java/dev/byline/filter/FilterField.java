@@ -74,9 +74,13 @@ public record FilterField(
                 name, expression, type, Audience.EVERYONE, false, null, choices, Comparing.PLAIN);
     }
 
-    /// What `==`, `!=`, `=in=` and `=out=` compare with may be a former slug.
+    /// As a slug: what `==`, `!=`, `=in=` and `=out=` compare with may be a former one.
+    public FilterField leadingTo(Function<String, Sql> named) {
+        return compared(new Comparing(Texts::nfc, named, text.parts, text.sortKey));
+    }
+
     public static FilterField slug(String name, String expression, Function<String, Sql> named) {
-        return text(name, expression).compared(new Comparing(Texts::nfc, named, null, null));
+        return text(name, expression).leadingTo(named);
     }
 
     public FilterField inForm(UnaryOperator<String> form) {

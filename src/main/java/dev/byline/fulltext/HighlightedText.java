@@ -6,13 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A text in which words were found.
-@Schema(
-        name = "Marked",
-        description = "A text in which words of `q` were found.",
-        requiredProperties = {"places", "count"})
-@JsonInclude(Include.NON_NULL)
+@Schema(name = "Marked", description = "A text in which words of `q` were found.")
 public record HighlightedText(
-        @Schema(
+        @JsonInclude(Include.NON_NULL)
+                @Schema(
                         description =
                                 "The title or summary, or the part of the body with most of them, as HTML: each in a"
                                         + " `mark` element, everything else escaped. An ellipsis stands where something"

@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What is told of a search beside what it found.
 @JsonInclude(Include.ALWAYS)
-@Schema(
-        name = "Search",
-        description = "How `q` was understood.",
-        requiredProperties = {"q", "ignored", "corrected", "suggestion"})
+@Schema(name = "Search", description = "How `q` was understood.")
 public record SearchInterpretation(
         @Schema(description = "What was asked.", examples = "\"night train\" vienna -strike")
                 String q,

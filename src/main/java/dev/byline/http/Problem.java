@@ -6,11 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An error as the API tells it: problem details of RFC 9457 with a stable `code`, and for
 /// input the places that are wrong.
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        name = "Problem",
-        description = "What went wrong, as problem details (RFC 9457).",
-        requiredProperties = {"type", "title", "status", "detail", "code"})
+@Schema(name = "Problem", description = "What went wrong, as problem details (RFC 9457).")
 public record Problem(
         @Schema(
                         description = "A page of this server that explains the problem.",
@@ -33,36 +29,44 @@ public record Problem(
                         pattern = "^[a-z-]+$",
                         examples = "invalid")
                 String code,
-        @Schema(description = "The places in the body, or in a parameter, that are wrong.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "The places in the body, or in a parameter, that are wrong.")
                 List<Fault> errors,
-        @Schema(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
                         description = "With 412: the ETag of the version now, for If-Match.",
                         examples = "\"7\"")
                 String current,
-        @Schema(description = "With in-use: how many articles refer to it.", examples = "12")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "With in-use: how many articles refer to it.",
+                        examples = "12")
                 Long articles,
-        @Schema(
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
                         description =
                                 "With 500: the number of the fault, also in the server's log.",
                         format = "uri")
                 String instance) {
 
     /// One wrong place: of the body, or of the text of a parameter.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "Fault",
             description =
                     "One wrong place: in the body, which has a `pointer`, or in a parameter, which has its"
-                            + " name and a `position`.",
-            requiredProperties = {"code", "detail"})
+                            + " name and a `position`.")
     public record Fault(
-            @Schema(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
                             description = "Where in the body, as a JSON pointer (RFC 6901).",
                             format = "json-pointer",
                             examples = "/title")
                     String pointer,
-            @Schema(description = "In which parameter.", examples = "filter") String parameter,
-            @Schema(
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = "In which parameter.", examples = "filter")
+                    String parameter,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
                             description =
                                     "Where in the parameter's decoded text, counted from 0 in UTF-16 code units"
                                             + " as JavaScript counts; its length where the text ends too early.",

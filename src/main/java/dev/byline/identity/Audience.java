@@ -4,14 +4,36 @@ import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.UNAUTHENTICATED;
 
 import dev.byline.http.ProblemType;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/// Who may ask for something, such as a field: the same who may read it.
+/// Who may ask for something, such as a field: the same who may read it. Each is part of those
+/// before it.
 public enum Audience {
     EVERYONE,
     MODERATORS,
-    EDITORS;
+    EDITORS,
+    ADMINISTRATORS;
+
+    /// The closest to which the caller belongs.
+    public static Audience of(Caller caller) {
+        return Arrays.stream(values())
+                .filter(audience -> audience.has(caller))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// Whether who is of this one is of the other as well.
+    public boolean holds(Audience other) {
+        return compareTo(other) >= 0;
+    }
+
+    /// Those who are of both.
+    public Audience and(Audience other) {
+        return holds(other) ? this : other;
+    }
 
     /// Its name in the document.
     public String text() {
@@ -27,6 +49,7 @@ public enum Audience {
             case EVERYONE -> true;
             case MODERATORS -> caller.mayModerate();
             case EDITORS -> caller.mayEdit();
+            case ADMINISTRATORS -> caller.mayAdminister();
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import dev.byline.identity.Caller;
 import java.io.IOException;
@@ -68,23 +69,47 @@ public final class Fields {
         return new Shown(view, this);
     }
 
-    private List<PropertyWriter> of(Class<?> type, SerializerProvider serializers)
+    private List<Place> of(Class<?> type, SerializerProvider serializers)
             throws JsonMappingException {
         var last = chosen;
         if (last.type != type) {
-            var properties = new ArrayList<PropertyWriter>();
-            serializers
-                    .findTypedValueSerializer(type, true, null)
-                    .properties()
-                    .forEachRemaining(properties::add);
-            properties.removeIf(property -> !names.contains(property.getName()));
-            last = new Chosen(type, properties);
+            var places = new ArrayList<Place>();
+            collect(type, view -> view, serializers, places);
+            places.removeIf(place -> !names.contains(place.property.getName()));
+            last = new Chosen(type, places);
             chosen = last;
         }
-        return last.properties;
+        return last.places;
     }
 
-    private record Chosen(Class<?> type, List<PropertyWriter> properties) {}
+    private static void collect(
+            Class<?> type, Holder holder, SerializerProvider serializers, List<Place> places)
+            throws JsonMappingException {
+        var properties = serializers.findTypedValueSerializer(type, true, null).properties();
+        while (properties.hasNext()) {
+            var property = properties.next();
+            if (property instanceof BeanPropertyWriter within && within.isUnwrapping()) {
+                collect(
+                        within.getType().getRawClass(),
+                        view -> within.get(holder.of(view)),
+                        serializers,
+                        places);
+            } else {
+                places.add(new Place(holder, property));
+            }
+        }
+    }
+
+    private record Chosen(Class<?> type, List<Place> places) {}
+
+    /// A property, and what of the view holds it: itself, or what it shows as its own
+    /// (`@JsonUnwrapped`).
+    private record Place(Holder holder, PropertyWriter property) {}
+
+    @FunctionalInterface
+    private interface Holder {
+        Object of(Object view) throws Exception;
+    }
 
     /// Written straight from the view's own properties, with no tree between.
     private record Shown(Object view, Fields fields) implements JsonSerializable {
@@ -92,21 +117,20 @@ public final class Fields {
         public void serialize(JsonGenerator json, SerializerProvider serializers)
                 throws IOException {
             json.writeStartObject(view);
-            for (var property : fields.of(view.getClass(), serializers)) {
-                write(property, json, serializers);
+            for (var place : fields.of(view.getClass(), serializers)) {
+                write(place, json, serializers);
             }
             json.writeEndObject();
         }
 
-        private void write(
-                PropertyWriter property, JsonGenerator json, SerializerProvider serializers)
+        private void write(Place place, JsonGenerator json, SerializerProvider serializers)
                 throws IOException {
             try {
-                property.serializeAsField(view, json, serializers);
+                place.property.serializeAsField(place.holder.of(view), json, serializers);
             } catch (IOException | RuntimeException broken) {
                 throw broken;
             } catch (Exception broken) {
-                throw new IllegalStateException(property.getName(), broken);
+                throw new IllegalStateException(place.property.getName(), broken);
             }
         }
 

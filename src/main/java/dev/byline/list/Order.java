@@ -95,9 +95,9 @@ public final class Order {
                 "\"%s\" is no key to sort by here; %s".formatted(name, hint));
     }
 
-    /// Whether the key is one of its terms.
-    public boolean isBy(SortKey key) {
-        return terms.stream().anyMatch(term -> term.key().equals(key));
+    /// Whether the key of this name is one of its terms.
+    public boolean isBy(String key) {
+        return terms.stream().anyMatch(term -> term.key().name().equals(key));
     }
 
     /// Whether the key of this name comes first.

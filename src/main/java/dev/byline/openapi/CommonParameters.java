@@ -47,8 +47,8 @@ final class CommonParameters {
 
     private final NameLists lists;
 
-    CommonParameters(ComponentSchemas schemas) {
-        lists = new NameLists(schemas);
+    CommonParameters(ComponentSchemas schemas, ViewRecords views) {
+        lists = new NameLists(schemas, views);
     }
 
     static boolean has(Operation operation, String name) {
@@ -80,7 +80,7 @@ final class CommonParameters {
         switch (name) {
             case "If-Match" -> condition(method, operation, parameter);
             case "fields" -> lists.fields(operation, parameter);
-            case "sort" -> lists.sort(parameter);
+            case "sort" -> lists.sort(operation, parameter);
             case "include", "facets" -> lists.any(parameter);
             case "Idempotency-Key" -> key(parameter);
             case "filter" -> FilterParameter.describe(operation.getOperationId(), parameter);

@@ -1,8 +1,11 @@
 package dev.byline.openapi;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -47,6 +50,28 @@ final class ComponentSchemas {
 
     Schema named(String name) {
         return components.getSchemas().get(name);
+    }
+
+    /// The names of those that schemas refer to, and of those within them.
+    Set<String> within(Stream<Schema> begin) {
+        var names = new HashSet<String>();
+        var found = new ArrayDeque<>(begin.toList());
+        while (!found.isEmpty()) {
+            var schema = found.remove();
+            if (schema.getRef() != null && names.add(name(schema))) {
+                SchemaTree.of(follow(schema)).forEach(found::add);
+            }
+        }
+        return names;
+    }
+
+    /// By which a schema is referred to.
+    String nameOf(Schema schema) {
+        return components.getSchemas().entrySet().stream()
+                .filter(entry -> entry.getValue() == schema)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     static Map<String, Schema> properties(Schema schema) {

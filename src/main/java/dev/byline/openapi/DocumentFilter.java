@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.jboss.jandex.IndexView;
 
 /// Completes the OpenAPI document by rule, so that no operation can forget what all operations
 /// of its kind have in common: problems, headers, conditions, patches, sparse answers, examples.
@@ -15,16 +16,24 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 public final class DocumentFilter implements OASFilter {
     private static final String SCHEME = "token";
 
+    private final IndexView index;
+
+    public DocumentFilter(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var schemas = new ComponentSchemas(document.getComponents());
+        var views = new ViewRecords(index);
         schemas.repair();
+        new RecordSchemas(schemas, views).complete(document);
         document.setTags(TagOrder.of(document.getTags()));
         new Unions(schemas).resolve(document);
         var patches = new PatchSchemas(schemas);
         var sparse = new SparseSchemas(schemas);
         var examples = new BodyExamples(schemas);
-        var parameters = new CommonParameters(schemas);
+        var parameters = new CommonParameters(schemas, views);
         var problems = new ProblemResponses(document.getComponents());
         document.getPaths()
                 .getPathItems()

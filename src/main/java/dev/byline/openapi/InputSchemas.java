@@ -1,6 +1,5 @@
 package dev.byline.openapi;
 
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class InputSchemas {
     private static final String STORABLE = "^[^\\u0000]*$";
 
     private final ComponentSchemas schemas;
-    private final Set<String> answered = new HashSet<>();
+    private Set<String> answered;
     private final Set<String> closed = new HashSet<>();
 
     InputSchemas(ComponentSchemas schemas) {
@@ -25,7 +24,7 @@ final class InputSchemas {
     }
 
     void close(OpenAPI document) {
-        collectAnswered(document);
+        answered = schemas.within(SchemaTree.operations(document).flatMap(SchemaTree::answered));
         SchemaTree.operations(document).forEach(this::close);
     }
 
@@ -37,17 +36,6 @@ final class InputSchemas {
                     .getMediaTypes()
                     .values()
                     .forEach(type -> type.setSchema(within(type.getSchema())));
-        }
-    }
-
-    private void collectAnswered(OpenAPI document) {
-        var found = new ArrayDeque<Schema>();
-        SchemaTree.operations(document).flatMap(SchemaTree::answered).forEach(found::add);
-        while (!found.isEmpty()) {
-            var schema = found.remove();
-            if (schema.getRef() != null && answered.add(ComponentSchemas.name(schema))) {
-                SchemaTree.of(schemas.follow(schema)).forEach(found::add);
-            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.byline.openapi;
 
 import dev.byline.list.FieldNames;
+import dev.byline.property.Properties;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -12,7 +14,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
 
 /// Parameters that name some of what there is, with commas between: `fields`, `include`, `sort`,
-/// `facets`. An annotation lists the names as an enumeration, those of `fields` as [FieldNames]. A
+/// `facets`. The view that is answered has the names, and an
+/// annotation those that are no property of it, or none alone: as an enumeration, those of `fields`
+/// as [FieldNames]. A
 /// default of several names, and that none may stand twice, is told in words:
 /// clients that are generated from either do not compile, or lose the order.
 final class NameLists {
@@ -21,9 +25,11 @@ final class NameLists {
                     + " number they make.";
 
     private final ComponentSchemas schemas;
+    private final ViewRecords views;
 
-    NameLists(ComponentSchemas schemas) {
+    NameLists(ComponentSchemas schemas, ViewRecords views) {
         this.schemas = schemas;
+        this.views = views;
     }
 
     void fields(Operation operation, Parameter parameter) {
@@ -41,27 +47,35 @@ final class NameLists {
                 Stream.concat(names.everyones().stream(), names.others().stream()).toList());
     }
 
-    /// Those of the annotation. Where it says of some alone whose they are, everybody's are the
-    /// rest of the answer's properties.
+    /// Those of the annotation, or else those of the view that is answered.
     private FieldNames fieldNames(Operation operation, Parameter parameter) {
-        var declared = parameter.getExtensions().get(FieldNames.EXTENSION).toString();
-        parameter.removeExtension(FieldNames.EXTENSION);
-        if (!declared.startsWith(";")) {
-            return FieldNames.of(declared);
+        var extensions = parameter.getExtensions();
+        if (extensions == null || !extensions.containsKey(FieldNames.EXTENSION)) {
+            return properties(operation).orElseThrow().fieldNames();
         }
+        var declared = extensions.get(FieldNames.EXTENSION).toString();
+        parameter.removeExtension(FieldNames.EXTENSION);
+        return FieldNames.of(declared);
+    }
+
+    private Optional<Properties<?>> properties(Operation operation) {
         var whole = SparseSchemas.whole(schemas, operation);
-        var properties = ComponentSchemas.properties(whole).keySet();
-        var named = FieldNames.of(String.join(",", properties) + declared);
-        var everyones = named.everyones().stream().filter(name -> !named.others().contains(name));
-        return new FieldNames(everyones.toList(), named.audience(), named.others());
+        return views.of(schemas.nameOf(whole)).map(Properties::of);
     }
 
     private static String note(Parameter parameter) {
         return parameter.getDescription() == null ? "" : " " + parameter.getDescription();
     }
 
-    void sort(Parameter parameter) {
-        var keys = named(parameter);
+    /// Those of the view that is answered, and then those of the annotation.
+    void sort(Operation operation, Parameter parameter) {
+        var keys =
+                Stream.concat(
+                                properties(operation).stream()
+                                        .flatMap(properties -> properties.sorted().stream()),
+                                named(parameter).stream())
+                        .distinct()
+                        .toList();
         var note = note(parameter);
         if (keys.contains("title") || keys.contains("name") && keys.contains("slug")) {
             note += SORTED;
@@ -79,7 +93,8 @@ final class NameLists {
     }
 
     private static List<String> named(Parameter parameter) {
-        return parameter.getSchema().getEnumeration().stream().map(String::valueOf).toList();
+        var names = parameter.getSchema().getEnumeration();
+        return names == null ? List.of() : names.stream().map(String::valueOf).toList();
     }
 
     private static void list(Parameter parameter, List<String> names) {

@@ -3,9 +3,11 @@ package dev.byline.reading;
 import static dev.byline.http.ProblemType.UNKNOWN_FIELD;
 
 import dev.byline.author.AuthorView;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
+import dev.byline.property.Properties;
 import dev.byline.sql.Reads;
 import dev.byline.tag.TagView;
 import dev.byline.term.TermLookup;
@@ -120,14 +122,15 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     String columns(boolean mayEdit) {
         return "%s as authors, %s as tags, %s as weight"
                 .formatted(
-                        related("authors", "author", AuthorView.json(mayEdit), mayEdit),
-                        related("tags", "tag", TagView.json(mayEdit), mayEdit),
+                        related("authors", "author", AuthorView.PROPERTIES, mayEdit),
+                        related("tags", "tag", TagView.PROPERTIES, mayEdit),
                         weight());
     }
 
-    private String related(String name, String noun, String whole, boolean mayEdit) {
+    private String related(String name, String noun, Properties<?> properties, boolean mayEdit) {
         if (included.contains(name)) {
-            return WHOLE.formatted(whole, noun, TermLookup.visible("x", mayEdit));
+            var whole = properties.json(mayEdit ? Audience.EDITORS : Audience.EVERYONE);
+            return WHOLE.formatted(whole.text(), noun, TermLookup.visible("x", mayEdit));
         }
         if (!shown.has(name)) {
             return "null::uuid[]";

@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Another article that readers get, as far as a link to it needs.
 @Schema(
         name = "ArticleReference",
-        description = "Another article that readers get, as far as a link to it needs.",
-        requiredProperties = {"id", "slug", "title", "publishedAt"})
+        description = "Another article that readers get, as far as a link to it needs.")
 record ArticleReference(
         UUID id,
         @Schema(examples = "a-morning-at-the-court") String slug,

@@ -5,6 +5,8 @@ import dev.byline.body.BodyFormat;
 import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
 import dev.byline.fulltext.Highlights;
+import dev.byline.identity.Audience;
+import dev.byline.property.Property;
 import dev.byline.revision.ArticleStatus;
 import dev.byline.revision.Bodies;
 import dev.byline.revision.Cover;
@@ -21,28 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Article",
         description =
-                "An article. `body…` are left out of lists, and `bodyText` everywhere, unless `fields` names them.",
-        requiredProperties = {
-            "id",
-            "slug",
-            "title",
-            "summary",
-            "language",
-            "bodyFormat",
-            "authors",
-            "tags",
-            "cover",
-            "seo",
-            "canonicalUrl",
-            "publishedAt",
-            "updatedAt",
-            "wordCount",
-            "readingMinutes",
-            "commentCount",
-            "commentsOpen",
-            "status",
-            "revision"
-        })
+                "An article. `body…` are left out of lists, and `bodyText` everywhere, unless `fields` names them.")
 public record ArticleView(
         UUID id,
         @Schema(description = "Its name in addresses.", examples = "a-night-at-the-council")
@@ -50,14 +31,19 @@ public record ArticleView(
         @Schema(examples = "A night at the council") String title,
         @Schema(nullable = true, examples = "The vote came late.") String summary,
         @Schema(description = "A tag of BCP 47.", examples = "en") String language,
-        @Schema(description = "The source, as it was written.", examples = "The *vote* came late.")
+        @Property(onRequest = true)
+                @Schema(
+                        description = "The source, as it was written.",
+                        examples = "The *vote* came late.")
                 String body,
         BodyFormat bodyFormat,
-        @Schema(
+        @Property(onRequest = true)
+                @Schema(
                         description = "The body as HTML, rendered and sanitised by the server.",
                         examples = "<p>The <em>vote</em> came late.</p>")
                 String bodyHtml,
-        @Schema(description = "The body as plain text.", examples = "The vote came late.")
+        @Property(onRequest = true)
+                @Schema(description = "The body as plain text.", examples = "The vote came late.")
                 String bodyText,
         @Schema(
                         description = "The byline, in its order.",
@@ -79,34 +65,49 @@ public record ArticleView(
         ArticleStatus status,
         @Schema(description = "The number of the revision shown.", minimum = "1", examples = "3")
                 int revision,
-        @Schema(
+        @Property(audience = Audience.EDITORS)
+                @Schema(
                         description =
                                 "Whether readers get something else than the newest revision. For editors.")
                 Boolean hasUnpublishedChanges,
-        @Schema(description = "For editors.") Instant createdAt,
-        @Schema(description = "When this revision was saved. For editors.") Instant savedAt,
-        @Schema(description = "The account that saved it. For editors.", nullable = true)
+        @Property(audience = Audience.EDITORS) @Schema(description = "For editors.")
+                Instant createdAt,
+        @Property(audience = Audience.EDITORS)
+                @Schema(description = "When this revision was saved. For editors.")
+                Instant savedAt,
+        @Property(audience = Audience.EDITORS)
+                @Schema(description = "The account that saved it. For editors.", nullable = true)
                 SavedBy savedBy,
-        @Schema(description = "What the save was about. For editors.", nullable = true) String note,
-        @Schema(description = "Since when it is in the trash. For editors.", nullable = true)
+        @Property(audience = Audience.EDITORS)
+                @Schema(description = "What the save was about. For editors.", nullable = true)
+                String note,
+        @Property(audience = Audience.EDITORS)
+                @Schema(
+                        description = "Since when it is in the trash. For editors.",
+                        nullable = true)
                 Instant trashedAt,
-        @Schema(
+        @Property(onRequest = true)
+                @Schema(
                         description =
                                 "The one published before it. Of one article, where asked for.",
                         nullable = true)
                 ArticleReference previous,
-        @Schema(
+        @Property(onRequest = true)
+                @Schema(
                         description =
                                 "The one published after it. Of one article, where asked for.",
                         nullable = true)
                 ArticleReference next,
-        @Schema(
+        @Property(onRequest = true)
+                @Schema(
                         description =
                                 "Up to five that share tags, authors and words, the closest first. Of one article,"
                                         + " where asked for.")
                 List<ArticleReference> related,
-        @Schema(description = "Where it was found; only with `q`.") Highlights.Found highlights,
-        @Schema(
+        @Property(onRequest = true) @Schema(description = "Where it was found; only with `q`.")
+                Highlights.Found highlights,
+        @Property(onRequest = true)
+                @Schema(
                         description =
                                 "Only in answers to writes: what of the body was taken out or changed when it was rendered,"
                                         + " in the order of the source. Up to 100, and one that says how many more.",
@@ -128,10 +129,7 @@ public record ArticleView(
     interface ArticleTag {}
 
     /// The account that saved a revision.
-    @Schema(
-            name = "SavedBy",
-            description = "An account.",
-            requiredProperties = {"id", "name"})
+    @Schema(name = "SavedBy", description = "An account.")
     record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
 
     static ArticleView of(

@@ -56,8 +56,7 @@ public class Facets {
     @Schema(
             name = "Facet",
             description =
-                    "How the articles of a list, on all its pages, fall apart by one property.",
-            requiredProperties = {"values", "more"})
+                    "How the articles of a list, on all its pages, fall apart by one property.")
     record Facet(
             @Schema(description = "The 20 most frequent values, the most frequent first.")
                     List<Value> values,
@@ -67,10 +66,7 @@ public class Facets {
                             examples = "0")
                     int more) {}
 
-    @Schema(
-            name = "FacetValue",
-            description = "A value, and how many articles have it.",
-            requiredProperties = {"value", "name", "count"})
+    @Schema(name = "FacetValue", description = "A value, and how many articles have it.")
     record Value(
             @Schema(
                             description =

@@ -5,10 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An author or a tag, as far as a link to it needs.
-@Schema(
-        name = "Reference",
-        description = "An author or a tag, as far as a link needs.",
-        requiredProperties = {"id", "slug", "name"})
+@Schema(name = "Reference", description = "An author or a tag, as far as a link needs.")
 public record Reference(
         UUID id,
         @Schema(examples = "dani-graham") String slug,

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(Include.ALWAYS)
 @Schema(
         name = "Found",
-        description = "A thing that was found, as far as a line of results needs it.",
-        requiredProperties = {"type", "id", "slug", "name", "html", "snippet"})
+        description = "A thing that was found, as far as a line of results needs it.")
 record Found(
         @Schema(
                         description = "What it is.",

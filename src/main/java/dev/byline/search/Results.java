@@ -5,10 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The best of each kind.
-@Schema(
-        name = "Results",
-        description = "The best articles, authors and tags.",
-        requiredProperties = {"articles", "authors", "tags", "search"})
+@Schema(name = "Results", description = "The best articles, authors and tags.")
 record Results(
         @Schema(description = "The best first.") List<Found> articles,
         @Schema(description = "The nearest first.") List<Found> authors,

@@ -28,10 +28,7 @@ class IndexResource {
         this.answers = answers;
     }
 
-    @Schema(
-            name = "Index",
-            description = "Where to go on.",
-            requiredProperties = {"docs", "openapi", "collections"})
+    @Schema(name = "Index", description = "Where to go on.")
     record Index(
             @Schema(description = "The Swagger UI.", examples = "/docs/") String docs,
             @Schema(description = "This document.", examples = "/openapi") String openapi,
@@ -51,10 +48,7 @@ class IndexResource {
         }
     }
 
-    @Schema(
-            name = "Collection",
-            description = "A list, or a question.",
-            requiredProperties = {"name", "address"})
+    @Schema(name = "Collection", description = "A list, or a question.")
     record Collection(
             @Schema(examples = "articles") String name,
             @Schema(examples = "/api/v1/articles") String address) {}

@@ -61,6 +61,15 @@ public record Sql(String text, List<Object> values) {
         return joined(conditions, "", " or ");
     }
 
+    /// One behind the other.
+    public static Sql joined(List<Sql> pieces, String between) {
+        var all = NOTHING;
+        for (var piece : pieces) {
+            all = all == NOTHING ? piece : all.then(between).then(piece);
+        }
+        return all;
+    }
+
     private static Sql joined(List<Sql> conditions, String before, String between) {
         var all = NOTHING;
         for (var condition : conditions) {

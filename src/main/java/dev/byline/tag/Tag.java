@@ -20,9 +20,4 @@ public class Tag extends Term<TagInput> {
     protected TagInput input() {
         return new TagInput(slug, List.of(), name, description, null);
     }
-
-    @Override
-    protected TagView view() {
-        return new TagView(id, slug, name, description, createdAt, updatedAt, null, internal);
-    }
 }

@@ -7,7 +7,6 @@ import dev.byline.list.Paging;
 import dev.byline.list.SearchTerms;
 import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
-import dev.byline.term.TermKind;
 import dev.byline.term.TermReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -48,17 +47,7 @@ import org.jboss.resteasy.reactive.RestResponse;
                 "The topics. Readers see each of them at once, even where only drafts have it, but for those that are"
                         + " `internal`: of these only editors know.")
 class TagResource {
-    private static final TermKind<Tag, TagInput> KIND =
-            new TermKind<>(
-                    "tag",
-                    Tag.class,
-                    TagInput.class,
-                    Tag::new,
-                    TagView.COLUMNS,
-                    TagView::of,
-                    TagView.FIELDS,
-                    TagFilterFields::of,
-                    "description");
+    private static final TagKind KIND = new TagKind();
 
     private final TermEndpoint endpoint;
 
@@ -92,7 +81,7 @@ class TagResource {
                             extensions =
                                     @Extension(
                                             name = FilterFields.EXTENSION,
-                                            value = "dev.byline.tag.TagFilterFields"))
+                                            value = "dev.byline.tag.TagKind"))
                     @RestQuery
                     String filter,
             @BeanParam Paging paging,
@@ -100,13 +89,7 @@ class TagResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {
-                                                "name",
-                                                "slug",
-                                                "createdAt",
-                                                "articleCount",
-                                                "relevance"
-                                            },
+                                            enumeration = "relevance",
                                             defaultValue = "name"))
                     @RestQuery
                     String sort,

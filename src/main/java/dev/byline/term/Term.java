@@ -92,8 +92,6 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
     /// As it would be written to be what it is.
     protected abstract I input();
 
-    protected abstract TermView view();
-
     public UUID id() {
         return id;
     }

@@ -84,7 +84,7 @@ public class TermEndpoint {
             String filter,
             String sort,
             Paging paging) {
-        var fields = reading.of(kind.fields(), Caller.of(identity));
+        var fields = reading.of(kind.properties(), Caller.of(identity));
         var sight = nextTransition.look();
         var page = terms.page(kind, fields, q, filter, Caller.of(identity), sort, paging);
         return answers.page(
@@ -94,9 +94,9 @@ public class TermEndpoint {
     /// By id or slug.
     public RestResponse<byte[]> read(TermKind<?, ?> kind, String reference, TermReading reading) {
         var caller = Caller.of(identity);
-        var fields = reading.of(kind.fields(), caller);
+        var fields = reading.of(kind.properties(), caller);
         var sight = nextTransition.look();
-        var found = terms.seen(kind, reference, fields, caller.mayEdit());
+        var found = terms.seen(kind, reference, fields, caller);
         return answers.one(
                 fields.of(found.view()),
                 found.version(),
@@ -118,7 +118,7 @@ public class TermEndpoint {
 
     private <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> add(
             TermKind<T, I> kind, I input) {
-        var term = kind.blank().get();
+        var term = kind.blank();
         term.create(
                 input.slug() == null ? freeSlug(kind, input) : input.slug(), input, clock.now());
         term.persistAndFlush();
@@ -127,7 +127,7 @@ public class TermEndpoint {
                 Change.of(TermAct.CREATED.of(kind), term.id),
                 term.internal ? Invalidation.NOTHING : Invalidation.of(kind.plural()),
                 kind.formerSlugs().added(former, term.id, term.createdAt));
-        return answers.created(term.view(), term.version, Addresses.of(kind.plural(), term.id));
+        return answers.created(kind.view(term), term.version, Addresses.of(kind.plural(), term.id));
     }
 
     private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
@@ -162,7 +162,7 @@ public class TermEndpoint {
                             ? outdated(kind, term)
                             : outdatedByBoth(kind, term));
         }
-        return answers.changed(term.view(), term.version);
+        return answers.changed(kind.view(term), term.version);
     }
 
     private <T extends Term<I>, I extends TermInput<I>> void rewrite(

@@ -1,38 +1,65 @@
 package dev.byline.term;
 
+import dev.byline.change.ChangeFilterFields;
 import dev.byline.filter.FilterField;
+import dev.byline.filter.FilterFields;
 import dev.byline.list.FormerSlugs;
-import dev.byline.sql.Reads;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.byline.property.Properties;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// The terms of a kind: what they are called, and how they are stored and shown.
-///
-/// @param noun names the table, the acts of the change log and the keys of the cache; with an `s`
-///     behind it the path
-/// @param blank makes one that says nothing yet
-/// @param columns the select list of the table `x`, of which, and of the number of `articles`,
-///     `row` makes what is shown
-/// @param fields the properties that everybody is shown, but `articleCount`
-/// @param filterFields what may be asked for by who may edit, or may not
-/// @param about the column that says more of them, in which a search looks too
-public record TermKind<T extends Term<I>, I extends TermInput<I>>(
-        String noun,
-        Class<T> type,
-        Class<I> input,
-        Supplier<T> blank,
-        String columns,
-        Row row,
-        List<String> fields,
-        Function<Boolean, List<FilterField>> filterFields,
-        String about) {
+public abstract class TermKind<T extends Term<I>, I extends TermInput<I>> implements FilterFields {
+    private final String noun;
+    private final String about;
+    private final Class<T> type;
+    private final Class<I> input;
+    private final Properties<? extends TermView> properties;
 
-    @FunctionalInterface
-    public interface Row {
-        TermView of(Reads reads, ResultSet row) throws SQLException;
+    /// @param noun names the table, the acts of the change log and the keys of the cache; with an
+    ///     `s` behind it the path
+    /// @param about the column that says more of them, in which a search looks too
+    /// @param properties of the row `x`
+    protected TermKind(
+            String noun,
+            String about,
+            Class<T> type,
+            Class<I> input,
+            Properties<? extends TermView> properties) {
+        this.noun = noun;
+        this.about = about;
+        this.type = type;
+        this.input = input;
+        this.properties = properties;
+    }
+
+    /// One that says nothing yet.
+    protected abstract T blank();
+
+    String noun() {
+        return noun;
+    }
+
+    String about() {
+        return about;
+    }
+
+    Class<T> type() {
+        return type;
+    }
+
+    Class<I> input() {
+        return input;
+    }
+
+    Properties<? extends TermView> properties() {
+        return properties;
+    }
+
+    /// As an editor gets it, without the number of its articles.
+    TermView view(T term) {
+        return properties.of(term, Map.of());
     }
 
     String plural() {
@@ -45,5 +72,21 @@ public record TermKind<T extends Term<I>, I extends TermInput<I>>(
 
     String key(Object id) {
         return noun + ":" + id;
+    }
+
+    @Override
+    public List<FilterField> all() {
+        return filterFields(true);
+    }
+
+    /// What a filter may ask for, of those that who may edit knows of, or who may not.
+    List<FilterField> filterFields(boolean mayEdit) {
+        var named = TermLookup.isNamed(noun, mayEdit);
+        return Stream.concat(
+                        properties
+                                .filterFields(Map.of("slug", slug -> slug.leadingTo(named)))
+                                .stream(),
+                        ChangeFilterFields.of(noun, "x.id").stream())
+                .toList();
     }
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 public interface TermView {
     String ARTICLE_COUNT = "articleCount";
 
-    /// For editors.
-    String INTERNAL = "internal";
+    /// Of the table `n`, in which the articles of all are counted.
+    String ARTICLES_OF_ALL = "coalesce(n.articles, 0)::integer";
 
     UUID id();
 }

@@ -2,19 +2,18 @@ package dev.byline.term;
 
 import dev.byline.filter.Filter;
 import dev.byline.http.ProblemType;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Fields;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
-import dev.byline.list.SortKey;
+import dev.byline.property.Selection;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,15 +21,6 @@ import java.util.stream.Stream;
 /// Every query about terms.
 @Singleton
 class Terms {
-    private static final SortKey ARTICLE_COUNT =
-            SortKey.number(TermView.ARTICLE_COUNT, "coalesce(n.articles, 0)::integer");
-    static final List<SortKey> SORT_KEYS =
-            List.of(
-                    SortKey.name("name", "x.sort_key"),
-                    SortKey.text("slug", "x.slug collate \"C\""),
-                    SortKey.instant("createdAt", "x.created_at"),
-                    ARTICLE_COUNT);
-
     private final Reads reads;
     private final TermUsage usage;
 
@@ -48,27 +38,26 @@ class Terms {
             String sort,
             Paging paging) {
         var search = NameSearch.of(kind, q);
-        var order = order(search, sort);
-        var list = list(kind, fields, order, search).and(TermLookup.visible("x", caller.mayEdit()));
+        var order = order(kind, search, sort);
+        var selection = selection(kind, fields, order, Audience.of(caller));
+        var list =
+                list(kind, selection, order, search).and(TermLookup.visible("x", caller.mayEdit()));
         if (filter != null) {
-            var known = kind.filterFields().apply(caller.mayEdit());
-            list.and(Filter.of(filter, known, caller));
+            list.and(Filter.of(filter, kind.filterFields(caller.mayEdit()), caller));
         }
+        var row = selection.row(reads);
         return search == null
-                ? page(list, kind, order, paging)
-                : NameSearch.within(reads, () -> page(list, kind, order, paging));
+                ? list.page(reads, order, paging, row::of)
+                : NameSearch.within(reads, () -> list.page(reads, order, paging, row::of));
     }
 
-    private Slice<TermView> page(Listing list, TermKind<?, ?> kind, Order order, Paging paging) {
-        return list.page(reads, order, paging, row -> kind.row().of(reads, row));
-    }
-
-    private static Order order(NameSearch search, String sort) {
+    private static Order order(TermKind<?, ?> kind, NameSearch search, String sort) {
+        var keys = kind.properties().sortKeys();
         if (search == null) {
-            return Order.of(sort, "name", SORT_KEYS, "x.id");
+            return Order.of(sort, "name", keys, "x.id");
         }
-        var keys = Stream.concat(SORT_KEYS.stream(), Stream.of(NameSearch.RELEVANCE)).toList();
-        return Order.of(sort, "-relevance,name", keys, "x.id").of(search.terms().toString());
+        var all = Stream.concat(keys.stream(), Stream.of(NameSearch.RELEVANCE)).toList();
+        return Order.of(sort, "-relevance,name", all, "x.id").of(search.terms().toString());
     }
 
     /// Whether what is shown, in that order, is another when the articles are, or the time is.
@@ -78,16 +67,17 @@ class Terms {
     }
 
     /// What is shown of the one of this id or slug. A former slug throws what is answered with 308.
-    Seen seen(TermKind<?, ?> kind, String reference, Fields fields, boolean mayEdit) {
-        return list(kind, fields, null, null)
-                .and(TermLookup.visible("x", mayEdit))
+    Seen seen(TermKind<?, ?> kind, String reference, Fields fields, Caller caller) {
+        var selection = selection(kind, fields, null, Audience.of(caller));
+        var row = selection.row(reads);
+        return list(kind, selection, null, null)
+                .and(TermLookup.visible("x", caller.mayEdit()))
                 .named("x", reference)
-                .flatMap(list -> list.single(reads, row -> seen(kind, row)))
-                .orElseThrow(() -> moved(kind, reference, mayEdit));
-    }
-
-    private Seen seen(TermKind<?, ?> kind, ResultSet row) throws SQLException {
-        return new Seen(kind.row().of(reads, row), row.getInt("version"));
+                .flatMap(
+                        list ->
+                                list.single(
+                                        reads, one -> new Seen(row.of(one), one.getInt("version"))))
+                .orElseThrow(() -> moved(kind, reference, caller.mayEdit()));
     }
 
     /// What is shown, and of which version.
@@ -95,28 +85,35 @@ class Terms {
 
     /// Articles are counted where that is asked for: for the rows of the page one by one, or, to
     /// sort by it, for all at once.
-    private Listing list(TermKind<?, ?> kind, Fields fields, Order order, NameSearch search) {
-        var counts = usage.counts();
-        var table = kind.noun() + " x";
-        if (order != null && order.isBy(ARTICLE_COUNT)) {
-            return listing(
-                    kind.columns() + ", x.version, coalesce(n.articles, 0) as articles",
-                    table + " left join " + counts + " n on n.id = x.id",
-                    search);
-        }
+    private Selection<? extends TermView> selection(
+            TermKind<?, ?> kind, Fields fields, Order order, Audience asker) {
         var articles =
-                fields.has(TermView.ARTICLE_COUNT)
-                        ? "coalesce((select n.articles from " + counts + " n where n.id = x.id), 0)"
-                        : "null::integer";
-        return listing(kind.columns() + ", x.version, " + articles + " as articles", table, search);
+                isByArticles(order)
+                        ? TermView.ARTICLES_OF_ALL
+                        : "coalesce((select n.articles from "
+                                + usage.counts()
+                                + " n where n.id = x.id), 0)";
+        return kind.properties().with(Map.of("articles", Sql.of(articles))).select(asker, fields);
     }
 
-    private static Listing listing(String select, String from, NameSearch search) {
-        if (search == null) {
-            return Listing.of(select, from);
+    private static boolean isByArticles(Order order) {
+        return order != null && order.isBy(TermView.ARTICLE_COUNT);
+    }
+
+    private Listing list(
+            TermKind<?, ?> kind, Selection<?> selection, Order order, NameSearch search) {
+        var table = kind.noun() + " x";
+        var counted =
+                isByArticles(order)
+                        ? table + " left join " + usage.counts() + " n on n.id = x.id"
+                        : table;
+        var list =
+                Listing.of(
+                        selection.sql().then(", x.version"),
+                        search == null ? Sql.of(counted) : Sql.of(counted).then(search.asked()));
+        if (search != null) {
+            search.conditions().forEach(list::and);
         }
-        var list = Listing.of(Sql.of(select), Sql.of(from).then(search.asked()));
-        search.conditions().forEach(list::and);
         return list;
     }
 

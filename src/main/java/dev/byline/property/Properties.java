@@ -1,0 +1,156 @@
+package dev.byline.property;
+
+import dev.byline.filter.FilterField;
+import dev.byline.identity.Audience;
+import dev.byline.list.FieldNames;
+import dev.byline.list.Fields;
+import dev.byline.list.SortKey;
+import dev.byline.sql.Sql;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The properties of a thing, as the components of its view tell them ([Property]). Kept in a
+/// constant: what is asked of the class by reflection is asked once.
+///
+/// @param <V> the view, a record
+public final class Properties<V> {
+    private final Class<V> type;
+    private final RecordShape shape;
+    private final List<Value> values;
+    private final Template templates;
+
+    private Properties(Class<V> type, RecordShape shape, Template templates) {
+        this.type = type;
+        this.shape = shape;
+        this.values = shape.values().filter(Value::isRead).toList();
+        this.templates = templates;
+    }
+
+    public static <V> Properties<V> of(Class<V> type) {
+        return new Properties<>(type, RecordShape.of(type), new Template(Map.of()));
+    }
+
+    /// These, with SQL for the `{name}`s in theirs.
+    public Properties<V> with(Map<String, Sql> sql) {
+        return new Properties<>(type, shape, templates.and(sql));
+    }
+
+    /// Those that the asker sees, but for what is read on request.
+    public Selection<V> select(Audience asker) {
+        return select(asker, _ -> false);
+    }
+
+    /// Likewise, and what is read on request where these name it.
+    public Selection<V> select(Audience asker, Fields fields) {
+        return select(asker, fields::has);
+    }
+
+    private Selection<V> select(Audience asker, Predicate<String> asked) {
+        var selected = selected(asker, asked).toList();
+        return new Selection<>(
+                Sql.joined(
+                        selected.stream().map(one -> sql(one).then(" as " + one.label())).toList(),
+                        ", "),
+                type,
+                shape,
+                selected.stream().map(Value::label).collect(Collectors.toSet()));
+    }
+
+    private Stream<Value> selected(Audience asker, Predicate<String> asked) {
+        return values.stream()
+                .filter(one -> asker.holds(one.audience()))
+                .filter(one -> !one.onRequest() || asked.test(one.property()));
+    }
+
+    private Sql sql(Value value) {
+        return templates.fill(value.said().sql());
+    }
+
+    /// SQL for a view as JSON, without what is read on request.
+    public Sql json(Audience asker) {
+        return Sql.of("json_build_object(")
+                .then(
+                        Sql.joined(
+                                selected(asker, _ -> false)
+                                        .map(one -> Sql.of("'" + one.name() + "', ").then(sql(one)))
+                                        .toList(),
+                                ", "))
+                .then(")");
+    }
+
+    /// What `fields` may ask for.
+    public FieldNames fieldNames() {
+        return fieldNames(_ -> true);
+    }
+
+    /// What is shown where it asks for nothing.
+    public FieldNames standard() {
+        return fieldNames(value -> !value.onRequest());
+    }
+
+    private FieldNames fieldNames(Predicate<Value> shown) {
+        var others =
+                values.stream()
+                        .map(Value::audience)
+                        .filter(audience -> !audience.isEverybody())
+                        .findFirst()
+                        .orElse(Audience.EVERYONE);
+        return new FieldNames(
+                names(shown.and(one -> one.audience().isEverybody())),
+                others,
+                names(shown.and(one -> !one.audience().isEverybody())));
+    }
+
+    private List<String> names(Predicate<Value> some) {
+        return values.stream().filter(some).map(Value::property).distinct().toList();
+    }
+
+    /// What `filter` may ask for.
+    public List<FilterField> filterFields() {
+        return filterFields(Map.of());
+    }
+
+    /// Likewise, where some are more than a comparison of the value.
+    ///
+    /// @param others what becomes of fields, by their names
+    public List<FilterField> filterFields(Map<String, UnaryOperator<FilterField>> others) {
+        return values.stream()
+                .filter(Value::isFiltered)
+                .map(
+                        value ->
+                                others.getOrDefault(value.name(), UnaryOperator.identity())
+                                        .apply(value.filterField(templates)))
+                .toList();
+    }
+
+    /// What `sort` takes.
+    public List<SortKey> sortKeys() {
+        return values.stream()
+                .filter(value -> value.said().sort())
+                .map(value -> value.sortKey(templates).only(value.audience()))
+                .toList();
+    }
+
+    /// The names of those.
+    public List<String> sorted() {
+        return values.stream().filter(value -> value.said().sort()).map(Value::name).toList();
+    }
+
+    /// The view with these values, by their names, in the place of its own.
+    public V set(V view, Map<String, ?> others) {
+        return type.cast(shape.with(view, others));
+    }
+
+    /// A view of what is in an entity's fields of the same names.
+    ///
+    /// @param others what is there otherwise or not at all
+    public V of(Object entity, Map<String, ?> others) {
+        var named = EntityFields.of(entity);
+        named.putAll(others);
+        return type.cast(shape.of(named));
+    }
+}
