@@ -10,13 +10,16 @@ import dev.byline.http.Addresses;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Roles;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.list.SortKey;
+import dev.byline.property.Selection;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -50,10 +54,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
 class AccountResource {
+    private static final Selection<AccountView> ALL =
+            AccountView.PROPERTIES.select(Audience.ADMINISTRATORS);
+
     private static final List<SortKey> SORT_KEYS =
-            List.of(
-                    SortKey.text("name", "coalesce(a.name_key, lower(a.name)) collate \"C\""),
-                    SortKey.instant("createdAt", "a.created_at"));
+            AccountView.PROPERTIES.sortKeys(
+                    Map.of(
+                            "name",
+                            name ->
+                                    SortKey.text(
+                                            name.name(),
+                                            "coalesce(a.name_key, lower(a.name)) collate \"C\"")));
 
     private final Session session;
     private final Reads reads;
@@ -86,18 +97,12 @@ class AccountResource {
     @APIResponseSchema(value = AccountView.Page.class, responseDescription = "A page of accounts.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"name", "createdAt"},
-                                            defaultValue = "name"))
-                    @RestQuery
+            @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "name")) @RestQuery
                     String sort) {
         var order = Order.of(sort, "name", SORT_KEYS, "a.id");
         return answers.page(
-                Listing.of("a.id, a.name, a.role, a.created_at", "account a")
-                        .page(reads, order, paging, AccountView::of));
+                Listing.of(ALL.sql(), Sql.of("account a"))
+                        .page(reads, order, paging, ALL.row(reads)));
     }
 
     @GET
@@ -110,7 +115,7 @@ class AccountResource {
     public RestResponse<byte[]> read(
             @Parameter(description = "The account's id.") @RestPath String id) {
         var found = find(id);
-        return answers.one(AccountView.of(found), found.version);
+        return answers.one(AccountView.PROPERTIES.of(found), found.version);
     }
 
     @POST
@@ -138,7 +143,9 @@ class AccountResource {
         account.persistAndFlush();
         changes.record(Change.of(AccountAct.CREATED, account.id));
         return answers.created(
-                AccountView.of(account), account.version, Addresses.of("accounts", account.id));
+                AccountView.PROPERTIES.of(account),
+                account.version,
+                Addresses.of("accounts", account.id));
     }
 
     @DELETE

@@ -12,15 +12,17 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Roles;
 import dev.byline.identity.Token;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
-import dev.byline.list.SortKey;
+import dev.byline.property.Selection;
 import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import dev.byline.text.Texts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +36,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -59,10 +60,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Accounts")
 class TokenResource {
     private static final int ONLY_VERSION = 1;
-    private static final List<SortKey> SORT_KEYS =
-            List.of(
-                    SortKey.instant("createdAt", "t.created_at"),
-                    SortKey.text("name", "t.name collate \"C\""));
+    private static final Selection<TokenView> ALL =
+            TokenView.PROPERTIES.select(Audience.ADMINISTRATORS);
 
     private final Session session;
     private final Reads reads;
@@ -99,18 +98,13 @@ class TokenResource {
     @APIResponseSchema(value = TokenView.Page.class, responseDescription = "A page of tokens.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"createdAt", "name"},
-                                            defaultValue = "-createdAt"))
+            @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "-createdAt"))
                     @RestQuery
                     String sort) {
-        var order = Order.of(sort, "-createdAt", SORT_KEYS, "t.id");
+        var order = Order.of(sort, "-createdAt", TokenView.PROPERTIES.sortKeys(), "t.id");
         return answers.page(
-                Listing.of("t.id, t.account_id, t.name, t.created_at, t.expires_at", "token t")
-                        .page(reads, order, paging, TokenView::of));
+                Listing.of(ALL.sql(), Sql.of("token t"))
+                        .page(reads, order, paging, ALL.row(reads)));
     }
 
     @POST

@@ -3,9 +3,8 @@ package dev.byline.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.identity.Token;
 import dev.byline.list.Slice;
-import dev.byline.sql.Reads;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.byline.property.Properties;
+import dev.byline.property.Property;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A token as administrators get it.
 @Schema(name = "Token", description = "That a secret was given to an account.")
 record TokenView(
-        UUID id,
-        @Schema(description = "The id of its account.") UUID account,
-        @Schema(examples = "My laptop") String name,
-        Instant createdAt,
-        @Schema(description = "When it ceases to work; null for never.", nullable = true)
+        @Property(sql = "t.id") UUID id,
+        @Property(sql = "t.account_id") @Schema(description = "The id of its account.")
+                UUID account,
+        @Property(sql = "t.name", sort = true) @Schema(examples = "My laptop") String name,
+        @Property(sql = "t.created_at", sort = true) Instant createdAt,
+        @Property(sql = "t.expires_at")
+                @Schema(description = "When it ceases to work; null for never.", nullable = true)
                 Instant expiresAt,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
@@ -28,19 +29,11 @@ record TokenView(
                         pattern = "^byl_[A-Za-z0-9]+$")
                 String secret) {
 
+    static final Properties<TokenView> PROPERTIES = Properties.of(TokenView.class);
+
     /// A page of tokens, for the OpenAPI document.
     @Schema(name = "TokenList", description = "A page of tokens.")
     record Page(List<TokenView> data, Slice.Page page) {}
-
-    static TokenView of(ResultSet row) throws SQLException {
-        return new TokenView(
-                Reads.id(row, "id"),
-                Reads.id(row, "account_id"),
-                row.getString("name"),
-                Reads.instant(row, "created_at"),
-                Reads.instant(row, "expires_at"),
-                null);
-    }
 
     static TokenView of(Token token, String secret) {
         return new TokenView(

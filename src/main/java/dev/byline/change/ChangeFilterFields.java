@@ -5,31 +5,20 @@ import dev.byline.filter.FilterFields;
 import dev.byline.filter.FilterRelation;
 import dev.byline.identity.Audience;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// What a filter may ask of the change log, and of what was done to a thing: by whom, what and
 /// when.
 public final class ChangeFilterFields implements FilterFields {
+    private static final List<FilterField> ALL =
+            ChangeView.PROPERTIES.filterFields().stream()
+                    .map(field -> field.only(Audience.EDITORS))
+                    .toList();
+    private static final Set<String> OF_A_THING = Set.of("at", "act", "by.id", "by.name");
+
     @Override
     public List<FilterField> all() {
-        return Stream.concat(
-                        Stream.of(
-                                FilterField.number("position", "g.id"),
-                                FilterField.text("subject.type", "g.subject_type"),
-                                FilterField.id("subject.id", "g.subject_id"),
-                                FilterField.number("revisionBefore", "g.revision_before").orNull(),
-                                FilterField.number("revisionAfter", "g.revision_after").orNull()),
-                        common())
-                .map(field -> field.only(Audience.EDITORS))
-                .toList();
-    }
-
-    private static Stream<FilterField> common() {
-        return Stream.of(
-                FilterField.instant("at", "g.at"),
-                FilterField.text("act", "g.act"),
-                FilterField.id("by.id", "g.account_id").orNull(),
-                FilterField.text("by.name", "w.name").orNull().withPartsRead());
+        return ALL;
     }
 
     /// Of the things of a list, for editors. Comparisons that an `and` holds together are about the
@@ -45,6 +34,9 @@ public final class ChangeFilterFields implements FilterFields {
                         "(g.subject_type, g.subject_id)",
                         "('%s', %s)".formatted(type, subject),
                         true);
-        return common().map(field -> field.of(changes).only(Audience.EDITORS)).toList();
+        return ALL.stream()
+                .filter(field -> OF_A_THING.contains(field.name()))
+                .map(field -> field.of(changes))
+                .toList();
     }
 }

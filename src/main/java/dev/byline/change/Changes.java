@@ -1,11 +1,11 @@
 package dev.byline.change;
 
 import dev.byline.filter.Filter;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
-import dev.byline.list.SortKey;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 /// entry once.
 @Singleton
 class Changes {
-    private static final Order ORDER = Order.of(SortKey.position("position", "g.id"));
+    private static final Order ORDER = Order.of(ChangeView.PROPERTIES.sortKeys().getFirst());
     private static final Sql SETTLED = Sql.of("select change_settled() as position");
 
     private final Reads reads;
@@ -26,18 +26,13 @@ class Changes {
 
     /// @param filter null for all
     ChangeView.Page page(String filter, Paging paging, Caller caller) {
-        var list = Listing.of(ChangeView.COLUMNS, ChangeView.ROWS);
+        var entries = ChangeView.PROPERTIES.select(Audience.of(caller));
+        var list = Listing.of(entries.sql(), Sql.of(ChangeView.ROWS));
         if (filter != null) {
             list.and(Filter.of(filter, new ChangeFilterFields().all(), caller));
         }
         var settled = settled();
-        var slice =
-                list.and("g.id <= ?", settled)
-                        .page(
-                                reads,
-                                ORDER,
-                                paging,
-                                row -> ChangeView.of(row, caller.mayAdminister()));
+        var slice = list.and("g.id <= ?", settled).page(reads, ORDER, paging, entries.row(reads));
         var next = slice.page().next();
         return new ChangeView.Page(
                 slice.data(), slice.page(), next == null ? ORDER.behind(settled, paging) : next);

@@ -10,7 +10,6 @@ import dev.byline.http.Addresses;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
-import dev.byline.list.FieldNames;
 import dev.byline.list.Paging;
 import dev.byline.reading.Articles;
 import dev.byline.reading.LiveArticles;
@@ -97,21 +96,10 @@ class ArticleCommentResource {
             @RestPath String article,
             @BeanParam CommentFilter filter,
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"createdAt"},
-                                            defaultValue = "createdAt"))
+            @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "createdAt"))
                     @RestQuery
                     String sort,
-            @Parameter(
-                            extensions =
-                                    @Extension(
-                                            name = FieldNames.EXTENSION,
-                                            value = CommentView.NAMES))
-                    @RestQuery
-                    String fields) {
+            @RestQuery String fields) {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
@@ -203,8 +191,7 @@ class ArticleCommentResource {
     private RestResponse<byte[]> created(Comment comment) {
         var caller = Caller.of(identity);
         var fields = CommentView.fields(null, caller);
-        var view =
-                caller.mayModerate() ? CommentView.of(comment, true) : CommentView.ofOwn(comment);
+        var view = CommentView.PROPERTIES.of(comment);
         return answers.created(
                 fields.of(view), comment.version, Addresses.of("comments", comment.id));
     }

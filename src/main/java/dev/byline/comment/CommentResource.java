@@ -10,7 +10,6 @@ import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.input.MergePatch;
-import dev.byline.list.FieldNames;
 import dev.byline.list.Paging;
 import dev.byline.sql.DatabaseClock;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -85,21 +84,10 @@ class CommentResource {
     public RestResponse<byte[]> list(
             @BeanParam CommentFilter filter,
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"createdAt"},
-                                            defaultValue = "-createdAt"))
+            @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "-createdAt"))
                     @RestQuery
                     String sort,
-            @Parameter(
-                            extensions =
-                                    @Extension(
-                                            name = FieldNames.EXTENSION,
-                                            value = CommentView.NAMES))
-                    @RestQuery
-                    String fields) {
+            @RestQuery String fields) {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
@@ -122,13 +110,7 @@ class CommentResource {
                             example = "019329c5-1b40-7d21-8f60-3c9a5e7b1d02")
                     @RestPath
                     String id,
-            @Parameter(
-                            extensions =
-                                    @Extension(
-                                            name = FieldNames.EXTENSION,
-                                            value = CommentView.NAMES))
-                    @RestQuery
-                    String fields) {
+            @RestQuery String fields) {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
@@ -177,7 +159,7 @@ class CommentResource {
         var change = mergePatch.apply(patch, CommentChange.of(found), CommentChange.class);
         var now = clock.now();
         commands.change(found, CommentAct.MODERATED, comment -> comment.change(change, now));
-        return answers.changed(CommentView.of(found, true), found.version);
+        return answers.changed(CommentView.PROPERTIES.of(found), found.version);
     }
 
     @DELETE

@@ -1,18 +1,19 @@
 package dev.byline.comment;
 
 import static dev.byline.identity.Audience.MODERATORS;
+import static dev.byline.property.Filtering.PARTS_READ;
+import static dev.byline.property.Filtering.VALUE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.identity.Caller;
-import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.list.Slice;
+import dev.byline.property.Properties;
 import dev.byline.property.Property;
-import dev.byline.sql.Reads;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.byline.sql.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,79 +24,71 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Comment",
         description = "A reader's text on an article, or a reply to another comment.")
 record CommentView(
-        UUID id,
-        UUID articleId,
-        @Schema(description = "The comment it replies to.", nullable = true) UUID parentId,
-        @Schema(nullable = true, examples = "A reader") String name,
-        @Property(audience = MODERATORS)
+        @Property(sql = "c.id", filter = VALUE) UUID id,
+        @Property(sql = "c.article_id", filter = VALUE) UUID articleId,
+        @Property(sql = "c.parent_id", filter = VALUE)
+                @Schema(description = "The comment it replies to.", nullable = true)
+                UUID parentId,
+        @Property(sql = "{shown}c.name{end}", filter = PARTS_READ)
+                @Schema(nullable = true, examples = "A reader")
+                String name,
+        @Property(sql = "c.email", filter = PARTS_READ, audience = MODERATORS)
                 @Schema(
                         description = "For moderators alone.",
                         format = "idn-email",
                         nullable = true)
                 String email,
-        @Schema(
+        @Property(sql = "{shown}c.body{end}")
+                @Schema(
                         description = "The source, as it was written.",
                         nullable = true,
                         examples = "Well put.")
                 String body,
-        @Schema(nullable = true, examples = "<p>Well put.</p>") String bodyHtml,
-        CommentStatus status,
-        Instant createdAt,
-        @Schema(nullable = true) Instant editedAt,
-        @Schema(description = "How many replies readers can see.", minimum = "0", examples = "0")
+        @Property(sql = "{shown}c.body_html{end}")
+                @Schema(nullable = true, examples = "<p>Well put.</p>")
+                String bodyHtml,
+        @Property(sql = "{shown}c.status{deleted}{end}", filter = VALUE) CommentStatus status,
+        @Property(sql = "c.created_at", sort = true, filter = VALUE) Instant createdAt,
+        @Property(sql = "{shown}c.edited_at{end}", filter = VALUE) @Schema(nullable = true)
+                Instant editedAt,
+        @Property(sql = "c.reply_count", filter = VALUE)
+                @Schema(
+                        description = "How many replies readers can see.",
+                        minimum = "0",
+                        examples = "0")
                 int replyCount) {
-    /// What `fields` may ask for.
-    static final String NAMES =
-            "id,articleId,parentId,name,body,bodyHtml,status,createdAt,editedAt,replyCount;moderators=email";
 
-    private static final FieldNames FIELDS = FieldNames.of(NAMES);
+    static final String IS_APPROVED = "c.status = 'APPROVED'";
+
+    static final Properties<CommentView> PROPERTIES = Properties.of(CommentView.class);
+
+    private static final Properties<CommentView> MODERATORS_SEE =
+            PROPERTIES.with(
+                    Map.of("shown", Sql.NOTHING, "deleted", Sql.NOTHING, "end", Sql.NOTHING));
+
+    /// Of what stands in its place for the sake of replies, that it is deleted.
+    private static final Properties<CommentView> READERS_SEE =
+            PROPERTIES.with(
+                    Map.of(
+                            "shown",
+                            Sql.of("(case when " + IS_APPROVED + " then "),
+                            "deleted",
+                            Sql.of(" else 'DELETED'"),
+                            "end",
+                            Sql.of(" end)")));
 
     /// A page of comments, for the OpenAPI document.
     @Schema(name = "CommentList", description = "A page of comments.")
     record Page(List<CommentView> data, Slice.Page page) {}
 
+    static Properties<CommentView> properties(boolean moderator) {
+        return moderator ? MODERATORS_SEE : READERS_SEE;
+    }
+
     /// @param asked the parameter, or null for all
     static Fields fields(String asked, Caller caller) {
-        return Fields.of(asked, FIELDS.of(caller), FIELDS, caller);
-    }
-
-    /// The select list, of which [#of] makes a view.
-    static final String COLUMNS =
-            """
-            c.id, c.version, c.article_id, c.parent_id, c.name, c.email, c.body, c.body_html, c.status,
-            c.created_at, c.edited_at, c.reply_count""";
-
-    static CommentView of(ResultSet row, boolean moderator) throws SQLException {
-        var status = CommentStatus.valueOf(row.getString("status"));
-        var words = moderator || status == CommentStatus.APPROVED;
-        return new CommentView(
-                Reads.id(row, "id"),
-                Reads.id(row, "article_id"),
-                Reads.id(row, "parent_id"),
-                words ? row.getString("name") : null,
-                moderator ? row.getString("email") : null,
-                words ? row.getString("body") : null,
-                words ? row.getString("body_html") : null,
-                words ? status : CommentStatus.DELETED,
-                Reads.instant(row, "created_at"),
-                words ? Reads.instant(row, "edited_at") : null,
-                row.getInt("reply_count"));
-    }
-
-    static CommentView of(Comment comment, boolean moderator) {
-        var words = moderator || comment.isApproved();
-        return new CommentView(
-                comment.id,
-                comment.articleId,
-                comment.parentId,
-                words ? comment.name : null,
-                comment.email,
-                words ? comment.body : null,
-                words ? comment.bodyHtml : null,
-                words ? comment.status : CommentStatus.DELETED,
-                comment.createdAt,
-                words ? comment.editedAt : null,
-                comment.replyCount);
+        var known = PROPERTIES.fieldNames();
+        return Fields.of(asked, known.of(caller), known, caller);
     }
 
     /// Takes out of an answer what a deleted comment does not have.
@@ -106,21 +99,5 @@ record CommentView(
             }
         }
         comment.put("status", "deleted");
-    }
-
-    /// What the guest who wrote it is answered: their own words, and that they wait for approval.
-    static CommentView ofOwn(Comment comment) {
-        return new CommentView(
-                comment.id,
-                comment.articleId,
-                comment.parentId,
-                comment.name,
-                null,
-                comment.body,
-                comment.bodyHtml,
-                comment.status,
-                comment.createdAt,
-                comment.editedAt,
-                comment.replyCount);
     }
 }

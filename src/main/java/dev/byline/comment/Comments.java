@@ -1,11 +1,13 @@
 package dev.byline.comment;
 
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
 import dev.byline.list.SortKey;
+import dev.byline.property.Selection;
 import dev.byline.reading.LiveArticles;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -19,9 +21,11 @@ import org.hibernate.Session;
 /// for the sake of replies, on articles that are live; moderators see all.
 @Singleton
 class Comments {
-    static final List<SortKey> SORT_KEYS = List.of(SortKey.instant("createdAt", "c.created_at"));
+    static final List<SortKey> SORT_KEYS = CommentView.PROPERTIES.sortKeys();
     private static final String READERS =
-            "(c.status = 'APPROVED' or c.reply_count > 0) and "
+            "("
+                    + CommentView.IS_APPROVED
+                    + " or c.reply_count > 0) and "
                     + LiveArticles.isLive("c.article_id");
 
     private static final String ROW =
@@ -42,25 +46,27 @@ class Comments {
     /// @param article the id of the article whose comments are asked for, or null for all
     Slice<CommentView> page(
             Caller caller, CommentFilter filter, UUID article, String sort, Paging paging) {
-        var list = list(CommentView.COLUMNS, caller);
+        var comments = selection(caller);
+        var list = list(comments.sql(), caller);
         filter.narrow(list, caller);
         if (article != null) {
             list.and("c.article_id = ?", article);
         }
         var order = Order.of(sort, article == null ? "-createdAt" : "createdAt", SORT_KEYS, "c.id");
-        return list.page(reads, order, paging, row -> CommentView.of(row, caller.mayModerate()));
+        return list.page(reads, order, paging, comments.row(reads));
+    }
+
+    private static Selection<CommentView> selection(Caller caller) {
+        return CommentView.properties(caller.mayModerate()).select(Audience.of(caller));
     }
 
     /// What the caller sees of one, and its version.
     Optional<Seen> seen(UUID id, Caller caller) {
-        return list(CommentView.COLUMNS, caller)
+        var comments = selection(caller);
+        var comment = comments.row(reads);
+        return list(comments.sql().then(", c.version"), caller)
                 .and("c.id = ?", id)
-                .single(
-                        reads,
-                        row ->
-                                new Seen(
-                                        CommentView.of(row, caller.mayModerate()),
-                                        row.getInt("version")));
+                .single(reads, row -> new Seen(comment.of(row), row.getInt("version")));
     }
 
     /// What is shown, and of which version.
@@ -68,7 +74,7 @@ class Comments {
 
     /// The entity, where the caller sees it.
     Optional<Comment> byId(UUID id, Caller caller) {
-        return list("c.id", caller)
+        return list(Sql.of("c.id"), caller)
                 .and("c.id = ?", id)
                 .single(reads, row -> Reads.id(row, "id"))
                 .flatMap(this::find);
@@ -108,8 +114,8 @@ class Comments {
                 comment.accountId);
     }
 
-    static Listing list(String columns, Caller caller) {
-        var list = Listing.of(columns, "comment c");
+    static Listing list(Sql columns, Caller caller) {
+        var list = Listing.of(columns, Sql.of("comment c"));
         return caller.mayModerate() ? list : list.and(READERS);
     }
 

@@ -5,6 +5,7 @@ import dev.byline.identity.Audience;
 import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.list.SortKey;
+import dev.byline.record.EntityFields;
 import dev.byline.sql.Sql;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +130,17 @@ public final class Properties<V> {
 
     /// What `sort` takes.
     public List<SortKey> sortKeys() {
+        return sortKeys(Map.of());
+    }
+
+    /// Likewise, where some are others than of the value.
+    public List<SortKey> sortKeys(Map<String, UnaryOperator<SortKey>> others) {
         return values.stream()
                 .filter(value -> value.said().sort())
-                .map(value -> value.sortKey(templates).only(value.audience()))
+                .map(
+                        value ->
+                                others.getOrDefault(value.name(), UnaryOperator.identity())
+                                        .apply(value.sortKey(templates)))
                 .toList();
     }
 
@@ -146,11 +155,7 @@ public final class Properties<V> {
     }
 
     /// A view of what is in an entity's fields of the same names.
-    ///
-    /// @param others what is there otherwise or not at all
-    public V of(Object entity, Map<String, ?> others) {
-        var named = EntityFields.of(entity);
-        named.putAll(others);
-        return type.cast(shape.of(named));
+    public V of(Object entity) {
+        return type.cast(shape.of(EntityFields.of(entity)));
     }
 }

@@ -95,6 +95,10 @@ record Value(
     }
 
     SortKey sortKey(Template templates) {
+        return keyOfAll(templates).only(audience);
+    }
+
+    private SortKey keyOfAll(Template templates) {
         var hasKey = !said.sortKey().isEmpty();
         var sql = templates.text(hasKey ? said.sortKey() : said.sql());
         return switch (type.getSimpleName()) {

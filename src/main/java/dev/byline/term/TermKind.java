@@ -59,7 +59,7 @@ public abstract class TermKind<T extends Term<I>, I extends TermInput<I>> implem
 
     /// As an editor gets it, without the number of its articles.
     TermView view(T term) {
-        return properties.of(term, Map.of());
+        return properties.of(term);
     }
 
     String plural() {

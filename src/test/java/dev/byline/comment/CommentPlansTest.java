@@ -2,6 +2,7 @@ package dev.byline.comment;
 
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
+import dev.byline.sql.Sql;
 import dev.byline.support.Plans;
 import dev.byline.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
@@ -32,7 +33,7 @@ class CommentPlansTest {
             throws SQLException {
         for (var caller : List.of(READER, MODERATOR)) {
             for (var key : Comments.SORT_KEYS) {
-                var list = Comments.list("c.body", caller);
+                var list = Comments.list(Sql.of("c.body"), caller);
                 plans.assertIndexed(list, key, "c.id");
                 list.and("c.article_id = '00000000-0000-0000-0000-000000000000'");
                 plans.assertIndexed(list, key, "c.id");

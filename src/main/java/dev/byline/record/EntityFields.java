@@ -1,4 +1,4 @@
-package dev.byline.property;
+package dev.byline.record;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the fields of an entity hold, by their names.
-final class EntityFields extends ClassValue<Map<String, MethodHandle>> {
+public final class EntityFields extends ClassValue<Map<String, MethodHandle>> {
     private static final EntityFields ALL = new EntityFields();
     private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
 
     private EntityFields() {}
 
-    static Map<String, Object> of(Object entity) {
+    public static Map<String, Object> of(Object entity) {
         var values = new HashMap<String, Object>();
         ALL.get(entity.getClass()).forEach((name, get) -> values.put(name, value(get, entity)));
         return values;
