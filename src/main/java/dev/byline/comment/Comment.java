@@ -1,6 +1,10 @@
 package dev.byline.comment;
 
+import static dev.byline.http.ProblemType.ID_TAKEN;
+import static dev.byline.http.ProblemType.INVALID_TOKEN;
+
 import dev.byline.body.Rendering;
+import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +19,14 @@ import org.hibernate.annotations.OptimisticLock;
 
 /// A reader's text on an article, or a reply to another comment. Its commands are called under
 /// the lock of the article's row, so that the counts hold.
+@ConstraintProblem(
+        constraint = "comment_pkey",
+        type = ID_TAKEN,
+        detail = "There is one with this id already.")
+@ConstraintProblem(
+        constraint = "comment_account_id_fkey",
+        type = INVALID_TOKEN,
+        detail = "The account was deleted at the same moment.")
 @Entity
 public class Comment extends PanacheEntityBase {
     static final int MAX_DEPTH = 10;

@@ -1,5 +1,9 @@
 package dev.byline.identity;
 
+import static dev.byline.http.ProblemType.ID_TAKEN;
+import static dev.byline.http.ProblemType.NAME_TAKEN;
+
+import dev.byline.sql.ConstraintProblem;
 import dev.byline.text.Texts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -14,6 +18,14 @@ import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
 
 /// Who may write: a person or a program, known by its tokens.
+@ConstraintProblem(
+        constraint = {"account_name_unique", "account_name_key_unique"},
+        type = NAME_TAKEN,
+        detail = "Another account has this name.")
+@ConstraintProblem(
+        constraint = "account_pkey",
+        type = ID_TAKEN,
+        detail = "There is one with this id already.")
 @Entity
 public class Account extends PanacheEntityBase {
 

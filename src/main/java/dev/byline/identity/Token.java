@@ -1,5 +1,8 @@
 package dev.byline.identity;
 
+import static dev.byline.http.ProblemType.ID_TAKEN;
+
+import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,6 +16,10 @@ import org.hibernate.annotations.UuidGenerator;
 
 /// That a secret was given to an account. The secret itself is kept nowhere: its hash is enough
 /// to know it again, and fast enough to compute, since nobody guesses 256 random bits.
+@ConstraintProblem(
+        constraint = "token_pkey",
+        type = ID_TAKEN,
+        detail = "There is one with this id already.")
 @Entity
 public class Token extends PanacheEntityBase {
 

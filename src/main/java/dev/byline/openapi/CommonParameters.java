@@ -1,6 +1,7 @@
 package dev.byline.openapi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -22,12 +23,6 @@ final class CommonParameters {
 
     private static final Map<String, Common> COMMON =
             Map.of(
-                    "article",
-                    new Common("The article's id or slug.", "a-night-at-the-council"),
-                    "author",
-                    new Common("The author's id or slug.", "dani-graham"),
-                    "tag",
-                    new Common("The tag's id or slug.", "politics"),
                     "If-None-Match",
                     new Common(
                             "With `*` the article is made only where there is none yet, else 412.",
@@ -45,9 +40,11 @@ final class CommonParameters {
                     "before",
                     new Common("", "WyIyMDI2LTExLTI0VDA4OjAwOjAwWiJd"));
 
+    private final ComponentSchemas schemas;
     private final NameLists lists;
 
     CommonParameters(ComponentSchemas schemas, ViewRecords views) {
+        this.schemas = schemas;
         lists = new NameLists(schemas, views);
     }
 
@@ -84,7 +81,7 @@ final class CommonParameters {
             case "include", "facets" -> lists.any(parameter);
             case "Idempotency-Key" -> key(parameter);
             case "filter" -> FilterParameter.describe(operation.getOperationId(), parameter);
-            default -> common(parameter, COMMON.get(name));
+            default -> common(parameter, COMMON.getOrDefault(name, reference(name)));
         }
         if (parameter.getIn() != In.PATH
                 && !Boolean.TRUE.equals(parameter.getRequired())
@@ -99,6 +96,20 @@ final class CommonParameters {
         if (parameter.getSchema().getEnumeration() != null) {
             illustrate(parameter.getSchema(), parameter.getSchema().getEnumeration().getFirst());
         }
+    }
+
+    /// Of a parameter that names a thing by what it is, such as `tag`: by its id or its slug.
+    private Common reference(String name) {
+        var view = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        if (!schemas.has(view)) {
+            return null;
+        }
+        var slug = ComponentSchemas.properties(schemas.named(view)).get("slug");
+        return slug == null
+                ? null
+                : new Common(
+                        "The %s's id or slug.".formatted(name),
+                        slug.getExamples().getFirst().toString());
     }
 
     private static boolean isInteger(Schema schema) {

@@ -1,6 +1,5 @@
 package dev.byline.reading;
 
-import dev.byline.author.Author;
 import dev.byline.cache.NextTransition;
 import dev.byline.http.ProblemType;
 import dev.byline.identity.Audience;
@@ -13,7 +12,6 @@ import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import dev.byline.term.Term;
 import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -242,26 +240,25 @@ public class Articles implements TermUsage {
     }
 
     @Override
-    public Stream<String> keysOfArticlesUnder(Term<?> term) {
+    public Stream<String> keysOfArticlesUnder(String noun, UUID id) {
         return reads
-                .all(under("distinct r.article_id as id", term), row -> Reads.id(row, "id"))
+                .all(under("distinct r.article_id as id", noun, id), row -> Reads.id(row, "id"))
                 .stream()
                 .map(ArticleKeys::of);
     }
 
     @Override
-    public long articlesUnder(Term<?> term) {
+    public long articlesUnder(String noun, UUID id) {
         return reads.first(
-                        under("count(distinct r.article_id) as articles", term),
+                        under("count(distinct r.article_id) as articles", noun, id),
                         row -> row.getLong("articles"))
                 .orElseThrow();
     }
 
-    private static Sql under(String columns, Term<?> term) {
-        var noun = term instanceof Author ? "author" : "tag";
+    private static Sql under(String columns, String noun, UUID id) {
         return Sql.of(
                 "select %1$s from revision_%2$s j join revision r on r.id = j.revision_id where j.%2$s_id = ?"
                         .formatted(columns, noun),
-                term.id());
+                id);
     }
 }

@@ -1,7 +1,10 @@
 package dev.byline.revision;
 
+import static dev.byline.http.ProblemType.ID_TAKEN;
 import static dev.byline.http.ProblemType.IN_TRASH;
+import static dev.byline.http.ProblemType.SLUG_TAKEN;
 
+import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +17,14 @@ import org.hibernate.annotations.Immutable;
 /// The identity of a story: its addresses, its lock version, and whether it is in the trash.
 /// What it says is in its revisions. Commands hold it under the lock of its row, and
 /// [ArticleRows] writes it.
+@ConstraintProblem(
+        constraint = "article_slug_unique",
+        type = SLUG_TAKEN,
+        detail = "Another one has this slug.")
+@ConstraintProblem(
+        constraint = "article_pkey",
+        type = ID_TAKEN,
+        detail = "There is one with this id already.")
 @Entity
 @Immutable
 public class Article extends PanacheEntityBase {

@@ -1,7 +1,12 @@
 package dev.byline.revision;
 
+import static dev.byline.http.ProblemType.INVALID_TOKEN;
+import static dev.byline.http.ProblemType.IN_USE;
+import static dev.byline.http.ProblemType.TIMELINE_CONFLICT;
+
 import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
+import dev.byline.sql.ConstraintProblem;
 import dev.byline.text.Collation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
@@ -31,6 +36,18 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 ///
 /// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
 /// 1582-10-15 would be dates of the Julian calendar.
+@ConstraintProblem(
+        constraint = "revision_one_live_at_a_time",
+        type = TIMELINE_CONFLICT,
+        detail = "Two revisions would be live at once.")
+@ConstraintProblem(
+        constraint = {"revision_author_exists", "revision_tag_exists"},
+        type = IN_USE,
+        detail = "It came into use, or was deleted, at the same moment.")
+@ConstraintProblem(
+        constraint = "revision_saved_by_fkey",
+        type = INVALID_TOKEN,
+        detail = "The account was deleted at the same moment.")
 @Entity
 @Immutable
 @JdbcTypeRegistration(TimestampUtcAsOffsetDateTimeJdbcType.class)

@@ -1,22 +1,39 @@
 package dev.byline.server;
 
-import static dev.byline.http.ProblemType.*;
+import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
+import static dev.byline.http.ProblemType.UNAVAILABLE;
 
 import dev.byline.http.Problem;
+import dev.byline.sql.ConstraintProblem;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
-/// What the database refused, or why it could not be asked. Uniqueness is its business alone:
-/// two requests at the same moment meet here.
-final class DatabaseFaults {
-    private DatabaseFaults() {}
+/// What the database refused, or why it could not be asked.
+@Singleton
+class DatabaseFaults {
+    private final Map<String, Problem> constraints = new HashMap<>();
 
-    static Optional<Problem> problem(Throwable thrown) {
+    DatabaseFaults(EntityManagerFactory entities) {
+        for (var entity : entities.getMetamodel().getEntities()) {
+            for (var told : entity.getJavaType().getAnnotationsByType(ConstraintProblem.class)) {
+                for (var name : told.constraint()) {
+                    constraints.put(name, Problem.of(told.type(), told.detail()));
+                }
+            }
+        }
+    }
+
+    Optional<Problem> problem(Throwable thrown) {
         return switch (thrown) {
             case OptimisticLockException _, StaleStateException _ ->
                     Optional.of(
@@ -56,30 +73,10 @@ final class DatabaseFaults {
         return false;
     }
 
-    private static Optional<Problem> constraint(PSQLException refused) {
-        var message = refused.getServerErrorMessage();
-        var name = message == null ? null : message.getConstraint();
-        return switch (name == null ? "" : name) {
-            case "article_slug_unique", "author_slug_unique", "tag_slug_unique" ->
-                    Optional.of(Problem.of(SLUG_TAKEN, "Another one has this slug."));
-            case "account_name_unique", "account_name_key_unique" ->
-                    Optional.of(Problem.of(NAME_TAKEN, "Another account has this name."));
-            case "article_pkey", "comment_pkey", "account_pkey", "token_pkey" ->
-                    Optional.of(Problem.of(ID_TAKEN, "There is one with this id already."));
-            case "revision_one_live_at_a_time" ->
-                    Optional.of(
-                            Problem.of(TIMELINE_CONFLICT, "Two revisions would be live at once."));
-            case "revision_author_exists", "revision_tag_exists" ->
-                    Optional.of(
-                            Problem.of(
-                                    IN_USE,
-                                    "It came into use, or was deleted, at the same moment."));
-            case "revision_saved_by_fkey", "comment_account_id_fkey" ->
-                    Optional.of(
-                            Problem.of(
-                                    INVALID_TOKEN, "The account was deleted at the same moment."));
-            default -> Optional.empty();
-        };
+    private Optional<Problem> constraint(PSQLException refused) {
+        return Optional.ofNullable(refused.getServerErrorMessage())
+                .map(ServerErrorMessage::getConstraint)
+                .map(constraints::get);
     }
 
     /// SQLSTATE classes of PostgreSQL's appendix A: 08 connection, 53 resources, 57P operator

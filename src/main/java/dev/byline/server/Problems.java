@@ -37,6 +37,12 @@ final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private final DatabaseFaults databaseFaults;
+
+    Problems(DatabaseFaults databaseFaults) {
+        this.databaseFaults = databaseFaults;
+    }
+
     /// The types that Quarkus maps by itself are named one by one: the more specific mapper
     /// would win.
     @ServerExceptionMapper({
@@ -53,7 +59,7 @@ final class Problems {
         return respond(exception, address);
     }
 
-    private static RestResponse<Object> respond(Throwable thrown, UriInfo address) {
+    private RestResponse<Object> respond(Throwable thrown, UriInfo address) {
         return switch (thrown) {
             case MovedException moved -> moved(moved, address);
             case ProblemException known -> response(known.problem());
@@ -92,13 +98,14 @@ final class Problems {
             case RejectedExecutionException _ ->
                     unavailable("The server has more to do than it can. Try again.");
             default ->
-                    DatabaseFaults.problem(thrown)
+                    databaseFaults
+                            .problem(thrown)
                             .map(Problems::response)
                             .orElseGet(() -> cause(thrown, address));
         };
     }
 
-    private static RestResponse<Object> other(WebApplicationException exception, UriInfo address) {
+    private RestResponse<Object> other(WebApplicationException exception, UriInfo address) {
         var status = exception.getResponse().getStatus();
         if (exception.getCause() != null) {
             return respond(exception.getCause(), address);
@@ -116,7 +123,7 @@ final class Problems {
         };
     }
 
-    private static RestResponse<Object> cause(Throwable thrown, UriInfo address) {
+    private RestResponse<Object> cause(Throwable thrown, UriInfo address) {
         return thrown.getCause() == null || thrown.getCause() == thrown
                 ? unknown(thrown)
                 : respondToCause(thrown, address);
@@ -124,7 +131,7 @@ final class Problems {
 
     /// A wrapper is judged by what it wraps; only where that is unknown as well is it the
     /// wrapper that gets logged.
-    private static RestResponse<Object> respondToCause(Throwable thrown, UriInfo address) {
+    private RestResponse<Object> respondToCause(Throwable thrown, UriInfo address) {
         for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException
                     || cause instanceof MovedException
@@ -133,7 +140,7 @@ final class Problems {
                     || cause instanceof HttpClosedException
                     || cause instanceof ClosedChannelException
                     || cause instanceof RejectedExecutionException
-                    || DatabaseFaults.problem(cause).isPresent()) {
+                    || databaseFaults.problem(cause).isPresent()) {
                 return respond(cause, address);
             }
         }
@@ -146,7 +153,7 @@ final class Problems {
         return response(Problem.of(REQUEST_TIMEOUT, "The body did not arrive."));
     }
 
-    private static RestResponse<Object> unknown(Throwable thrown) {
+    private RestResponse<Object> unknown(Throwable thrown) {
         return DatabaseFaults.commit(thrown)
                 .map(Problems::response)
                 .orElseGet(() -> internal(thrown));

@@ -199,7 +199,7 @@ public class TermEndpoint {
         var condition = IfMatch.required(ifMatch);
         var found = lock(kind, reference);
         condition.check(found.version);
-        var articles = usage.articlesUnder(found);
+        var articles = usage.articlesUnder(kind.noun(), found.id);
         if (articles > 0) {
             throw ProblemException.inUse(
                     "Articles with this %s, in one of their revisions: %d."
@@ -229,7 +229,7 @@ public class TermEndpoint {
         return Invalidation.of(
                 Stream.concat(
                                 Stream.of(kind.plural(), kind.key(term.id), "articles"),
-                                usage.keysOfArticlesUnder(term))
+                                usage.keysOfArticlesUnder(kind.noun(), term.id))
                         .toArray(String[]::new));
     }
 
