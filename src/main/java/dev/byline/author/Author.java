@@ -30,9 +30,4 @@ public class Author extends Term<AuthorInput> {
         this.picture = input.picture();
         this.links = input.links();
     }
-
-    @Override
-    protected AuthorInput input() {
-        return new AuthorInput(slug, List.of(), name, biography, picture, links, null);
-    }
 }

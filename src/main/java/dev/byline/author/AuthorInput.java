@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AuthorInput", description = "An author, as written.")
 record AuthorInput(
         @Schema(
-                        description =
-                                "Its name in addresses. Made from the name where it is left out.",
+                        description = TermInput.SLUG,
                         pattern = Slugs.PATTERN,
                         maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
@@ -28,9 +27,7 @@ record AuthorInput(
                 @ValidSlug
                 String slug,
         @Schema(
-                        description =
-                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
-                                        + " has already stay.",
+                        description = TermInput.FORMER_SLUGS,
                         type = SchemaType.ARRAY,
                         implementation = Slugs.Slug.class,
                         nullable = true)
@@ -67,23 +64,12 @@ record AuthorInput(
                                 "[{\"label\": \"Mastodon\", \"url\": \"https://example.org/@dani\"}]")
                 @Size(max = 20)
                 List<@NotNull @Valid AuthorLink> links,
-        @Schema(
-                        description =
-                                "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or"
-                                        + " null, it stays as it is, and a new one is for all: its name is public at once, even"
-                                        + " where only drafts bear it.",
-                        nullable = true,
-                        examples = "false")
+        @Schema(description = TermInput.INTERNAL, nullable = true, examples = "false")
                 Boolean internal)
-        implements TermInput<AuthorInput> {
+        implements TermInput {
     AuthorInput {
         slug = Texts.nfc(slug);
         formerSlugs = Texts.nfc(formerSlugs);
         links = links == null ? List.of() : links;
-    }
-
-    @Override
-    public AuthorInput content(String slug) {
-        return new AuthorInput(slug, List.of(), name, biography, picture, links, null);
     }
 }

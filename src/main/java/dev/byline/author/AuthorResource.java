@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.filter.FilterFields;
 import dev.byline.identity.Roles;
 import dev.byline.list.Paging;
-import dev.byline.list.SearchTerms;
-import dev.byline.term.NameSearch;
 import dev.byline.term.TermEndpoint;
+import dev.byline.term.TermQuery;
 import dev.byline.term.TermReading;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,16 +65,7 @@ class AuthorResource {
     @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
-            @Parameter(
-                            description = NameSearch.Q,
-                            example = "graham",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            minLength = 1,
-                                            maxLength = SearchTerms.MAX_LENGTH))
-                    @RestQuery
-                    String q,
+            @BeanParam TermQuery query,
             @Parameter(
                             example = "name==*graham*;biography=null=false",
                             extensions =
@@ -86,16 +75,8 @@ class AuthorResource {
                     @RestQuery
                     String filter,
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = "relevance",
-                                            defaultValue = "name"))
-                    @RestQuery
-                    String sort,
             @BeanParam TermReading reading) {
-        return endpoint.list(KIND, reading, q, filter, sort, paging);
+        return endpoint.list(KIND, query, filter, paging, reading);
     }
 
     @GET

@@ -5,7 +5,6 @@ import static dev.byline.http.ProblemType.SLUG_TAKEN;
 import dev.byline.sql.ConstraintProblem;
 import dev.byline.term.Term;
 import jakarta.persistence.Entity;
-import java.util.List;
 
 /// A topic.
 @ConstraintProblem(
@@ -21,10 +20,5 @@ public class Tag extends Term<TagInput> {
     @Override
     protected void take(TagInput input) {
         this.description = input.description();
-    }
-
-    @Override
-    protected TagInput input() {
-        return new TagInput(slug, List.of(), name, description, null);
     }
 }

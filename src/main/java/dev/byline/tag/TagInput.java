@@ -16,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TagInput", description = "A tag, as written.")
 record TagInput(
         @Schema(
-                        description =
-                                "Its name in addresses. Made from the name where it is left out.",
+                        description = TermInput.SLUG,
                         pattern = Slugs.PATTERN,
                         maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
@@ -25,9 +24,7 @@ record TagInput(
                 @ValidSlug
                 String slug,
         @Schema(
-                        description =
-                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
-                                        + " has already stay.",
+                        description = TermInput.FORMER_SLUGS,
                         type = SchemaType.ARRAY,
                         implementation = Slugs.Slug.class,
                         nullable = true)
@@ -49,22 +46,11 @@ record TagInput(
                         examples = "How we are governed.")
                 @Size(max = 2000)
                 String description,
-        @Schema(
-                        description =
-                                "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or"
-                                        + " null, it stays as it is, and a new one is for all: its name is public at once, even"
-                                        + " where only drafts bear it.",
-                        nullable = true,
-                        examples = "false")
+        @Schema(description = TermInput.INTERNAL, nullable = true, examples = "false")
                 Boolean internal)
-        implements TermInput<TagInput> {
+        implements TermInput {
     TagInput {
         slug = Texts.nfc(slug);
         formerSlugs = Texts.nfc(formerSlugs);
-    }
-
-    @Override
-    public TagInput content(String slug) {
-        return new TagInput(slug, List.of(), name, description, null);
     }
 }

@@ -15,7 +15,7 @@ import org.hibernate.annotations.UuidGenerator;
 ///
 /// @param <I> what it is written as
 @MappedSuperclass
-public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
+public abstract class Term<I extends TermInput> extends PanacheEntityBase {
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     protected UUID id;
@@ -68,18 +68,8 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
         return true;
     }
 
-    /// Takes the input's content; with the same content nothing changes, not even the version.
-    ///
-    /// @return whether it is another
-    boolean revise(I input, Instant now) {
-        var isNew = !input.content(slug).equals(input());
-        if (isNew) {
-            write(input, now);
-        }
-        return isNew;
-    }
-
-    private void write(I input, Instant now) {
+    /// Takes what the input says of it.
+    void write(I input, Instant now) {
         this.name = input.name();
         this.sortKey = Collation.ofSite().key(name);
         this.updatedAt = now;
@@ -88,9 +78,6 @@ public abstract class Term<I extends TermInput<I>> extends PanacheEntityBase {
 
     /// Takes what the input has besides slug and name.
     protected abstract void take(I input);
-
-    /// As it would be written to be what it is.
-    protected abstract I input();
 
     public UUID id() {
         return id;

@@ -79,16 +79,17 @@ public class TermEndpoint {
 
     public RestResponse<byte[]> list(
             TermKind<?, ?> kind,
-            TermReading reading,
-            String q,
+            TermQuery query,
             String filter,
-            String sort,
-            Paging paging) {
-        var fields = reading.of(kind.properties(), Caller.of(identity));
+            Paging paging,
+            TermReading reading) {
+        var caller = Caller.of(identity);
+        var fields = reading.of(kind.properties(), caller);
         var sight = nextTransition.look();
-        var page = terms.page(kind, fields, q, filter, Caller.of(identity), sort, paging);
+        var page = terms.page(kind, fields, query, filter, caller, paging);
         return answers.page(
-                page.map(fields::of), shown(kind.plural(), sight, Terms.isCounted(fields, sort)));
+                page.map(fields::of),
+                shown(kind.plural(), sight, Terms.isCounted(fields, query.sort())));
     }
 
     /// By id or slug.
@@ -111,12 +112,12 @@ public class TermEndpoint {
     }
 
     /// The slug is made from the name where there is none.
-    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> create(
+    public <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> create(
             TermKind<T, I> kind, I input, String key) {
         return idempotency.once(key, "POST /" + kind.plural(), input, () -> add(kind, input));
     }
 
-    private <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> add(
+    private <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> add(
             TermKind<T, I> kind, I input) {
         var term = kind.blank();
         term.create(
@@ -130,26 +131,26 @@ public class TermEndpoint {
         return answers.created(kind.view(term), term.version, Addresses.of(kind.plural(), term.id));
     }
 
-    private String freeSlug(TermKind<?, ?> kind, TermInput<?> input) {
+    private String freeSlug(TermKind<?, ?> kind, TermInput input) {
         return FreeSlug.of(writes, input.name(), kind.noun(), TAKEN.formatted(kind.noun()));
     }
 
     /// @param ifMatch 428 without it
-    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> replace(
+    public <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> replace(
             TermKind<T, I> kind, String reference, I input, String ifMatch) {
         var condition = IfMatch.required(ifMatch);
         return write(kind, lock(kind, reference), condition, input);
     }
 
     /// @param ifMatch null where anything goes
-    public <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> patch(
+    public <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> patch(
             TermKind<T, I> kind, String reference, JsonNode patch, String ifMatch) {
         var found = lock(kind, reference);
-        var input = mergePatch.apply(patch, found.input(), kind.input());
+        var input = mergePatch.apply(patch, kind.content(found), kind.input());
         return write(kind, found, IfMatch.optional(ifMatch), input);
     }
 
-    private <T extends Term<I>, I extends TermInput<I>> RestResponse<byte[]> write(
+    private <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> write(
             TermKind<T, I> kind, T term, IfMatch condition, I input) {
         condition.check(term.version);
         var before = term.version;
@@ -165,7 +166,7 @@ public class TermEndpoint {
         return answers.changed(kind.view(term), term.version);
     }
 
-    private <T extends Term<I>, I extends TermInput<I>> void rewrite(
+    private <T extends Term<I>, I extends Record & TermInput> void rewrite(
             TermKind<T, I> kind, T term, I input) {
         var slugs = kind.formerSlugs();
         var now = clock.now();
@@ -185,7 +186,8 @@ public class TermEndpoint {
         if (term.makeInternal(input.internal(), now)) {
             record(kind, term.internal ? TermAct.MADE_INTERNAL : TermAct.MADE_PUBLIC, term);
         }
-        if (term.revise(input, now)) {
+        if (!kind.content(term.slug, input).equals(kind.content(term))) {
+            term.write(input, now);
             record(kind, TermAct.CHANGED, term);
         }
     }

@@ -3,9 +3,19 @@ package dev.byline.term;
 import java.util.List;
 
 /// What `POST` and `PUT` take of a term, whatever else they take of it.
-///
-/// @param <I> itself
-public interface TermInput<I extends TermInput<I>> {
+public interface TermInput {
+    /// For the document.
+    String SLUG = "Its name in addresses. Made from the name where it is left out.";
+
+    /// For the document.
+    String FORMER_SLUGS =
+            "Addresses it had elsewhere or before; they answer 308 to the present one. Those it has already stay.";
+
+    /// For the document.
+    String INTERNAL =
+            "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or null, it stays"
+                    + " as it is, and a new one is for all: its name is public at once, even where only drafts bear it.";
+
     /// Null where it is to be made from the name, or to stay as it is.
     String slug();
 
@@ -16,7 +26,4 @@ public interface TermInput<I extends TermInput<I>> {
 
     /// Whether it is for editors alone; null where that is to stay as it is.
     Boolean internal();
-
-    /// What a term of this slug says by it: the input without former slugs, and whoever it is for.
-    I content(String slug);
 }

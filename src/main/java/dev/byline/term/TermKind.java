@@ -5,16 +5,20 @@ import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
 import dev.byline.list.FormerSlugs;
 import dev.byline.property.Properties;
+import dev.byline.record.Components;
+import dev.byline.record.EntityFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// The terms of a kind: what they are called, and how they are stored and shown.
-public abstract class TermKind<T extends Term<I>, I extends TermInput<I>> implements FilterFields {
+public abstract class TermKind<T extends Term<I>, I extends Record & TermInput>
+        implements FilterFields {
     private final String noun;
     private final String about;
     private final Class<T> type;
     private final Class<I> input;
+    private final Components<I> inputs;
     private final Properties<? extends TermView> properties;
 
     /// @param noun names the table, the acts of the change log and the keys of the cache; with an
@@ -31,6 +35,7 @@ public abstract class TermKind<T extends Term<I>, I extends TermInput<I>> implem
         this.about = about;
         this.type = type;
         this.input = input;
+        this.inputs = Components.of(input);
         this.properties = properties;
     }
 
@@ -60,6 +65,24 @@ public abstract class TermKind<T extends Term<I>, I extends TermInput<I>> implem
     /// As an editor gets it, without the number of its articles.
     TermView view(T term) {
         return properties.of(term);
+    }
+
+    /// What a term says, as it would be written: without former slugs, and whoever it is for.
+    I content(T term) {
+        return content(EntityFields.of(term));
+    }
+
+    /// What a term of this slug says by an input.
+    I content(String slug, I input) {
+        var values = inputs.values(input);
+        values.put("slug", slug);
+        return content(values);
+    }
+
+    private I content(Map<String, Object> values) {
+        values.put("formerSlugs", List.of());
+        values.put("internal", null);
+        return inputs.make(values);
     }
 
     String plural() {

@@ -32,13 +32,12 @@ class Terms {
     Slice<TermView> page(
             TermKind<?, ?> kind,
             Fields fields,
-            String q,
+            TermQuery query,
             String filter,
             Caller caller,
-            String sort,
             Paging paging) {
-        var search = NameSearch.of(kind, q);
-        var order = order(kind, search, sort);
+        var search = NameSearch.of(kind, query.q());
+        var order = order(kind, search, query.sort());
         var selection = selection(kind, fields, order, Audience.of(caller));
         var list =
                 list(kind, selection, order, search).and(TermLookup.visible("x", caller.mayEdit()));
