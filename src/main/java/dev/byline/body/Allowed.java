@@ -29,13 +29,12 @@ final class Allowed {
         return allowed.addAttributes(":all", "id", "lang", "dir");
     }
 
+    /// What is in a comment but its links is allowed as it is written.
     static Safelist inComments() {
         return new Safelist()
-                .addTags("p", "br", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong")
-                .addAttributes("ol", "start")
+                .addTags("a")
                 .addAttributes("a", "href")
-                .addProtocols("a", "href", "http", "https", "mailto")
-                .addEnforcedAttribute("a", "rel", "nofollow ugc noopener");
+                .addProtocols("a", "href", "http", "https", "mailto");
     }
 
     private static void structure(Safelist allowed) {

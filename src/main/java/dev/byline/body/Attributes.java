@@ -97,13 +97,16 @@ final class Attributes {
             case "id" -> element.attr(name, prefixed(value));
             case "class" -> keepTokens(element, name, classes(element));
             case "rel" -> keepTokens(element, name, LINK_TYPES::contains);
-            case "href" -> {
-                if (value.startsWith("#") && value.length() > 1) {
-                    element.attr(name, "#" + prefixed(value.substring(1)));
-                }
-            }
+            case "href" -> element.attr(name, href(value));
             default -> {}
         }
+    }
+
+    /// A link to a fragment leads to what the id became.
+    static String href(String address) {
+        return address.startsWith("#") && address.length() > 1
+                ? "#" + prefixed(address.substring(1))
+                : address;
     }
 
     private static Predicate<String> classes(Element element) {

@@ -27,6 +27,9 @@ record Autolink(int start, int end, String address) {
     private static final String MAILTO = "mailto:";
 
     static List<Autolink> in(String text) {
+        if (!mayHaveOne(text)) {
+            return List.of();
+        }
         var found = new ArrayList<Autolink>();
         var begin = BEGIN.matcher(text);
         for (int done = 0; begin.find(done); ) {
@@ -37,6 +40,23 @@ record Autolink(int start, int end, String address) {
             done = Math.max(begin.end(), done(found));
         }
         return found;
+    }
+
+    /// Most texts have none, and are looked through for these signs sooner than by the pattern.
+    private static boolean mayHaveOne(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean isBegin =
+                    switch (text.charAt(i)) {
+                        case '@' -> true;
+                        case ':' -> text.startsWith("//", i + 1);
+                        case '.' -> text.regionMatches(true, i - 3, "www", 0, 3);
+                        default -> false;
+                    };
+            if (isBegin) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int done(List<Autolink> found) {

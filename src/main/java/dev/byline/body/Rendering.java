@@ -20,19 +20,17 @@ public record Rendering(String html, String text, int words, List<BodyWarning> w
         var findings = new Findings();
         var html =
                 switch (format) {
-                    case MARKDOWN -> Markdown.ARTICLE.toHtml(source, findings);
+                    case MARKDOWN -> Markdown.toHtml(source, findings);
                     case HTML -> TagFilter.of(source, index -> index, findings);
                 };
-        var body = Sanitizer.ARTICLE.clean(html, findings);
+        var body = Sanitizer.clean(html, findings);
         var text = PlainText.of(body);
         return new Rendering(Sanitizer.html(body), text, Words.count(text), findings.in(source));
     }
 
     /// Renders a reader's comment: a small Markdown in which HTML is text.
     public static String ofComment(String source) {
-        var findings = new Findings();
-        var html = Markdown.COMMENT.toHtml(source, findings);
-        return Sanitizer.html(Sanitizer.COMMENT.clean(html, findings));
+        return CommentMarkdown.toHtml(source);
     }
 
     /// Full minutes that reading takes; 0 only where there is nothing to read.

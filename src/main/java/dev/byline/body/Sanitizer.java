@@ -11,20 +11,17 @@ import org.jsoup.safety.Safelist;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 
-/// Makes HTML safe to show: what [Allowed] does not name does not get through.
+/// Makes the HTML of articles safe to show: what [Allowed] does not name does not get through.
 ///
 /// The result is parsed HTML written anew, so a browser reads the tree that was checked. Foreign
 /// content (SVG, MathML) goes with all that is in it, because a second parser may see other
 /// elements there than the first (mutation XSS).
-enum Sanitizer {
-    ARTICLE(Allowed.inArticles()),
-    COMMENT(Allowed.inComments());
-
+final class Sanitizer {
     /// Where the nesting ends; browsers end it at 512.
     private static final int MAX_DEPTH = 128;
 
     /// Lets relative addresses be checked like absolute ones; it never reaches the output.
-    private static final String BASE = "https://relative.invalid/";
+    static final String BASE = "https://relative.invalid/";
 
     /// What has no text to keep when it is left out.
     private static final Evaluator LEFT_OUT_WHOLLY =
@@ -39,16 +36,13 @@ enum Sanitizer {
     private static final Evaluator POINTLESS =
             Selector.evaluatorOf("img:not([src]), a:not([href]):not([id])");
 
-    private final Safelist allowed;
-    private final Cleaner cleaner;
+    private static final Safelist ALLOWED = Allowed.inArticles();
+    private static final Cleaner CLEANER = new Cleaner(ALLOWED);
 
-    Sanitizer(Safelist allowed) {
-        this.allowed = allowed;
-        cleaner = new Cleaner(allowed);
-    }
+    private Sanitizer() {}
 
     /// The body element of a document that has nothing in it but what is allowed.
-    Element clean(String html, Findings findings) {
+    static Element clean(String html, Findings findings) {
         var dirty =
                 Parser.htmlParser()
                         .setMaxDepth(MAX_DEPTH)
@@ -57,11 +51,9 @@ enum Sanitizer {
         findings.read(dirty);
         dirty.select(LEFT_OUT_WHOLLY).forEach(one -> remove(one, findings));
         dirty.select(STRIKE).tagName("s");
-        if (this == ARTICLE) {
-            Embeds.settle(dirty, findings);
-        }
-        new Screening(allowed, findings).of(dirty);
-        var clean = cleaner.clean(dirty);
+        Embeds.settle(dirty, findings);
+        new Screening(ALLOWED, findings).of(dirty);
+        var clean = CLEANER.clean(dirty);
         clean.outputSettings(asIs());
         clean.select(POINTLESS).forEach(Element::unwrap);
         Embeds.finish(clean.body());
