@@ -32,6 +32,7 @@ final class Allowed {
     /// What is in a comment but its links is allowed as it is written.
     static Safelist inComments() {
         return new Safelist()
+                .preserveRelativeLinks(true)
                 .addTags("a")
                 .addAttributes("a", "href")
                 .addProtocols("a", "href", "http", "https", "mailto");

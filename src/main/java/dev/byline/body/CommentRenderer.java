@@ -97,7 +97,7 @@ final class CommentRenderer implements NodeRenderer {
         var anchor = new Element(Tag.valueOf("a"), Sanitizer.BASE);
         anchor.attr("href", Attributes.href(context.encodeUrl(link.getDestination())));
         return ALLOWED.isSafeAttribute("a", anchor, anchor.attribute("href"))
-                ? Optional.of(anchor.absUrl("href").replace("&", "&amp;").replace("\"", "&quot;"))
+                ? Optional.of(anchor.attr("href").replace("&", "&amp;").replace("\"", "&quot;"))
                 : Optional.empty();
     }
 

@@ -91,6 +91,20 @@ class CommentMarkdownTest {
         assertEquals("<p>" + expected + "</p>", html);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/b, /b",
+        "?c, ?c",
+        "#d, #content-d",
+        "//x.org/e, //x.org/e",
+        "https://x.org/../f, https://x.org/../f"
+    })
+    void anAddressIsKeptAsItWasWritten(String written, String address) {
+        assertEquals(
+                "<p><a href=\"" + address + "\" rel=\"nofollow ugc noopener\">a</a></p>",
+                Rendering.ofComment("[a](" + written + ")"));
+    }
+
     @Test
     void theLanguageOfCodeAndTheTitleOfALinkAreLeftOut() {
         assertEquals(
