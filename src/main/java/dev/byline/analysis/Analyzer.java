@@ -1,18 +1,14 @@
 package dev.byline.analysis;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Reads texts by the rules of a language. It remembers the words that it has met, and is for one
-/// thread.
+/// Reads texts by the rules of a language. It is for one thread.
 public final class Analyzer {
     private final Stemming stemming;
     private final Function<String, String> stemmer;
     private final Set<String> stopWords;
-    private final Map<String, Term> known = new HashMap<>();
 
     public Analyzer(Stemming stemming) {
         this.stemming = stemming;
@@ -40,8 +36,11 @@ public final class Analyzer {
     }
 
     Term term(TextToken token, String text) {
-        return known.computeIfAbsent(
-                token.text(text), word -> term(word, token.kind() == TextToken.Kind.WORD));
+        var word = token.text(text);
+        var known = TermCache.get(stemming, word);
+        return known != null
+                ? known
+                : TermCache.put(stemming, word, term(word, token.kind() == TextToken.Kind.WORD));
     }
 
     private Term term(String written, boolean isWord) {

@@ -17,8 +17,12 @@ public final class Finder {
     /// otherwise need not be stemmed.
     private final BitSet beginnings = new BitSet(ASCII);
 
+    /// Whether no sequence asks what stands beside a word.
+    private final boolean isOfSingleWords;
+
     public Finder(List<Sequence> sequences) {
         this.sequences = sequences;
+        this.isOfSingleWords = sequences.stream().allMatch(one -> one.steps().size() == 1);
         sequences.stream().map(sequence -> sequence.steps().getFirst()).forEach(this::begin);
     }
 
@@ -36,7 +40,7 @@ public final class Finder {
 
     /// @return starts and ends, in UTF-16 code units, in their order; none laps over another
     public List<int[]> places(String text, Analyzer analyzer) {
-        var tokens = Analyzer.tokens(text);
+        var tokens = tokens(text, analyzer);
         var places = new ArrayList<int[]>();
         for (var at = 0; at < tokens.size(); at++) {
             if (mayBegin(text.charAt(tokens.get(at).start()), analyzer)) {
@@ -48,6 +52,12 @@ public final class Finder {
             }
         }
         return joined(places);
+    }
+
+    private List<TextToken> tokens(String text, Analyzer analyzer) {
+        return isOfSingleWords && analyzer.stemming().keepsBeginnings()
+                ? Tokenizer.tokens(text, beginnings)
+                : Tokenizer.tokens(text);
     }
 
     private boolean mayBegin(char first, Analyzer analyzer) {

@@ -86,12 +86,14 @@ public final class Signs {
         return c < ASCII ? OF_ASCII[c] : kindBeyondAscii(c);
     }
 
-    /// Where letters and digits of ASCII end, of which nearly all words are made.
-    static int endOfAscii(String text, int start) {
+    /// Where characters of ASCII of this kind end, of which nearly all words are made, and what is
+    /// between them.
+    static int endOfAscii(String text, int start, int kind) {
         var at = start;
-        while (at < text.length()) {
+        var end = text.length();
+        while (at < end) {
             var c = text.charAt(at);
-            if (c >= ASCII || OF_ASCII[c] != WORD) {
+            if (c >= ASCII || OF_ASCII[c] != kind) {
                 break;
             }
             at++;

@@ -2,6 +2,7 @@ package dev.byline.analysis;
 
 import dev.byline.analysis.TextToken.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Takes a text apart: into words, which every sign and blank ends, so that a name such as
@@ -12,19 +13,34 @@ final class Tokenizer {
     private static final int MOST_SIGNS = 2;
 
     private final String text;
+
+    /// The first letters of the words of ASCII that are asked for, in small letters; null for all.
+    private final BitSet beginnings;
+
     private final List<TextToken> tokens = new ArrayList<>();
     private int at;
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, BitSet beginnings) {
         this.text = text;
+        this.beginnings = beginnings;
     }
 
     static List<TextToken> tokens(String text) {
-        var tokenizer = new Tokenizer(text);
-        while (tokenizer.at < text.length()) {
+        return tokens(text, null);
+    }
+
+    /// Without the words of letters of ASCII that begin otherwise, which are most of a text's.
+    static List<TextToken> tokens(String text, BitSet beginnings) {
+        var tokenizer = new Tokenizer(text, beginnings);
+        for (tokenizer.skipSigns(); tokenizer.at < text.length(); tokenizer.skipSigns()) {
             tokenizer.next();
         }
         return tokenizer.tokens;
+    }
+
+    /// Goes past blanks and signs of ASCII.
+    private void skipSigns() {
+        at = Signs.endOfAscii(text, at, Signs.OTHER);
     }
 
     private void next() {
@@ -39,14 +55,20 @@ final class Tokenizer {
 
     private void word() {
         var start = at;
-        at = Signs.endOfAscii(text, at);
+        at = Signs.endOfAscii(text, at, Signs.WORD);
         if (at == text.length() || text.charAt(at) < Signs.ASCII) {
-            tokens.add(new TextToken(Kind.WORD, start, at, signed()));
+            if (isAskedFor(text.charAt(start))) {
+                tokens.add(new TextToken(Kind.WORD, start, at, signed()));
+            }
             return;
         }
         skip(Signs.WORD);
         var end = seen();
         tokens.add(new TextToken(Kind.WORD, start, end, Math.max(end, signed())));
+    }
+
+    private boolean isAskedFor(char first) {
+        return beginnings == null || beginnings.get(Character.toLowerCase(first));
     }
 
     /// What gives it another look belongs to it: a colour of skin, what joins it to the next.
