@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.net.URL;
@@ -21,12 +22,14 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Articles are rendered as the examples of CommonMark and of GitHub Flavored Markdown have it.
 /// `specification-differences.txt` lists those that are not: the name of the specification, the
 /// number of the example in it, and why.
+@Execution(CONCURRENT)
 class SpecificationTest {
     /// Beside these, white space shows nothing.
     private static final Set<String> BLOCKS =

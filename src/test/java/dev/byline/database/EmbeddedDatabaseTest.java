@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.byline.database.EmbeddedDatabase.Purpose;
 import java.io.IOException;
@@ -14,43 +15,93 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(CONCURRENT)
 class EmbeddedDatabaseTest {
 
     @TempDir Path directory;
 
+    /// What one that runs can be asked, which is the same one for all who ask.
     @Nested
-    class Refuses {
+    class Running {
+        @TempDir private static Path held;
+        private static EmbeddedDatabase database;
+
+        @BeforeAll
+        static void run() {
+            database = start(held);
+        }
+
+        @AfterAll
+        static void stop() {
+            database.close();
+        }
 
         @Test
-        void a_directory_that_another_server_holds() {
-            try (var _ = start()) {
-                var refusal = assertThrows(CannotStart.class, EmbeddedDatabaseTest.this::start);
-                assertTrue(refusal.getMessage().contains("in use by another server"));
-            }
+        void refuses_another_server_its_directory() {
+            var refusal = assertThrows(CannotStart.class, () -> start(held));
+            assertTrue(refusal.getMessage().contains("in use by another server"));
         }
+
+        @Test
+        void refuses_a_caller_without_the_password() {
+            var refusal =
+                    assertThrows(
+                            SQLException.class,
+                            () ->
+                                    DriverManager.getConnection(
+                                            database.url(), database.username(), "guessed"));
+            assertEquals("28P01", refusal.getSQLState());
+        }
+
+        @Test
+        void hashes_its_random_password_once() throws Exception {
+            assertEquals(
+                    "SCRAM-SHA-256$1",
+                    query(
+                            database,
+                            "select split_part(rolpassword, ':', 1) from pg_authid"
+                                    + " where rolname = current_user"));
+        }
+
+        @Test
+        void keeps_its_password_for_its_owner() throws IOException {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(held.resolve("postgresql/password"))));
+        }
+
+        @Test
+        void waits_for_the_disk_and_sorts_by_code_point() throws Exception {
+            assertEquals("on", query(database, "show fsync"));
+            assertEquals("UTF8", query(database, "show server_encoding"));
+            assertEquals(
+                    "Zürich,École",
+                    query(
+                            database,
+                            """
+                            select string_agg(name, ',' order by name)
+                            from (values ('École'), ('Zürich')) as place (name)
+                            """));
+            assertEquals("é", query(database, "select lower('É')"));
+        }
+    }
+
+    @Nested
+    class Refuses {
 
         @Test
         void a_file_in_the_place_of_the_directory() throws IOException {
             Path file = Files.createFile(directory.resolve("file"));
             var refusal = assertThrows(CannotStart.class, () -> DataDirectory.open(file));
             assertTrue(refusal.getMessage().contains("cannot be written (it is a file)"));
-        }
-
-        @Test
-        void a_caller_without_the_password() throws IOException {
-            try (var database = start()) {
-                var refusal =
-                        assertThrows(
-                                SQLException.class,
-                                () ->
-                                        DriverManager.getConnection(
-                                                database.url(), database.username(), "guessed"));
-                assertEquals("28P01", refusal.getSQLState());
-            }
         }
 
         @Test
@@ -77,18 +128,6 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void hashes_its_random_password_once() throws Exception {
-        try (var database = start()) {
-            assertEquals(
-                    "SCRAM-SHA-256$1",
-                    query(
-                            database,
-                            "select split_part(rolpassword, ':', 1) from pg_authid"
-                                    + " where rolname = current_user"));
-        }
-    }
-
-    @Test
     void keeps_its_rows_over_a_restart() throws Exception {
         try (var database = start()) {
             execute(
@@ -98,33 +137,6 @@ class EmbeddedDatabaseTest {
         }
         try (var database = start()) {
             assertEquals("Kept", query(database, "select title from story"));
-        }
-    }
-
-    @Test
-    void keeps_its_password_for_its_owner() throws IOException {
-        try (var _ = start()) {
-            Path password = directory.resolve("postgresql/password");
-            assertEquals(
-                    "rw-------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
-        }
-    }
-
-    @Test
-    void waits_for_the_disk_and_sorts_by_code_point() throws Exception {
-        try (var database = start()) {
-            assertEquals("on", query(database, "show fsync"));
-            assertEquals("UTF8", query(database, "show server_encoding"));
-            assertEquals(
-                    "Zürich,École",
-                    query(
-                            database,
-                            """
-                    select string_agg(name, ',' order by name)
-                    from (values ('École'), ('Zürich')) as place (name)
-                    """));
-            assertEquals("é", query(database, "select lower('É')"));
         }
     }
 
@@ -164,6 +176,10 @@ class EmbeddedDatabaseTest {
     }
 
     private EmbeddedDatabase start() {
+        return start(directory);
+    }
+
+    private static EmbeddedDatabase start(Path directory) {
         var data = DataDirectory.open(directory);
         return EmbeddedDatabase.start(data, Path.of("target/postgresql"), Purpose.KEEP);
     }

@@ -3,6 +3,7 @@ package dev.byline.database;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.byline.database.EmbeddedDatabase.Purpose;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.flywaydb.core.Flyway;
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The database is one that Flyway migrated, and the package one of these migrations: tests run
 /// without one, so there Flyway is always asked.
+@Execution(CONCURRENT)
 class MigrationsTest {
 
     private static final Path BUILT = Path.of("target/classes");
@@ -38,18 +42,26 @@ class MigrationsTest {
     private static final String RENAMED =
             "update flyway_schema_history set description = 'another' where version = '2'";
 
-    @TempDir static Path directory;
+    @TempDir static Path shared;
+    @TempDir Path directory;
     private static EmbeddedDatabase embedded;
-    private static DatabaseServer database;
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private DatabaseServer database;
 
     @BeforeAll
     static void start() throws IOException {
         embedded =
                 EmbeddedDatabase.start(
-                        DataDirectory.open(directory.resolve("data")),
+                        DataDirectory.open(shared.resolve("data")),
                         Path.of("target/postgresql"),
                         Purpose.SCRATCH);
-        database = new DatabaseServer(embedded.url(), embedded.username(), embedded.password());
+        at(Cluster.NAME).prepare();
+    }
+
+    private static DatabaseServer at(String name) throws IOException {
+        var url = embedded.url().replaceFirst("/[^/]*$", "/" + name);
+        return new DatabaseServer(url, embedded.username(), embedded.password());
     }
 
     @AfterAll
@@ -57,11 +69,13 @@ class MigrationsTest {
         embedded.close();
     }
 
+    /// A copy of one that was migrated once.
     @BeforeEach
-    void migrate() throws Exception {
-        execute("drop schema if exists elsewhere cascade");
-        execute("drop schema public cascade", "create schema public");
-        database.prepare();
+    void copy() throws Exception {
+        var name = "copy_" + TESTS.incrementAndGet();
+        database = at("postgres");
+        execute("create database %s template %s".formatted(name, Cluster.NAME));
+        database = at(name);
     }
 
     @Test
@@ -88,7 +102,7 @@ class MigrationsTest {
     @Test
     void are_not_in_an_empty_database() throws Exception {
         execute("drop schema public cascade", "create schema public");
-        assertThrows(SQLException.class, MigrationsTest::areDone);
+        assertThrows(SQLException.class, this::areDone);
     }
 
     @Test
@@ -142,7 +156,7 @@ class MigrationsTest {
         assertTrue(areDone());
     }
 
-    private static boolean areDone(String... before) throws Exception {
+    private boolean areDone(String... before) throws Exception {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var sql : before) {
@@ -153,7 +167,7 @@ class MigrationsTest {
     }
 
     /// Those of this build, and more that are empty.
-    private static Path pack(String... more) throws IOException {
+    private Path pack(String... more) throws IOException {
         var jar = directory.resolve("byline.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var scripts = Files.list(BUILT.resolve("db/migration"))) {
@@ -168,7 +182,7 @@ class MigrationsTest {
         return jar;
     }
 
-    private static void execute(String... statements) throws SQLException {
+    private void execute(String... statements) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
@@ -177,7 +191,7 @@ class MigrationsTest {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    private Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 database.url(), database.username(), database.password());
     }

@@ -1,5 +1,6 @@
 package dev.byline.server;
 
+import static io.quarkus.test.common.TestResourceScope.MATCHING_RESOURCES;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,6 +12,7 @@ import dev.byline.support.TestDatabase;
 import dev.byline.support.TestOrigins;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -34,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// HTTP/2, which TLS agrees on: a connection of many streams, each with a body of its own.
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@QuarkusTestResource(value = TestCertificate.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = TestOrigins.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = TestCertificate.class, scope = MATCHING_RESOURCES)
+@WithTestResource(value = TestOrigins.class, scope = MATCHING_RESOURCES)
 class Http2Test {
     private final Given given = new Given();
 

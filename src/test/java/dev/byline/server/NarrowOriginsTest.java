@@ -1,5 +1,6 @@
 package dev.byline.server;
 
+import static io.quarkus.test.common.TestResourceScope.MATCHING_RESOURCES;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,7 @@ import dev.byline.support.TestDatabase;
 import dev.byline.support.TestOrigins;
 import dev.byline.support.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// on the origin. (The certificate is there so that the server is that of [Http2Test].)
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@QuarkusTestResource(value = TestCertificate.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = TestOrigins.class, restrictToAnnotatedClass = true)
+@WithTestResource(value = TestCertificate.class, scope = MATCHING_RESOURCES)
+@WithTestResource(value = TestOrigins.class, scope = MATCHING_RESOURCES)
 class NarrowOriginsTest {
     private static final String KEPT_APART = "Authorization, Accept-Encoding, Origin";
 

@@ -2,6 +2,7 @@ package dev.byline.importer.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.byline.importer.folder.ShortcodeScanner;
 import dev.byline.importer.folder.SourceFile;
@@ -14,9 +15,11 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(CONCURRENT)
 class BodyTest {
     private static final String FILES = "https://s3.amazonaws.com/digitalgov/_legacy-img/";
 

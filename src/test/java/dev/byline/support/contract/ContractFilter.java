@@ -45,6 +45,8 @@ public final class ContractFilter implements Filter {
 
     private final Map<String, Contract> contractsByOrigin = new ConcurrentHashMap<>();
 
+    private volatile Exchange last;
+
     @Override
     public Response filter(
             FilterableRequestSpecification sent,
@@ -54,11 +56,17 @@ public final class ContractFilter implements Filter {
         var address = Address.of(sent.getURI());
         if (!address.path().equals("/") && OUTSIDE.stream().noneMatch(address::isUnder)) {
             var exchange = Exchanges.of(sent, address, response);
+            last = exchange;
             var violations = new ArrayList<>(contractOf(address.origin()).violations(exchange));
             violations.addAll(codesOf(address.origin()).violations(exchange));
             check(exchange, violations);
         }
         return response;
+    }
+
+    /// That was checked, or null.
+    Exchange last() {
+        return last;
     }
 
     private static void check(Exchange exchange, List<String> violations) {
