@@ -13,8 +13,8 @@ record ArticleReading(
         @Parameter(
                         extensions =
                                 @Extension(
-                                        name = FieldNames.EXTENSION,
-                                        value = ArticleFields.OF_ONE))
+                                        name = FieldNames.WITHOUT,
+                                        value = ArticleFields.NOT_OF_ONE))
                 @RestQuery
                 String fields,
         @Parameter(
@@ -41,8 +41,8 @@ record ArticleReading(
                             description = "`highlights` only with `q`.",
                             extensions =
                                     @Extension(
-                                            name = FieldNames.EXTENSION,
-                                            value = ArticleFields.OF_ITEM))
+                                            name = FieldNames.WITHOUT,
+                                            value = ArticleFields.NOT_OF_ITEM))
                     @RestQuery
                     String fields,
             @Parameter(

@@ -124,19 +124,11 @@ class ArticleResource {
             @Parameter(
                             description =
                                     "With `q` also `relevance`, and then `-relevance,-publishedAt` is the standard."
-                                            + " The last three are not for all: `updatedAt` is for what is live, `createdAt` and `savedAt` for editors.",
+                                            + " Not for all are `updatedAt`, which is for what is live, `createdAt` and `savedAt`, which are for editors.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {
-                                                "relevance",
-                                                "publishedAt",
-                                                "title",
-                                                "commentCount",
-                                                "updatedAt",
-                                                "createdAt",
-                                                "savedAt"
-                                            },
+                                            enumeration = "relevance",
                                             defaultValue = "-publishedAt"))
                     @RestQuery
                     String sort) {

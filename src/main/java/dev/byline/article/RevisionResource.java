@@ -11,16 +11,19 @@ import dev.byline.http.FaultCode;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Representation;
+import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.list.SortKey;
+import dev.byline.property.Selection;
 import dev.byline.reading.Articles;
 import dev.byline.reading.References;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
+import dev.byline.sql.Sql;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +35,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,11 +57,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Revisions", description = "What each save of an article left.")
 class RevisionResource {
-    private static final List<SortKey> SORT_KEYS = List.of(SortKey.number("number", "r.number"));
-    private static final String ITEM =
-            """
-            r.number, r.title, r.word_count, r.saved_at, r.saved_by, r.note, r.live_from, r.live_until
-            """;
+    private static final List<SortKey> SORT_KEYS = RevisionView.Item.PROPERTIES.sortKeys();
+    private static final Selection<RevisionView.Item> ITEMS =
+            RevisionView.Item.PROPERTIES.select(Audience.EDITORS);
 
     private final Articles articles;
     private final ArticleEntities entities;
@@ -114,33 +113,16 @@ class RevisionResource {
                     @RestQuery
                     String filter,
             @BeanParam Paging paging,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"number"},
-                                            defaultValue = "-number"))
+            @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "-number"))
                     @RestQuery
                     String sort) {
         var found = articles.visibleId(article, true);
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
-        var list = Listing.of(ITEM, "revision r").and("r.article_id = ?", found);
+        var list = Listing.of(ITEMS.sql(), Sql.of("revision r")).and("r.article_id = ?", found);
         if (filter != null) {
             list.and(Filter.of(filter, RevisionFilterFields.FIELDS, Caller.of(identity)));
         }
-        return answers.page(list.page(reads, order, paging, RevisionResource::item));
-    }
-
-    private static RevisionView.Item item(ResultSet row) throws SQLException {
-        return new RevisionView.Item(
-                row.getInt("number"),
-                row.getString("title"),
-                row.getInt("word_count"),
-                Reads.instant(row, "saved_at"),
-                Reads.id(row, "saved_by"),
-                row.getString("note"),
-                Reads.instant(row, "live_from"),
-                Reads.instant(row, "live_until"));
+        return answers.page(list.page(reads, order, paging, ITEMS.row(reads)));
     }
 
     @GET

@@ -1,14 +1,18 @@
 package dev.byline.article;
 
+import static dev.byline.property.Filtering.PARTS_READ;
+import static dev.byline.property.Filtering.VALUE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.byline.body.BodyFormat;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.body.BodyWarning;
 import dev.byline.list.Slice;
+import dev.byline.property.Properties;
+import dev.byline.property.Property;
 import dev.byline.reading.Reference;
 import dev.byline.reading.References;
-import dev.byline.revision.Cover;
+import dev.byline.revision.Content;
 import dev.byline.revision.Revision;
-import dev.byline.revision.Seo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,17 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "What one save left of an article. It never changes, but for its live range.")
 record RevisionView(
         @Schema(minimum = "1", examples = "3") int number,
-        @Schema(examples = "A night at the council") String title,
-        @Schema(nullable = true) String summary,
-        String body,
-        BodyFormat bodyFormat,
+        @JsonUnwrapped Content content,
         String bodyHtml,
-        @Schema(examples = "en") String language,
         List<Reference> authors,
         List<Reference> tags,
-        @Schema(nullable = true) Cover cover,
-        @Schema(nullable = true) Seo seo,
-        @Schema(nullable = true, format = "uri") String canonicalUrl,
         @Schema(minimum = "0") int wordCount,
         Instant savedAt,
         @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
@@ -59,17 +56,10 @@ record RevisionView(
             Revision revision, References.Named names, List<BodyWarning> warnings) {
         return new RevisionView(
                 revision.number,
-                revision.content.title(),
-                revision.content.summary(),
-                revision.content.body(),
-                revision.content.bodyFormat(),
+                revision.content,
                 revision.bodyHtml,
-                revision.content.language(),
                 names.authors(),
                 names.tags(),
-                revision.content.cover(),
-                revision.content.seo(),
-                revision.content.canonicalUrl(),
                 revision.wordCount,
                 revision.savedAt,
                 revision.savedBy,
@@ -83,14 +73,24 @@ record RevisionView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "RevisionItem", description = "An item of an article's history.")
     record Item(
-            @Schema(minimum = "1", examples = "3") int number,
-            @Schema(examples = "A night at the council") String title,
-            @Schema(minimum = "0") int wordCount,
-            Instant savedAt,
-            @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
-            @Schema(nullable = true) String note,
-            @Schema(nullable = true) Instant liveFrom,
-            @Schema(nullable = true) Instant liveUntil) {}
+            @Property(sql = "r.number", sort = true, filter = VALUE)
+                    @Schema(minimum = "1", examples = "3")
+                    int number,
+            @Property(sql = "r.title", sortKey = "r.sort_key", filter = PARTS_READ)
+                    @Schema(examples = "A night at the council")
+                    String title,
+            @Property(sql = "r.word_count", filter = VALUE) @Schema(minimum = "0") int wordCount,
+            @Property(sql = "r.saved_at", filter = VALUE) Instant savedAt,
+            @Property(sql = "r.saved_by", filter = VALUE)
+                    @Schema(description = "The id of the account.", nullable = true)
+                    UUID savedBy,
+            @Property(sql = "r.note", filter = VALUE) @Schema(nullable = true) String note,
+            @Property(sql = "r.live_from", filter = VALUE) @Schema(nullable = true)
+                    Instant liveFrom,
+            @Property(sql = "r.live_until", filter = VALUE) @Schema(nullable = true)
+                    Instant liveUntil) {
+        static final Properties<Item> PROPERTIES = Properties.of(Item.class);
+    }
 
     /// A page of the history, for the OpenAPI document.
     @Schema(name = "RevisionList", description = "A page of an article's history.")

@@ -11,14 +11,14 @@ public record HighlightedText(
         @JsonInclude(Include.NON_NULL)
                 @Schema(
                         description =
-                                "The title or summary, or the part of the body with most of them, as HTML: each in a"
+                                "The text, or the part of the body with most of them, as HTML: each in a"
                                         + " `mark` element, everything else escaped. An ellipsis stands where something"
                                         + " was left out. Left out of the summary where the body has one.",
                         examples = "A night at the <mark>council</mark>")
                 String html,
         @Schema(
                         description =
-                                "Where the first of them stand in `title`, `summary` or `bodyText`: pairs of start and"
+                                "Where the first of them stand in the text, of the body in `bodyText`: pairs of start and"
                                         + " end, in UTF-16 code units as JavaScript, Java and Kotlin count them. Five at most;"
                                         + " `count` says how many there are.")
                 List<int[]> places,

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public record FieldNames(List<String> everyones, Audience audience, List<String> others) {
     public static final String EXTENSION = "x-fields";
 
+    /// Of the view that is answered, those that the operation does not take.
+    public static final String WITHOUT = "x-fields-without";
+
     /// @param text such as `id,slug;editors=createdAt,savedAt`
     public static FieldNames of(String text) {
         var parts = text.split("[;=]");
@@ -29,6 +32,15 @@ public record FieldNames(List<String> everyones, Audience audience, List<String>
                         List.of(parts[0].split(",")),
                         Audience.valueOf(parts[1].toUpperCase(Locale.ROOT)),
                         List.of(parts[2].split(",")));
+    }
+
+    /// These but for those.
+    ///
+    /// @param names with commas between
+    public FieldNames without(String names) {
+        var less = Set.of(names.split(","));
+        return new FieldNames(
+                everyones.stream().filter(name -> !less.contains(name)).toList(), audience, others);
     }
 
     /// What this caller may ask for.

@@ -49,13 +49,24 @@ final class NameLists {
 
     /// Those of the annotation, or else those of the view that is answered.
     private FieldNames fieldNames(Operation operation, Parameter parameter) {
+        return extension(parameter, FieldNames.EXTENSION)
+                .map(FieldNames::of)
+                .orElseGet(() -> ofView(operation, parameter));
+    }
+
+    private FieldNames ofView(Operation operation, Parameter parameter) {
+        var all = properties(operation).orElseThrow().fieldNames();
+        return extension(parameter, FieldNames.WITHOUT).map(all::without).orElse(all);
+    }
+
+    private static Optional<String> extension(Parameter parameter, String name) {
         var extensions = parameter.getExtensions();
-        if (extensions == null || !extensions.containsKey(FieldNames.EXTENSION)) {
-            return properties(operation).orElseThrow().fieldNames();
+        if (extensions == null || !extensions.containsKey(name)) {
+            return Optional.empty();
         }
-        var declared = extensions.get(FieldNames.EXTENSION).toString();
-        parameter.removeExtension(FieldNames.EXTENSION);
-        return FieldNames.of(declared);
+        var said = extensions.get(name).toString();
+        parameter.removeExtension(name);
+        return Optional.of(said);
     }
 
     private Optional<Properties<?>> properties(Operation operation) {

@@ -49,7 +49,7 @@ final class RecordSchemas {
                                         name, ComponentSchemas.properties(schema).get(name)));
         schema.setProperties(properties);
         if (isAnswered) {
-            var always = names(view, RecordSchemas::isAlways).toList();
+            var always = names(view, always(view)).toList();
             schema.setRequired(always.isEmpty() ? null : always);
         }
     }
@@ -64,6 +64,13 @@ final class RecordSchemas {
                                         : Stream.of(component.getName()));
     }
 
+    /// A class that says so is shown whole, whatever others show of a part of it.
+    private static Predicate<RecordComponent> always(Class<?> view) {
+        return is(view, JsonInclude.Include.ALWAYS)
+                ? component -> !isLeftOut(component.getAccessor())
+                : RecordSchemas::isAlways;
+    }
+
     private static boolean isAlways(RecordComponent component) {
         var property = component.getAnnotation(Property.class);
         return (property == null || property.audience().isEverybody() && !property.onRequest())
@@ -73,7 +80,11 @@ final class RecordSchemas {
 
     /// Where it is null.
     private static boolean isLeftOut(AnnotatedElement element) {
+        return is(element, JsonInclude.Include.NON_NULL);
+    }
+
+    private static boolean is(AnnotatedElement element, JsonInclude.Include which) {
         var include = element.getAnnotation(JsonInclude.class);
-        return include != null && include.value() == JsonInclude.Include.NON_NULL;
+        return include != null && include.value() == which;
     }
 }

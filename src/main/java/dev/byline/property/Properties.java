@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The properties of a thing, as the components of its view tell them ([Property]). Kept in a
@@ -21,13 +20,15 @@ import java.util.stream.Stream;
 public final class Properties<V> {
     private final Class<V> type;
     private final RecordShape shape;
+    private final List<Value> named;
     private final List<Value> values;
     private final Template templates;
 
     private Properties(Class<V> type, RecordShape shape, Template templates) {
         this.type = type;
         this.shape = shape;
-        this.values = shape.values().filter(Value::isRead).toList();
+        this.named = shape.values().filter(Value::isNamed).toList();
+        this.values = named.stream().filter(Value::isRead).toList();
         this.templates = templates;
     }
 
@@ -51,14 +52,22 @@ public final class Properties<V> {
     }
 
     private Selection<V> select(Audience asker, Predicate<String> asked) {
-        var selected = selected(asker, asked).toList();
-        return new Selection<>(
-                Sql.joined(
-                        selected.stream().map(one -> sql(one).then(" as " + one.label())).toList(),
-                        ", "),
-                type,
-                shape,
-                selected.stream().map(Value::label).collect(Collectors.toSet()));
+        return selection(selected(asker, asked));
+    }
+
+    /// Those alone that are read on request, where these name them.
+    public Selection<V> requested(Fields fields) {
+        return selection(
+                values.stream().filter(Value::onRequest).filter(one -> fields.has(one.property())));
+    }
+
+    private Selection<V> selection(Stream<Value> selected) {
+        return new Selection<>(type, shape, selected.toList(), this::sql);
+    }
+
+    /// The names of those that are read on request.
+    public List<String> onRequest() {
+        return values.stream().filter(Value::onRequest).map(Value::property).toList();
     }
 
     private Stream<Value> selected(Audience asker, Predicate<String> asked) {
@@ -95,7 +104,7 @@ public final class Properties<V> {
 
     private FieldNames fieldNames(Predicate<Value> shown) {
         var others =
-                values.stream()
+                named.stream()
                         .map(Value::audience)
                         .filter(audience -> !audience.isEverybody())
                         .findFirst()
@@ -107,7 +116,7 @@ public final class Properties<V> {
     }
 
     private List<String> names(Predicate<Value> some) {
-        return values.stream().filter(some).map(Value::property).distinct().toList();
+        return named.stream().filter(some).map(Value::property).distinct().toList();
     }
 
     /// What `filter` may ask for.

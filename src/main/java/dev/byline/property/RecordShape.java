@@ -1,10 +1,8 @@
 package dev.byline.property;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.byline.record.Components;
 import dev.byline.sql.Reads;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,47 +12,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The components of a record, how one is made of their values, and how they come out of it again.
-/// What reflection finds is found once, and called by method handles afterwards.
+/// What a view consists of, down to the records within it.
 final class RecordShape {
-    private static final MethodType OF_VALUES = MethodType.methodType(Object.class, Object[].class);
-    private static final MethodType VALUE = MethodType.methodType(Object.class, Object.class);
-
+    private final Components<?> components;
     private final List<Part> parts;
-    private final MethodHandle constructor;
-    private final List<MethodHandle> accessors;
 
     private RecordShape(Class<?> type, Place place) {
-        var components = type.getRecordComponents();
-        parts = Arrays.stream(components).map(component -> part(component, place)).toList();
-        try {
-            var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            constructor = constructor(lookup, type, components);
-            accessors = Arrays.stream(components).map(one -> accessor(lookup, one)).toList();
-        } catch (ReflectiveOperationException closed) {
-            throw new IllegalStateException(type + " is no record of ours", closed);
-        }
+        components = Components.of(type.asSubclass(Record.class));
+        parts = components.all().stream().map(component -> part(component, place)).toList();
     }
 
     static RecordShape of(Class<?> type) {
         return new RecordShape(type, Place.TOP);
-    }
-
-    private static MethodHandle constructor(
-            MethodHandles.Lookup lookup, Class<?> type, RecordComponent[] components)
-            throws ReflectiveOperationException {
-        var types = Arrays.stream(components).map(RecordComponent::getType).toList();
-        return lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                .asSpreader(Object[].class, components.length)
-                .asType(OF_VALUES);
-    }
-
-    private static MethodHandle accessor(MethodHandles.Lookup lookup, RecordComponent component) {
-        try {
-            return lookup.unreflect(component.getAccessor()).asType(VALUE);
-        } catch (IllegalAccessException closed) {
-            throw new IllegalStateException(component.toString(), closed);
-        }
     }
 
     /// A component: a value, or a record whose own components are values.
@@ -67,7 +36,7 @@ final class RecordShape {
         private Object read(Reads reads, ResultSet row, Predicate<Value> selected)
                 throws SQLException {
             var values = shape.read(reads, row, selected);
-            return isFlat || values[0] != null ? shape.make(values) : null;
+            return isFlat || values[0] != null ? shape.components.make(values) : null;
         }
     }
 
@@ -100,7 +69,7 @@ final class RecordShape {
 
     /// A record of a row in which the selected values are.
     Object of(Reads reads, ResultSet row, Predicate<Value> selected) throws SQLException {
-        return make(read(reads, row, selected));
+        return components.make(read(reads, row, selected));
     }
 
     private Object[] read(Reads reads, ResultSet row, Predicate<Value> selected)
@@ -117,39 +86,23 @@ final class RecordShape {
         return values;
     }
 
-    private Object make(Object[] values) {
-        try {
-            return (Object) constructor.invokeExact(values);
-        } catch (Throwable broken) {
-            throw new IllegalStateException("No record of these values", broken);
-        }
-    }
-
     /// The record with other values, by their names.
     Object with(Object record, Map<String, ?> others) {
         var values = new Object[parts.size()];
         for (var index = 0; index < values.length; index++) {
             var part = parts.get(index);
-            var value = value(record, index);
+            var value = components.value((Record) record, index);
             values[index] =
                     part instanceof Inner inner && inner.isFlat
                             ? inner.shape.with(value, others)
                             : others.containsKey(part.name()) ? others.get(part.name()) : value;
         }
-        return make(values);
-    }
-
-    private Object value(Object record, int index) {
-        try {
-            return (Object) accessors.get(index).invokeExact(record);
-        } catch (Throwable broken) {
-            throw new IllegalStateException(parts.get(index).name(), broken);
-        }
+        return components.make(values);
     }
 
     /// A record whose values are those of these names, or nothing.
     Object of(Map<String, ?> named) {
-        return make(
+        return components.make(
                 parts.stream()
                         .map(
                                 part ->

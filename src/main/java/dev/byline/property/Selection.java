@@ -1,23 +1,47 @@
 package dev.byline.property;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The select list of those properties that a query yields, and what makes a view of its rows.
 ///
 /// @param <V> the view
 public final class Selection<V> {
-    private final Sql sql;
     private final Class<V> type;
     private final RecordShape shape;
+    private final List<Value> values;
     private final Set<String> labels;
+    private final Sql sql;
+    private final Sql bytes;
 
-    Selection(Sql sql, Class<V> type, RecordShape shape, Set<String> labels) {
-        this.sql = sql;
+    Selection(Class<V> type, RecordShape shape, List<Value> values, Function<Value, Sql> column) {
         this.type = type;
         this.shape = shape;
-        this.labels = labels;
+        this.values = values;
+        this.labels = values.stream().map(Value::label).collect(toUnmodifiableSet());
+        this.sql = joined(one -> column.apply(one).then(" as " + one.label()), ", ");
+        this.bytes =
+                joined(
+                        one ->
+                                Sql.of("coalesce(octet_length(")
+                                        .then(column.apply(one))
+                                        .then("), 0)"),
+                        " + ");
+    }
+
+    private Sql joined(Function<Value, Sql> each, String between) {
+        return Sql.joined(values.stream().map(each).toList(), between);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
     }
 
     /// Each column by a name of its own, so that others may stand beside them.
@@ -25,7 +49,23 @@ public final class Selection<V> {
         return sql;
     }
 
+    /// How many bytes texts have, if they are selected, as SQL.
+    public Sql bytes() {
+        return isEmpty() ? Sql.of("0") : bytes;
+    }
+
     public Reads.Row<V> row(Reads reads) {
         return row -> type.cast(shape.of(reads, row, value -> labels.contains(value.label())));
+    }
+
+    /// The values alone by their names, as [Properties#set] takes them.
+    public Reads.Row<Map<String, Object>> values(Reads reads) {
+        return row -> {
+            var named = new HashMap<String, Object>();
+            for (var value : values) {
+                named.put(value.name(), value.read(reads, row));
+            }
+            return named;
+        };
     }
 }

@@ -16,6 +16,9 @@ record Template(Map<String, Sql> named) {
     }
 
     Sql fill(String text) {
+        if (text.indexOf('{') < 0) {
+            return Sql.of(text);
+        }
         var filled = Sql.NOTHING;
         var names = NAME.matcher(text);
         var end = 0;

@@ -3,6 +3,7 @@ package dev.byline.property;
 import dev.byline.filter.FilterField;
 import dev.byline.identity.Audience;
 import dev.byline.list.SortKey;
+import dev.byline.sql.Column;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.lang.reflect.RecordComponent;
@@ -11,11 +12,12 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
-/// A property that one column yields.
+/// A property that one column yields, or none.
 ///
 /// @param name in filters
 /// @param label of its column
-/// @param said null where no query yields it
+/// @param column null where no query yields it
+/// @param said null where no parameter names it either
 record Value(
         String name,
         String label,
@@ -35,13 +37,18 @@ record Value(
                 name.replace('.', '_').toLowerCase(Locale.ROOT),
                 component.getType(),
                 isRead ? Column.of(component.getGenericType()) : null,
-                isRead ? said : null,
+                said,
                 said == null ? place.audience() : place.audience().and(said.audience()),
                 place.onRequest() || said != null && said.onRequest(),
                 place.isNullableThere(component));
     }
 
     boolean isRead() {
+        return column != null;
+    }
+
+    /// Whether a parameter can name it.
+    boolean isNamed() {
         return said != null;
     }
 

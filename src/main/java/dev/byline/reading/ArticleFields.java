@@ -8,6 +8,7 @@ import dev.byline.identity.Caller;
 import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.property.Properties;
+import dev.byline.property.Selection;
 import dev.byline.sql.Reads;
 import dev.byline.tag.TagView;
 import dev.byline.term.TermLookup;
@@ -22,23 +23,16 @@ import java.util.stream.Stream;
 ///
 /// @param named whether a query yields the names of authors and tags with their ids
 public record ArticleFields(Fields shown, Set<String> included, boolean named) {
-    private static final String EVERYONES =
-            "id,slug,title,summary,language,bodyFormat,authors,tags,cover,seo,canonicalUrl,publishedAt,updatedAt,"
-                    + "wordCount,readingMinutes,commentCount,commentsOpen,status,revision";
-    private static final String EDITORS =
-            ";editors=hasUnpublishedChanges,createdAt,savedAt,savedBy,note,trashedAt";
+    /// What `fields` cannot ask for of one article, and of those of a list.
+    public static final String NOT_OF_ONE = "highlights";
 
-    /// What `fields` may ask for of one article, and of those of a list.
-    public static final String OF_ONE =
-            EVERYONES + ",body,bodyHtml,bodyText,previous,next,related" + EDITORS;
+    public static final String NOT_OF_ITEM = "previous,next,related";
 
-    public static final String OF_ITEM = EVERYONES + ",body,bodyHtml,bodyText,highlights" + EDITORS;
-
-    private static final FieldNames STANDARD = FieldNames.of(EVERYONES + EDITORS);
-    private static final FieldNames ONE = FieldNames.of(OF_ONE);
-    private static final FieldNames ITEM = FieldNames.of(OF_ITEM);
+    private static final FieldNames STANDARD = ArticleView.PROPERTIES.standard();
+    private static final FieldNames ONE = ArticleView.PROPERTIES.fieldNames().without(NOT_OF_ONE);
+    private static final FieldNames ITEM = ArticleView.PROPERTIES.fieldNames().without(NOT_OF_ITEM);
     private static final List<String> BODY = List.of("body", "bodyHtml");
-    private static final List<String> ON_REQUEST = List.of("body", "bodyHtml", "bodyText");
+    private static final List<String> TEXTS = ArticleView.PROPERTIES.onRequest();
     private static final String WHOLE =
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
@@ -87,11 +81,12 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     }
 
     public ArticleFields withoutBodies() {
-        return new ArticleFields(shown.without(ON_REQUEST), included, named);
+        return new ArticleFields(shown.without(TEXTS), included, named);
     }
 
-    boolean hasBodies() {
-        return ON_REQUEST.stream().anyMatch(shown::has);
+    /// The long texts that were asked for.
+    Selection<ArticleView> texts() {
+        return ArticleView.PROPERTIES.requested(shown);
     }
 
     /// For the answer to a write.
@@ -104,19 +99,6 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
         return new ArticleFields(shown, included, true);
     }
 
-    /// SQL for the long texts, each null where it was not asked for.
-    String bodies() {
-        return "%s as body, %s as body_html, %s as body_text"
-                .formatted(
-                        textOrNull("body", "r.body"),
-                        textOrNull("bodyHtml", "r.body_html"),
-                        textOrNull("bodyText", "r.body_text"));
-    }
-
-    private String textOrNull(String name, String column) {
-        return shown.has(name) ? column : "null::text";
-    }
-
     /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
     /// for them, and for what the long texts that were asked for weigh, in bytes.
     String columns(boolean mayEdit) {
@@ -124,7 +106,7 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
                 .formatted(
                         related("authors", "author", AuthorView.PROPERTIES, mayEdit),
                         related("tags", "tag", TagView.PROPERTIES, mayEdit),
-                        weight());
+                        texts().bytes().text());
     }
 
     private String related(String name, String noun, Properties<?> properties, boolean mayEdit) {
@@ -136,14 +118,6 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
             return "null::uuid[]";
         }
         return named ? WHOLE.formatted(REFERENCE, noun, "true") : IDS.formatted(noun);
-    }
-
-    String weight() {
-        return "coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0) + coalesce(octet_length(%s), 0)"
-                .formatted(
-                        textOrNull("body", "r.body"),
-                        textOrNull("bodyHtml", "r.body_html"),
-                        textOrNull("bodyText", "r.body_text"));
     }
 
     List<?> authors(Reads reads, ResultSet row) throws SQLException {

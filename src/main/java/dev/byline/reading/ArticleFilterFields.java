@@ -1,14 +1,11 @@
 package dev.byline.reading;
 
-import static dev.byline.filter.FilterField.bool;
 import static dev.byline.filter.FilterField.choice;
 import static dev.byline.filter.FilterField.id;
 import static dev.byline.filter.FilterField.instant;
-import static dev.byline.filter.FilterField.number;
 import static dev.byline.filter.FilterField.slug;
 import static dev.byline.filter.FilterField.text;
 
-import dev.byline.body.BodyFormat;
 import dev.byline.change.ChangeFilterFields;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
@@ -18,13 +15,11 @@ import dev.byline.revision.ArticleStatus;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Sql;
 import dev.byline.term.TermLookup;
-import dev.byline.text.Languages;
-import dev.byline.text.WebAddresses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What a filter of articles may ask for. Readers' fields are those of the live revision.
@@ -40,30 +35,19 @@ final class ArticleFilterFields implements FilterFields {
     }
 
     static List<FilterField> of(Viewpoint viewpoint) {
-        var fields = new ArrayList<>(everyones(viewpoint));
+        var fields =
+                new ArrayList<>(ArticleView.properties(viewpoint).filterFields(special(viewpoint)));
         fields.addAll(related("authors", "author", viewpoint.mayEdit()));
         fields.addAll(related("tags", "tag", viewpoint.mayEdit()));
-        editors(viewpoint).map(field -> field.only(Audience.EDITORS)).forEach(fields::add);
+        editors().map(field -> field.only(Audience.EDITORS)).forEach(fields::add);
         fields.addAll(ChangeFilterFields.of("article", "a.id"));
         return fields;
     }
 
-    private static List<FilterField> everyones(Viewpoint viewpoint) {
-        return List.of(
-                id("id", "a.id"),
-                slug("slug", "a.slug", slug -> Articles.named(viewpoint, slug)).withPartsRead(),
-                text("title", "r.title").sortedBy("r.sort_key").withParts(),
-                text("summary", "r.summary").orNull(),
-                text("language", "r.language").inForm(Languages::usual),
-                choice("bodyFormat", bodyFormats()),
-                text("canonicalUrl", "r.canonical_url").inForm(WebAddresses::ascii).orNull(),
-                instant("publishedAt", "a.published_at").orNull(),
-                instant("updatedAt", viewpoint.liveAlias() + ".live_from").orNull(),
-                number("wordCount", "r.word_count"),
-                number("commentCount", "a.comment_count"),
-                bool("commentsOpen", "a.comments_open"),
-                choice("status", statuses(viewpoint)),
-                number("revision", "r.number"));
+    private static Map<String, UnaryOperator<FilterField>> special(Viewpoint viewpoint) {
+        return Map.of(
+                "slug", field -> field.leadingTo(slug -> Articles.named(viewpoint, slug)),
+                "status", field -> choice(field.name(), statuses(viewpoint)));
     }
 
     private static List<FilterField> related(String name, String noun, boolean mayEdit) {
@@ -77,28 +61,12 @@ final class ArticleFilterFields implements FilterFields {
                 .toList();
     }
 
-    private static Stream<FilterField> editors(Viewpoint viewpoint) {
+    /// Beside what articles show.
+    private static Stream<FilterField> editors() {
         return Stream.of(
-                bool(
-                        "hasUnpublishedChanges",
-                        "(%s.number is distinct from a.newest_revision)"
-                                .formatted(viewpoint.liveAlias())),
-                instant("createdAt", "a.created_at"),
                 instant("changedAt", "a.changed_at"),
-                instant("savedAt", "r.saved_at"),
                 id("id", "x.id").of(SAVER),
-                text("name", "x.name").withPartsRead().of(SAVER),
-                text("note", "r.note").orNull(),
-                instant("trashedAt", "a.trashed_at").orNull());
-    }
-
-    private static Map<String, Sql> bodyFormats() {
-        var formats = new LinkedHashMap<String, Sql>();
-        for (var format : BodyFormat.values()) {
-            formats.put(
-                    format.name().toLowerCase(Locale.ROOT), Sql.of("r.body_format = ?", format));
-        }
-        return formats;
+                text("name", "x.name").withPartsRead().of(SAVER));
     }
 
     /// What is live is published.

@@ -1,124 +1,81 @@
 package dev.byline.reading;
 
-import dev.byline.body.BodyFormat;
-import dev.byline.revision.ArticleStatus;
-import dev.byline.revision.Cover;
-import dev.byline.revision.Seo;
+import dev.byline.body.Rendering;
+import dev.byline.identity.Audience;
+import dev.byline.property.Selection;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// One article as a query yields it, but for its long texts.
+/// One article as a query yields it.
 ///
+/// @param view without what [#view] adds
 /// @param authors in their order, as ids or whole; null where nobody asked for them
 /// @param tags likewise
 /// @param weight how many bytes the long texts that were asked for have
 public record ArticleRow(
-        UUID id,
-        int version,
-        String slug,
-        int newestRevision,
-        boolean commentsOpen,
-        int commentCount,
-        Instant createdAt,
-        Instant publishedAt,
-        Instant trashedAt,
+        ArticleView view,
         UUID revisionId,
-        int revision,
-        String title,
-        String summary,
-        BodyFormat bodyFormat,
-        String language,
-        Cover cover,
-        Seo seo,
-        String canonicalUrl,
-        String note,
-        Instant savedAt,
-        UUID savedById,
-        String savedByName,
-        int wordCount,
-        Instant liveFrom,
-        Integer liveNumber,
-        boolean planned,
+        int version,
         int renderingVersion,
         List<?> authors,
         List<?> tags,
         long weight) {
 
+    /// Of viewpoints that are of now, so that few statements are made again and again.
+    private static final Map<Viewpoint, Selection<ArticleView>> SELECTIONS =
+            new ConcurrentHashMap<>();
+
     /// The select list, of which [#of] makes a row.
     static Sql columns(Viewpoint viewpoint, ArticleFields fields) {
-        return Sql.of(
-                        """
-                        a.id, a.version, a.slug, a.newest_revision, a.comments_open, a.comment_count,
-                        a.published_at, a.trashed_at, r.id as revision_id, r.number, r.title, r.summary,
-                        r.body_format, r.language, r.cover, r.seo, r.canonical_url, r.word_count,
-                        r.rendering_version, %1$s.live_from, %1$s.number as live_number, %2$s,
-                        """
-                                .formatted(viewpoint.liveAlias(), editors(viewpoint)))
-                .then(fields.columns(viewpoint.mayEdit()) + ", ")
-                .then(viewpoint.planned())
-                .then(" as planned");
+        return selection(viewpoint)
+                .sql()
+                .then(", r.id as revision_id, a.version, r.rendering_version, ")
+                .then(fields.columns(viewpoint.mayEdit()));
     }
 
-    private static String editors(Viewpoint viewpoint) {
-        return viewpoint.mayEdit()
-                ? "a.created_at, r.note, r.saved_at, s.id as saved_by_id, s.name as saved_by_name"
-                : "null::timestamptz as created_at, null::text as note, null::timestamptz as saved_at,"
-                        + " null::uuid as saved_by_id, null::text as saved_by_name";
-    }
-
-    static Reads.Row<ArticleRow> of(Reads reads, ArticleFields fields) {
+    static Reads.Row<ArticleRow> of(Reads reads, Viewpoint viewpoint, ArticleFields fields) {
+        var view = selection(viewpoint).row(reads);
         return row ->
                 new ArticleRow(
-                        Reads.id(row, "id"),
-                        row.getInt("version"),
-                        row.getString("slug"),
-                        row.getInt("newest_revision"),
-                        row.getBoolean("comments_open"),
-                        row.getInt("comment_count"),
-                        Reads.instant(row, "created_at"),
-                        Reads.instant(row, "published_at"),
-                        Reads.instant(row, "trashed_at"),
+                        view.of(row),
                         Reads.id(row, "revision_id"),
-                        row.getInt("number"),
-                        row.getString("title"),
-                        row.getString("summary"),
-                        BodyFormat.valueOf(row.getString("body_format")),
-                        row.getString("language"),
-                        reads.json(row, "cover", Cover.class),
-                        reads.json(row, "seo", Seo.class),
-                        row.getString("canonical_url"),
-                        row.getString("note"),
-                        Reads.instant(row, "saved_at"),
-                        Reads.id(row, "saved_by_id"),
-                        row.getString("saved_by_name"),
-                        row.getInt("word_count"),
-                        Reads.instant(row, "live_from"),
-                        Reads.number(row, "live_number"),
-                        row.getBoolean("planned"),
+                        row.getInt("version"),
                         row.getInt("rendering_version"),
                         fields.authors(reads, row),
                         fields.tags(reads, row),
                         row.getLong("weight"));
     }
 
-    ArticleStatus status() {
-        if (trashedAt != null) {
-            return ArticleStatus.TRASHED;
-        }
-        if (liveNumber != null) {
-            return ArticleStatus.PUBLISHED;
-        }
-        if (planned) {
-            return ArticleStatus.SCHEDULED;
-        }
-        return publishedAt != null ? ArticleStatus.WITHDRAWN : ArticleStatus.DRAFT;
+    private static Selection<ArticleView> selection(Viewpoint viewpoint) {
+        return viewpoint.at() == null
+                ? SELECTIONS.computeIfAbsent(viewpoint, ArticleRow::select)
+                : select(viewpoint);
     }
 
-    boolean hasUnpublishedChanges() {
-        return liveNumber == null || liveNumber != newestRevision;
+    private static Selection<ArticleView> select(Viewpoint viewpoint) {
+        return ArticleView.properties(viewpoint)
+                .select(viewpoint.mayEdit() ? Audience.EDITORS : Audience.EVERYONE);
+    }
+
+    /// @param texts the long ones that were asked for, by their names
+    ArticleView view(References.Known names, Map<String, Object> texts) {
+        return view(names, texts, RelatedArticles.NONE);
+    }
+
+    ArticleView view(References.Known names, Map<String, Object> texts, RelatedArticles beside) {
+        var others = new HashMap<>(texts);
+        others.put("readingMinutes", Rendering.readingMinutes(view.wordCount()));
+        others.put("authors", names.authors(authors));
+        others.put("tags", names.tags(tags));
+        others.put("previous", beside.previous());
+        others.put("next", beside.next());
+        others.put("related", beside.related());
+        return ArticleView.PROPERTIES.set(view, others);
     }
 }

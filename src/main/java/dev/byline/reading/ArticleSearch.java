@@ -249,7 +249,7 @@ public class ArticleSearch {
 
     private record Hit(UUID revisionId, long weight) {
         static Sql columns(ArticleFields fields) {
-            return Sql.of("d.revision_id, " + fields.weight() + " as weight");
+            return Sql.of("d.revision_id, ").then(fields.texts().bytes()).then(" as weight");
         }
 
         static Hit of(ResultSet row) throws SQLException {

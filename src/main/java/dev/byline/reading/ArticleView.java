@@ -1,19 +1,25 @@
 package dev.byline.reading;
 
+import static dev.byline.identity.Audience.EDITORS;
+import static dev.byline.property.Filtering.PARTS_READ;
+import static dev.byline.property.Filtering.VALUE;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.author.AuthorView;
-import dev.byline.body.BodyFormat;
 import dev.byline.body.BodyWarning;
-import dev.byline.body.Rendering;
 import dev.byline.fulltext.Highlights;
-import dev.byline.identity.Audience;
+import dev.byline.property.Properties;
 import dev.byline.property.Property;
 import dev.byline.revision.ArticleStatus;
-import dev.byline.revision.Bodies;
-import dev.byline.revision.Cover;
-import dev.byline.revision.Seo;
+import dev.byline.revision.Content;
+import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Sql;
 import dev.byline.tag.TagView;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,63 +31,71 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "An article. `body…` are left out of lists, and `bodyText` everywhere, unless `fields` names them.")
 public record ArticleView(
-        UUID id,
-        @Schema(description = "Its name in addresses.", examples = "a-night-at-the-council")
+        @Property(sql = "a.id", filter = VALUE) UUID id,
+        @Property(sql = "a.slug", filter = PARTS_READ)
+                @Schema(description = "Its name in addresses.", examples = "a-night-at-the-council")
                 String slug,
-        @Schema(examples = "A night at the council") String title,
-        @Schema(nullable = true, examples = "The vote came late.") String summary,
-        @Schema(description = "A tag of BCP 47.", examples = "en") String language,
-        @Property(onRequest = true)
-                @Schema(
-                        description = "The source, as it was written.",
-                        examples = "The *vote* came late.")
-                String body,
-        BodyFormat bodyFormat,
-        @Property(onRequest = true)
+        @JsonUnwrapped Content content,
+        @Property(sql = "r.body_html", onRequest = true)
                 @Schema(
                         description = "The body as HTML, rendered and sanitised by the server.",
                         examples = "<p>The <em>vote</em> came late.</p>")
                 String bodyHtml,
-        @Property(onRequest = true)
+        @Property(sql = "r.body_text", onRequest = true)
                 @Schema(description = "The body as plain text.", examples = "The vote came late.")
                 String bodyText,
-        @Schema(
+        @Property
+                @Schema(
                         description = "The byline, in its order.",
                         type = SchemaType.ARRAY,
                         implementation = ArticleAuthor.class)
                 List<Object> authors,
-        @Schema(type = SchemaType.ARRAY, implementation = ArticleTag.class) List<Object> tags,
-        @Schema(nullable = true) Cover cover,
-        @Schema(nullable = true) Seo seo,
-        @Schema(nullable = true, format = "uri") String canonicalUrl,
-        @Schema(description = "When readers first got it.", nullable = true) Instant publishedAt,
-        @Schema(description = "Since when readers get what they get now.", nullable = true)
+        @Property @Schema(type = SchemaType.ARRAY, implementation = ArticleTag.class)
+                List<Object> tags,
+        @Property(sql = "a.published_at", sort = true, sortKey = "{publication}", filter = VALUE)
+                @Schema(description = "When readers first got it.", nullable = true)
+                Instant publishedAt,
+        @Property(sql = "{live}.live_from", sort = true, filter = VALUE)
+                @Schema(description = "Since when readers get what they get now.", nullable = true)
                 Instant updatedAt,
-        @Schema(minimum = "0", examples = "412") int wordCount,
-        @Schema(minimum = "0", examples = "2") int readingMinutes,
-        @Schema(description = "How many comments are approved.", minimum = "0", examples = "1")
+        @Property(sql = "r.word_count", filter = VALUE) @Schema(minimum = "0", examples = "412")
+                int wordCount,
+        @Property @Schema(minimum = "0", examples = "2") int readingMinutes,
+        @Property(sql = "a.comment_count", sort = true, filter = VALUE)
+                @Schema(
+                        description = "How many comments are approved.",
+                        minimum = "0",
+                        examples = "1")
                 int commentCount,
-        boolean commentsOpen,
-        ArticleStatus status,
-        @Schema(description = "The number of the revision shown.", minimum = "1", examples = "3")
+        @Property(sql = "a.comments_open", filter = VALUE) boolean commentsOpen,
+        @Property(sql = "{status}", filter = VALUE) ArticleStatus status,
+        @Property(sql = "r.number", filter = VALUE)
+                @Schema(
+                        description = "The number of the revision shown.",
+                        minimum = "1",
+                        examples = "3")
                 int revision,
-        @Property(audience = Audience.EDITORS)
+        @Property(
+                        sql = "({live}.number is distinct from a.newest_revision)",
+                        filter = VALUE,
+                        audience = EDITORS)
                 @Schema(
                         description =
                                 "Whether readers get something else than the newest revision. For editors.")
                 Boolean hasUnpublishedChanges,
-        @Property(audience = Audience.EDITORS) @Schema(description = "For editors.")
+        @Property(sql = "a.created_at", sort = true, filter = VALUE, audience = EDITORS)
+                @Schema(description = "For editors.")
                 Instant createdAt,
-        @Property(audience = Audience.EDITORS)
+        @Property(sql = "r.saved_at", sort = true, filter = VALUE, audience = EDITORS)
                 @Schema(description = "When this revision was saved. For editors.")
                 Instant savedAt,
-        @Property(audience = Audience.EDITORS)
+        @Property(audience = EDITORS)
                 @Schema(description = "The account that saved it. For editors.", nullable = true)
                 SavedBy savedBy,
-        @Property(audience = Audience.EDITORS)
+        @Property(sql = "r.note", filter = VALUE, audience = EDITORS)
                 @Schema(description = "What the save was about. For editors.", nullable = true)
                 String note,
-        @Property(audience = Audience.EDITORS)
+        @Property(sql = "a.trashed_at", filter = VALUE, audience = EDITORS)
                 @Schema(
                         description = "Since when it is in the trash. For editors.",
                         nullable = true)
@@ -106,13 +120,26 @@ public record ArticleView(
                 List<ArticleReference> related,
         @Property(onRequest = true) @Schema(description = "Where it was found; only with `q`.")
                 Highlights.Found highlights,
-        @Property(onRequest = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         description =
                                 "Only in answers to writes: what of the body was taken out or changed when it was rendered,"
                                         + " in the order of the source. Up to 100, and one that says how many more.",
                         maxItems = 101)
                 List<BodyWarning> warnings) {
+    private static final String EVER_PUBLISHED =
+            "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')";
+    static final Properties<ArticleView> PROPERTIES = Properties.of(ArticleView.class);
+
+    /// As this viewpoint shows them. What was never published comes after all that was.
+    static Properties<ArticleView> properties(Viewpoint viewpoint) {
+        return PROPERTIES.with(
+                Map.of(
+                        "live", Sql.of(viewpoint.liveAlias()),
+                        "status", viewpoint.status(),
+                        "publication",
+                                Sql.of(viewpoint.live() ? "a.published_at" : EVER_PUBLISHED)));
+    }
 
     /// An author as articles show it, for the OpenAPI document.
     @Schema(
@@ -130,88 +157,15 @@ public record ArticleView(
 
     /// The account that saved a revision.
     @Schema(name = "SavedBy", description = "An account.")
-    record SavedBy(UUID id, @Schema(examples = "admin") String name) {}
-
-    static ArticleView of(
-            ArticleRow row, References.Known names, Bodies bodies, RelatedArticles beside) {
-        return new ArticleView(
-                row.id(),
-                row.slug(),
-                row.title(),
-                row.summary(),
-                row.language(),
-                bodies.source(),
-                row.bodyFormat(),
-                bodies.html(),
-                bodies.text(),
-                names.authors(row.authors()),
-                names.tags(row.tags()),
-                row.cover(),
-                row.seo(),
-                row.canonicalUrl(),
-                row.publishedAt(),
-                row.liveFrom(),
-                row.wordCount(),
-                Rendering.readingMinutes(row.wordCount()),
-                row.commentCount(),
-                row.commentsOpen(),
-                row.status(),
-                row.revision(),
-                row.hasUnpublishedChanges(),
-                row.createdAt(),
-                row.savedAt(),
-                row.savedById() == null ? null : new SavedBy(row.savedById(), row.savedByName()),
-                row.note(),
-                row.trashedAt(),
-                beside.previous(),
-                beside.next(),
-                beside.related(),
-                null,
-                null);
-    }
+    record SavedBy(
+            @Property(sql = "s.id") UUID id,
+            @Property(sql = "s.name") @Schema(examples = "admin") String name) {}
 
     ArticleView found(Highlights.Found highlights) {
-        return with(highlights, warnings);
+        return PROPERTIES.set(this, Collections.singletonMap("highlights", highlights));
     }
 
     public ArticleView warned(List<BodyWarning> warnings) {
-        return with(highlights, warnings);
-    }
-
-    private ArticleView with(Highlights.Found highlights, List<BodyWarning> warnings) {
-        return new ArticleView(
-                id,
-                slug,
-                title,
-                summary,
-                language,
-                body,
-                bodyFormat,
-                bodyHtml,
-                bodyText,
-                authors,
-                tags,
-                cover,
-                seo,
-                canonicalUrl,
-                publishedAt,
-                updatedAt,
-                wordCount,
-                readingMinutes,
-                commentCount,
-                commentsOpen,
-                status,
-                revision,
-                hasUnpublishedChanges,
-                createdAt,
-                savedAt,
-                savedBy,
-                note,
-                trashedAt,
-                previous,
-                next,
-                related,
-                highlights,
-                warnings);
+        return PROPERTIES.set(this, Map.of("warnings", warnings));
     }
 }

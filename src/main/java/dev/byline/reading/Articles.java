@@ -2,12 +2,10 @@ package dev.byline.reading;
 
 import dev.byline.cache.NextTransition;
 import dev.byline.http.ProblemType;
-import dev.byline.identity.Audience;
 import dev.byline.list.FormerSlugs;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
 import dev.byline.list.SortKey;
-import dev.byline.revision.Bodies;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
@@ -15,7 +13,6 @@ import dev.byline.sql.Sql;
 import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,10 +25,14 @@ import java.util.stream.Stream;
 @Singleton
 public class Articles implements TermUsage {
     public static final FormerSlugs FORMER_SLUGS = new FormerSlugs("former_slug", "article_id");
-    private static final SortKey PUBLISHED_AT = SortKey.instant("publishedAt", "a.published_at");
-    private static final SortKey EVER_PUBLISHED_AT =
-            SortKey.instant(
-                    "publishedAt", "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')");
+    private static final List<SortKey> SORT_KEYS_OF_LIVE =
+            ArticleView.properties(Viewpoint.READER).sortKeys();
+
+    /// The time since when readers get what they get is no order of what they may not get at all.
+    private static final List<SortKey> SORT_KEYS_OF_NEWEST =
+            ArticleView.properties(Viewpoint.EDITOR).sortKeys().stream()
+                    .filter(key -> !key.name().equals("updatedAt"))
+                    .toList();
 
     private final Reads reads;
     private final References references;
@@ -50,7 +51,7 @@ public class Articles implements TermUsage {
         var viewpoint = narrowing.viewpoint();
         var names = references.known(viewpoint);
         var found = narrowing.rows(frequencies, ArticleRow.columns(viewpoint, fields), sort);
-        var row = ArticleRow.of(reads, fields);
+        var row = ArticleRow.of(reads, viewpoint, fields);
         var rows =
                 found.list()
                         .page(
@@ -76,51 +77,43 @@ public class Articles implements TermUsage {
                 viewpoint
                         .select(ArticleRow.columns(viewpoint, fields))
                         .and(Sql.of("r.id").then(Sql.anyOf(revisions)));
-        var rows = reads.all(list.statement(), ArticleRow.of(reads, fields));
+        var rows = reads.all(list.statement(), ArticleRow.of(reads, viewpoint, fields));
         return views(rows, names, fields);
     }
 
     private Map<UUID, ArticleView> views(
             List<ArticleRow> rows, References.Known names, ArticleFields fields) {
         references.complete(names, rows);
-        var bodies = bodies(rows, fields);
+        var texts = texts(rows, fields);
         return rows.stream()
                 .collect(
                         Collectors.toMap(
                                 ArticleRow::revisionId,
                                 one ->
-                                        ArticleView.of(
-                                                one,
+                                        one.view(
                                                 names,
-                                                bodies.getOrDefault(one.revisionId(), Bodies.NONE),
-                                                RelatedArticles.NONE)));
+                                                texts.getOrDefault(one.revisionId(), Map.of()))));
     }
 
     static List<SortKey> sortKeys(Viewpoint viewpoint) {
-        var keys = new ArrayList<SortKey>();
-        keys.add(viewpoint.live() ? PUBLISHED_AT : EVER_PUBLISHED_AT);
-        keys.add(SortKey.name("title", "r.sort_key"));
-        keys.add(SortKey.number("commentCount", "a.comment_count"));
-        if (viewpoint.live()) {
-            keys.add(SortKey.instant("updatedAt", "r.live_from"));
-        }
-        keys.add(SortKey.instant("createdAt", "a.created_at").only(Audience.EDITORS));
-        keys.add(SortKey.instant("savedAt", "r.saved_at").only(Audience.EDITORS));
-        return keys;
+        return viewpoint.live() ? SORT_KEYS_OF_LIVE : SORT_KEYS_OF_NEWEST;
     }
 
     /// A revision's texts change only where newer rules render them anew, which outdates what shows
     /// them: they need not be of the rows' snapshot.
-    private Map<UUID, Bodies> bodies(List<ArticleRow> rows, ArticleFields fields) {
-        if (!fields.hasBodies() || rows.isEmpty()) {
+    private Map<UUID, Map<String, Object>> texts(List<ArticleRow> rows, ArticleFields fields) {
+        var selection = fields.texts();
+        if (selection.isEmpty() || rows.isEmpty()) {
             return Map.of();
         }
         var ids = rows.stream().map(ArticleRow::revisionId).toList();
         var texts =
-                Sql.of("select r.id, " + fields.bodies() + " from revision r")
-                        .then(" where r.id")
+                Sql.of("select r.id, ")
+                        .then(selection.sql())
+                        .then(" from revision r where r.id")
                         .then(Sql.anyOf(ids));
-        return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), Bodies.of(row))).stream()
+        var values = selection.values(reads);
+        return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), values.of(row))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -137,11 +130,9 @@ public class Articles implements TermUsage {
     /// that the viewpoint does not show is not found.
     public Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
         var names = references.known(viewpoint);
-        var columns =
-                ArticleRow.columns(viewpoint, fields)
-                        .then(", " + fields.bodies())
-                        .then(viewpoint.rest());
-        var article = ArticleRow.of(reads, fields);
+        var columns = columns(viewpoint, fields).then(viewpoint.rest());
+        var article = ArticleRow.of(reads, viewpoint, fields);
+        var texts = fields.texts().values(reads);
         var found =
                 viewpoint
                         .select(columns)
@@ -154,12 +145,18 @@ public class Articles implements TermUsage {
                                                 row ->
                                                         new Whole(
                                                                 article.of(row),
-                                                                Bodies.of(row),
+                                                                texts.of(row),
                                                                 NextTransition.rest(row))))
                         .orElseThrow(() -> moved(reference, viewpoint));
         var beside = neighbours.of(found.row, viewpoint, fields);
         references.complete(names, List.of(found.row));
-        return new Seen(found.row, names, found.bodies, beside, found.rest);
+        return new Seen(found.row, found.row.view(names, found.texts, beside), found.rest);
+    }
+
+    private static Sql columns(Viewpoint viewpoint, ArticleFields fields) {
+        var columns = ArticleRow.columns(viewpoint, fields);
+        var texts = fields.texts();
+        return texts.isEmpty() ? columns : columns.then(", ").then(texts.sql());
     }
 
     /// Asks for what an editor gets of an article with the statements that write it.
@@ -168,45 +165,28 @@ public class Articles implements TermUsage {
     public Supplier<Seen> ask(Batch batch, UUID id, Viewpoint viewpoint, ArticleFields fields) {
         var names = references.known(viewpoint);
         var named = fields.withNames();
-        var article = ArticleRow.of(reads, named);
+        var article = ArticleRow.of(reads, viewpoint, named);
+        var texts = fields.texts().values(reads);
         var found =
                 batch.ask(
-                        viewpoint
-                                .select(
-                                        ArticleRow.columns(viewpoint, named)
-                                                .then(", " + fields.bodies()))
-                                .and("a.id = ?", id)
-                                .statement(),
-                        row ->
-                                new Seen(
-                                        article.of(row),
-                                        names,
-                                        Bodies.of(row),
-                                        RelatedArticles.NONE,
-                                        null));
+                        viewpoint.select(columns(viewpoint, named)).and("a.id = ?", id).statement(),
+                        row -> {
+                            var one = article.of(row);
+                            return new Seen(one, one.view(names, texts.of(row)), null);
+                        });
         return () -> found.first().orElseThrow();
     }
 
     /// What is shown of it with the long texts, which were not asked for before.
     public ArticleView whole(Seen seen, ArticleFields fields) {
-        var texts = bodies(List.of(seen.row), fields).get(seen.row.revisionId());
-        return ArticleView.of(
-                seen.row, seen.names, texts == null ? Bodies.NONE : texts, seen.beside);
+        var texts = texts(List.of(seen.row), fields).get(seen.row.revisionId());
+        return texts == null ? seen.view : ArticleView.PROPERTIES.set(seen.view, texts);
     }
 
-    private record Whole(ArticleRow row, Bodies bodies, Duration rest) {}
+    private record Whole(ArticleRow row, Map<String, Object> texts, Duration rest) {}
 
     /// What a query yielded, and for how long it holds, or null where no end is set.
-    public record Seen(
-            ArticleRow row,
-            References.Known names,
-            Bodies bodies,
-            RelatedArticles beside,
-            Duration rest) {
-        public ArticleView view() {
-            return ArticleView.of(row, names, bodies, beside);
-        }
-    }
+    public record Seen(ArticleRow row, ArticleView view, Duration rest) {}
 
     /// What says that a slug is a former one, or else that there is nothing.
     public RuntimeException moved(String reference, Viewpoint viewpoint) {

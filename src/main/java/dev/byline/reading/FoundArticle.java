@@ -14,9 +14,9 @@ public record FoundArticle(UUID id, String slug, String title, String html, Stri
         return new FoundArticle(
                 view.id(),
                 view.slug(),
-                view.title(),
+                view.content().title(),
                 places.title() == null
-                        ? HighlightedText.escape(view.title())
+                        ? HighlightedText.escape(view.content().title())
                         : places.title().html(),
                 snippet == null ? null : snippet.html());
     }

@@ -59,14 +59,14 @@ class Neighbours {
 
     private ArticleReference beside(
             ArticleRow article, Viewpoint viewpoint, String comparison, String direction) {
-        if (article.publishedAt() == null) {
+        if (article.view().publishedAt() == null) {
             return null;
         }
         return others(viewpoint)
                 .and(
                         "(a.published_at, a.id) " + comparison + " (?, ?)",
-                        article.publishedAt(),
-                        article.id())
+                        article.view().publishedAt(),
+                        article.view().id())
                 .first(
                         reads,
                         Sql.of(" order by a.published_at %1$s, a.id %1$s".formatted(direction)),
@@ -75,7 +75,7 @@ class Neighbours {
     }
 
     private List<ArticleReference> related(ArticleRow article, Viewpoint viewpoint) {
-        var live = others(viewpoint).and("a.id <> ?", article.id());
+        var live = others(viewpoint).and("a.id <> ?", article.view().id());
         return reads.all(
                 Sql.of("select " + ArticleReference.COLUMNS + " from ")
                         .then(live.from())

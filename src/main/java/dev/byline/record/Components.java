@@ -2,31 +2,39 @@ package dev.byline.record;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The components of a record by their names, so that what copies, reads or writes all of them
-/// names none of them. Made once for each record.
+/// The components of a record, so that what copies, reads or writes all of them names none of them.
+/// What reflection finds is found once, and called by method handles afterwards.
 public final class Components<R extends Record> {
+    private static final MethodType OF_VALUES = MethodType.methodType(Object.class, Object[].class);
+    private static final MethodType VALUE = MethodType.methodType(Object.class, Object.class);
+
+    private final Class<R> type;
     private final List<RecordComponent> all;
-    private final Map<String, MethodHandle> accessors = new LinkedHashMap<>();
     private final MethodHandle constructor;
+    private final List<MethodHandle> accessors = new ArrayList<>();
 
     private Components(Class<R> type) {
+        this.type = type;
         this.all = List.of(type.getRecordComponents());
-        var types = all.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types = all.stream().map(RecordComponent::getType).toList();
         try {
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             this.constructor =
-                    lookup.unreflectConstructor(type.getDeclaredConstructor(types))
-                            .asSpreader(Object[].class, types.length);
+                    lookup.findConstructor(type, MethodType.methodType(void.class, types))
+                            .asSpreader(Object[].class, types.size())
+                            .asType(OF_VALUES);
             for (var component : all) {
-                accessors.put(component.getName(), lookup.unreflect(component.getAccessor()));
+                accessors.add(lookup.unreflect(component.getAccessor()).asType(VALUE));
             }
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalArgumentException(type.getName(), impossible);
+        } catch (ReflectiveOperationException closed) {
+            throw new IllegalStateException(type + " is no record of ours", closed);
         }
     }
 
@@ -34,46 +42,40 @@ public final class Components<R extends Record> {
         return new Components<>(type);
     }
 
-    /// In the order in which they are declared.
+    /// In the order in which they are declared, as their values are everywhere here.
     public List<RecordComponent> all() {
         return all;
     }
 
-    /// @param name of a component
-    public Object get(R record, String name) {
-        return call(() -> accessors.get(name).invoke(record));
+    public Object value(Record record, int place) {
+        try {
+            return (Object) accessors.get(place).invokeExact((Object) record);
+        } catch (Throwable broken) {
+            throw new IllegalStateException(all.get(place).toString(), broken);
+        }
     }
 
-    /// In the order in which they are declared.
+    /// By the names of the components.
     public Map<String, Object> values(R record) {
         var values = new LinkedHashMap<String, Object>();
-        accessors.keySet().forEach(name -> values.put(name, get(record, name)));
+        for (var place = 0; place < all.size(); place++) {
+            values.put(all.get(place).getName(), value(record, place));
+        }
         return values;
+    }
+
+    public R make(Object[] values) {
+        try {
+            return type.cast((Object) constructor.invokeExact(values));
+        } catch (RuntimeException | Error refused) {
+            throw refused;
+        } catch (Throwable broken) {
+            throw new IllegalStateException("No record of these values", broken);
+        }
     }
 
     /// Of values by the names of the components. Others are left out, and what is missing is null.
     public R make(Map<String, ?> values) {
-        return make(accessors.keySet().stream().map(values::get).toList());
-    }
-
-    /// Of values in the order in which they are declared.
-    public R make(List<?> values) {
-        return call(() -> constructor.invoke(values.toArray()));
-    }
-
-    @FunctionalInterface
-    private interface Call {
-        Object call() throws Throwable;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T call(Call call) {
-        try {
-            return (T) call.call();
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return make(all.stream().map(component -> values.get(component.getName())).toArray());
     }
 }

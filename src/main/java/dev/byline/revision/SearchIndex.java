@@ -51,7 +51,8 @@ public final class SearchIndex {
 
         public static Texts of(Revision revision) {
             var texts = new LinkedHashMap<SearchedText, String>();
-            SearchedText.ALL.forEach(text -> texts.put(text, text.of(revision)));
+            var content = Content.COMPONENTS.values(revision.content);
+            SearchedText.ALL.forEach(text -> texts.put(text, text.of(revision, content)));
             return new Texts(revision.id, revision.content.language(), texts);
         }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /// A part of the [Content] by whose words articles are found.
 ///
@@ -25,11 +26,10 @@ public record SearchedText(String name, char weight, boolean rendered, String co
     }
 
     /// Empty where there is none.
-    String of(Revision revision) {
-        return orEmpty(
-                rendered
-                        ? revision.bodyText
-                        : (String) Content.COMPONENTS.get(revision.content, name));
+    ///
+    /// @param content of the revision, by its names
+    String of(Revision revision, Map<String, Object> content) {
+        return orEmpty(rendered ? revision.bodyText : (String) content.get(name));
     }
 
     String of(ResultSet row) throws SQLException {

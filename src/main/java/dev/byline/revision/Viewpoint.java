@@ -131,9 +131,17 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         return live ? ", extract(epoch from r.live_until - now()) as rest" : ", null as rest";
     }
 
-    /// Whether a revision goes live later, as a condition. Of what is live already nobody asks.
-    public Sql planned() {
-        return live ? Sql.of("false") : ArticleStatus.planned(at);
+    /// The name of an article's [ArticleStatus].
+    public Sql status() {
+        return live
+                ? Sql.of("'PUBLISHED'")
+                : Sql.of(
+                                "case when a.trashed_at is not null then 'TRASHED'"
+                                        + " when l.id is not null then 'PUBLISHED' when ")
+                        .then(ArticleStatus.planned(at))
+                        .then(
+                                " then 'SCHEDULED' when a.published_at is not null then 'WITHDRAWN'"
+                                        + " else 'DRAFT' end");
     }
 
     /// The name and id of who saved the revision are joined for editors alone.

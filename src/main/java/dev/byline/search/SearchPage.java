@@ -27,8 +27,8 @@ class SearchPage {
                     <li>A name such as <code>node.js</code> is found by its parts too. Chinese, Japanese, Thai and their like are found by any
                     part of a text.
                     <li>Every kind of quotation mark, apostrophe, hyphen and blank will do.
-                    <li>What has everything in the title stands before all else. Then the title weighs more than the summary, and that
-                    more than what the body repeats. Among equals the newest come first.
+                    <li>What has everything in the title stands before all else. Then the title weighs more than what stands
+                    between it and the body, and that more than what the body repeats. Among equals the newest come first.
                     <li>Where nothing is found, misspelt words are corrected, and <code>search</code> in the answer says so. It also tells
                     which words were ignored.
                     <li><code>highlights</code> says where each article was found.

@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The columns of a table that hold a record, each named as its component is, in SQL's way. What is
 /// a record in it is JSON there.
 public final class Columns<R extends Record> {
     private final Components<R> components;
+    private final List<Column> readers;
 
     private Columns(Components<R> components) {
         this.components = components;
+        this.readers =
+                components.all().stream().map(one -> Column.of(one.getGenericType())).toList();
     }
 
     public static <R extends Record> Columns<R> of(Components<R> components) {
@@ -47,9 +49,10 @@ public final class Columns<R extends Record> {
     /// @param json how a value is written as JSON
     public List<Object> values(R record, Function<Object, String> json) {
         var values = new ArrayList<Object>();
-        for (var component : components.all()) {
-            var value = components.get(record, component.getName());
-            values.add(isJson(component) && value != null ? json.apply(value) : value);
+        for (var place = 0; place < readers.size(); place++) {
+            var value = components.value(record, place);
+            var isJson = value != null && isJson(components.all().get(place));
+            values.add(isJson ? json.apply(value) : value);
         }
         return values;
     }
@@ -59,27 +62,11 @@ public final class Columns<R extends Record> {
     }
 
     public R of(Reads reads, ResultSet row) throws SQLException {
-        var values = new ArrayList<Object>();
-        for (var component : components.all()) {
-            values.add(value(reads, row, name(component.getName()), component.getType()));
+        var values = new Object[readers.size()];
+        for (var place = 0; place < values.length; place++) {
+            var column = name(components.all().get(place).getName());
+            values[place] = readers.get(place).read(reads, row, column);
         }
         return components.make(values);
-    }
-
-    private static Object value(Reads reads, ResultSet row, String column, Class<?> type)
-            throws SQLException {
-        if (type == String.class) {
-            return row.getString(column);
-        }
-        return type.isEnum()
-                ? constant(type, row.getString(column))
-                : reads.json(row, column, type);
-    }
-
-    private static Object constant(Class<?> type, String name) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

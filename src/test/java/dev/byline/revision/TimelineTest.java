@@ -8,6 +8,7 @@ import dev.byline.body.BodyFormat;
 import dev.byline.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,14 @@ class TimelineTest {
     private static Revision revision(int number) {
         var article = new Article(UUID.randomUUID(), "a-night", true, MORNING);
         var content =
-                new Content("A night", null, "Text", BodyFormat.MARKDOWN, "en", null, null, null);
+                Content.COMPONENTS.make(
+                        Map.of(
+                                "title",
+                                "A night",
+                                "body",
+                                "Text",
+                                "bodyFormat",
+                                BodyFormat.MARKDOWN));
         var nobody = new TermIds(List.of(), List.of());
         return new Revision(article, number, content, nobody, new Save(null, MORNING, null));
     }

@@ -1,6 +1,5 @@
-package dev.byline.property;
+package dev.byline.sql;
 
-import dev.byline.sql.Reads;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -11,7 +10,7 @@ import java.util.UUID;
 
 /// How a value of a component's type is read from a column.
 @FunctionalInterface
-interface Column {
+public interface Column {
     Object read(Reads reads, ResultSet row, String label) throws SQLException;
 
     static Column of(Type type) {
