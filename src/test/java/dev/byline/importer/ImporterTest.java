@@ -194,7 +194,8 @@ class ImporterTest {
         assertTrue(text(article, "note").startsWith("Imported from " + BANK + " (sha256 "));
         assertEquals('7', text(article, "id").charAt(14));
 
-        assertEquals(List.of("deck: For every screen", "weight: 1"), remarks(report, Remark.FIELD));
+        assertEquals(
+                List.of("kicker: For every screen", "weight: 1"), remarks(report, Remark.FIELD));
         assertEquals(List.of("mobile"), remarks(report, Remark.REPEATED));
         assertEquals(List.of("katie-gresham"), remarks(report, Remark.AUTHOR_MADE));
         assertEquals("2025-01-01T00:00:00Z", article.at("/publication/until").asText());
@@ -702,7 +703,7 @@ class ImporterTest {
         var lines = Files.readAllLines(file);
         assertTrue(lines.contains("news     2 created, 1 refused"));
         assertTrue(lines.contains(BANK + ": /articles/goes-responsive"));
-        assertTrue(lines.contains(BANK + ": deck: For every screen"));
+        assertTrue(lines.contains(BANK + ": kicker: For every screen"));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith(BARE + ": no front matter")));
     }
 

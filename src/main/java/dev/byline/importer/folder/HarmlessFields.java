@@ -38,10 +38,10 @@ final class HarmlessFields {
                     params parent person phone photo photographer photos picture pictures place
                     position post posts primary priority profile pronoun pronouns quote rating ref
                     reference references related resource resources secondary section seo series
-                    share short site size slug small social source sources src style sub subject
-                    subtitle summary tag tags taxonomies teaser template text theme thumb thumbnail
-                    title topic topics translator twitter type uid unsplash uri video videos
-                    website weight width writer youtube
+                    share short site size slug small social source sources src standfirst style sub
+                    subheadline subject subtitle summary tag tags taxonomies teaser template text
+                    theme thumb thumbnail title topic topics translator twitter type uid unsplash
+                    uri video videos website weight width writer youtube
                     """
                             .strip()
                             .split("\\s+"));
