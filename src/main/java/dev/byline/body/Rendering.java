@@ -9,7 +9,7 @@ import java.util.List;
 public record Rendering(String html, String text, int words, List<BodyWarning> warnings) {
     /// The version of the rules of rendering and sanitising. A change of what comes out raises
     /// it.
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     /// Silent reading of English non-fiction: Brysbaert, How many words do we read per minute?,
     /// Journal of Memory and Language 109 (2019).

@@ -29,11 +29,15 @@ final class StrictTables extends AbstractBlockParserFactory
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
         var above = matched.getParagraphLines().getLines();
-        return !above.isEmpty()
-                        && cells(above.getLast().getContent())
-                                == cells(state.getLine().getContent())
+        return !above.isEmpty() && cells(above.getLast().getContent()) == cells(hyphens(state))
                 ? tables.tryStart(state, matched)
                 : BlockStart.none();
+    }
+
+    /// Without the marks of the quotes and lists that the table stands in.
+    private static CharSequence hyphens(ParserState state) {
+        var line = state.getLine().getContent();
+        return line.subSequence(state.getNextNonSpaceIndex(), line.length());
     }
 
     private static int cells(CharSequence line) {

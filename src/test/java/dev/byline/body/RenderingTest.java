@@ -106,6 +106,19 @@ class RenderingTest {
         assertFalse(markdown(source).html().contains("<table>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "> | a | b |\n> |---|---|\n> | c | d |",
+                "> a|b\n>-|-",
+                "- > | a |\n  > |---|",
+                "1. | a | b |\n   |---|---|",
+                "> - a|b\n>   -|-"
+            })
+    void aTableMayStandInAQuoteOrAList(String source) {
+        assertTrue(markdown(source).html().contains("<table>"));
+    }
+
     @Test
     void plainTextHasBlankLinesBetweenBlocksAndNoMarks() {
         var text =
