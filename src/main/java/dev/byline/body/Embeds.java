@@ -79,6 +79,7 @@ final class Embeds {
                 frame.attr("title", EmbedAddress.host(address.get()));
             }
         } else {
+            LeftOut.withBlanks(frame);
             EmbedAddress.ofLink(written)
                     .ifPresentOrElse(
                             one -> frame.before(link(frame, one)), () -> removed(frame, written));

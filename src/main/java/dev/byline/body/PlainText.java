@@ -10,8 +10,8 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.Selector;
 
 /// The text of sanitised HTML as a reader reads it: blocks apart by a blank line, list items,
-/// table rows and breaks by a line end, table cells by a tab. Alternative texts of images and the
-/// marks of footnotes are no part of it.
+/// table rows and breaks by a line end, table cells by a tab, words by the picture between them.
+/// Alternative texts of images and the marks of footnotes are no part of it.
 final class PlainText implements NodeFilter {
     private static final Set<String> BLOCKS =
             Set.of(
@@ -39,15 +39,21 @@ final class PlainText implements NodeFilter {
                     "figcaption");
     private static final Set<String> LINES = Set.of("li", "dt", "dd", "tr", "br");
     private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> BETWEEN_WORDS =
+            Set.of("audio", "iframe", "img", "input", "picture", "rt", "video");
     private static final Evaluator NOT_READ =
             Selector.evaluatorOf("sup.footnote-ref, a.footnote-backref, rp");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]++");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
+    private static final Pattern NUMBER = Pattern.compile("\\P{L}*\\d\\P{L}*");
 
     /// An entity such as `&#xD800;` makes one; a browser shows the replacement character.
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private enum Gap {
         NONE(""),
+        WORD(" "),
         CELL("\t"),
         LINE("\n"),
         BLOCK("\n\n");
@@ -82,7 +88,7 @@ final class PlainText implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             case Element element -> {
-                widen(gapAround(element));
+                widen(isNoteMark(element) ? Gap.WORD : gapAround(element));
                 preformatted += element.nameIs("pre") ? 1 : 0;
             }
             default -> {}
@@ -140,6 +146,15 @@ final class PlainText implements NodeFilter {
         }
     }
 
+    /// Whether it is the mark of a footnote, written by hand behind a word, and no power as in m².
+    private boolean isNoteMark(Element element) {
+        return element.nameIs("sup")
+                && gap == Gap.NONE
+                && WORD.matcher(text.substring(Math.max(0, text.length() - 3))).matches()
+                && (element.selectFirst("> a[href]") != null
+                        || NUMBER.matcher(element.wholeText()).matches());
+    }
+
     private static Gap gapAround(Element element) {
         var name = element.normalName();
         if (BLOCKS.contains(name)) {
@@ -148,6 +163,9 @@ final class PlainText implements NodeFilter {
         if (LINES.contains(name)) {
             return Gap.LINE;
         }
-        return CELLS.contains(name) ? Gap.CELL : Gap.NONE;
+        if (CELLS.contains(name)) {
+            return Gap.CELL;
+        }
+        return BETWEEN_WORDS.contains(name) ? Gap.WORD : Gap.NONE;
     }
 }

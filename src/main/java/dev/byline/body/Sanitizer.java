@@ -53,6 +53,7 @@ final class Sanitizer {
         dirty.select(STRIKE).tagName("s");
         Embeds.settle(dirty, findings);
         new Screening(ALLOWED, findings).of(dirty);
+        LeftOut.keepApart(dirty);
         var clean = CLEANER.clean(dirty);
         clean.outputSettings(asIs());
         clean.select(POINTLESS).forEach(Element::unwrap);
@@ -72,7 +73,7 @@ final class Sanitizer {
 
     private static void remove(Element element, Findings findings) {
         findings.add(element, Findings.tag(element.normalName()), Reason.ELEMENT_REMOVED);
-        element.remove();
+        LeftOut.remove(element);
     }
 
     /// What was left out may have held apart what cannot stand in each other, such as two

@@ -218,7 +218,7 @@ final class TagFilter {
 
     private int nestingElement(int start, String name) {
         if (endTags.contains(start)) {
-            return tags.end();
+            return apart(tags.end());
         }
         if (!ends.containsKey(start)) {
             return text(start);
@@ -242,6 +242,17 @@ final class TagFilter {
 
     private int removed(int start, int end, Reason reason) {
         tell(start, reason);
+        return reason == Reason.COMMENT_REMOVED ? end : apart(end);
+    }
+
+    /// Leaves a blank where letters would meet that what is left out held apart.
+    private int apart(int end) {
+        if (!out.isEmpty()
+                && end < html.length()
+                && Character.isLetterOrDigit(out.codePointBefore(out.length()))
+                && Character.isLetterOrDigit(html.codePointAt(end))) {
+            out.append(' ');
+        }
         return end;
     }
 

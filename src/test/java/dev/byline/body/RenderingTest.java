@@ -147,6 +147,20 @@ class RenderingTest {
                 text.replace("three \n", "three\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "One![](a.png)two <img src=b.png> three | One two three",
+                "<ruby>Tokyo<rt>capital</rt></ruby>of | Tokyo capital of",
+                "Parliament<sup>2</sup>, law<sup><a href=#n>a</a></sup> | Parliament 2, law a",
+                "35 m<sup>2</sup>, the 1<sup>st</sup> H<sub>2</sub>O, Mme<sup>e</sup> | 35 m2, the 1st H2O, Mmee",
+                "foo<wbr>bar<b>baz</b> | foobarbaz",
+            })
+    void plainTextKeepsWordsApart(String source, String text) {
+        assertEquals(text, markdown(source).text());
+    }
+
     @Test
     void nothingComesOutThatCannotBeStored() {
         for (var format : BodyFormat.values()) {

@@ -129,6 +129,29 @@ class SanitizerTest {
         assertEquals("''".equals(expected) ? "" : expected, result);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<header>One</header><main>two</main> | <div>One</div><div>two</div>",
+                "<form id=cookie action=/x>One<fieldset><legend>two</legend>three</fieldset></form>"
+                        + " | <div>One<div><div>two</div>three</div></div>",
+                "<p>One<center>two</center><dialog>three</dialog> | <p>One</p><div>two</div><div>three</div>",
+                "One<menu><li>two</menu><dir><li>three</dir> | One<ul><li>two</li></ul><ul><li>three</li></ul>",
+                "<p>One<button>two</button><button>three</button>four | <p>One two three four</p>",
+                "<p>One<math><mi>x</mi></math>two <svg></svg>three | <p>One two three</p>",
+                "<p>One<select><option>x</select>two<input name=q>three<textarea>x</textarea>, four"
+                        + " | <p>One two three, four</p>",
+                "<p>One<noscript>two</noscript>three<!-- x -->four | <p>One two threefour</p>",
+                "<p>One<iframe src=/v></iframe>two | <p>One <a href=\"/v\">/v</a> two</p>",
+                "<p>One<font>two</font><nobr>three</nobr> | <p>Onetwothree</p>",
+            })
+    void whatAnElementHeldApartStaysApart(String html, String expected) {
+        var rendering = Rendering.of(html, BodyFormat.HTML);
+        assertEquals(expected, rendering.html());
+        assertHarmless(rendering.html());
+    }
+
     @Test
     void noWhiteSpaceIsAddedOrTaken() {
         var html = "<div><p>a  b&nbsp;c “d”</p><ul><li>e</li></ul></div><pre>\n\n  f\n</pre>";
