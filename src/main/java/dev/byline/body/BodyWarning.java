@@ -37,6 +37,8 @@ public record BodyWarning(
                             "embed-became-link",
                             "tag-became-text",
                             "comment-removed",
+                            "cell-removed",
+                            "not-referred-to",
                             "markup-not-read",
                             "more"
                         },
@@ -64,6 +66,12 @@ public record BodyWarning(
                 "This tag would hide what follows it, or does not end: it is shown as text. Put code"
                         + " between backticks, or close the element."),
         COMMENT_REMOVED("Comments, declarations and instructions are left out."),
+        CELL_REMOVED(
+                "A row ends with the last column of its table: what stands behind it was left out. A | in a"
+                        + " cell is written \\|."),
+        NOT_REFERRED_TO(
+                "Nothing in the text refers to this note or address, or it stands there before: nobody"
+                        + " sees it."),
         MARKUP_NOT_READ(
                 "There is more markup than any article has: it is shown as it was written."),
         MORE("There are more of these, which are not listed.");

@@ -50,6 +50,7 @@ final class Markdown {
             return Bounds.asWritten(source);
         }
         var document = PARSER.parse(source);
+        Unshown.tell(document, source, findings);
         HtmlPieces.readProse(document, PROSE, findings);
         Autolinks.link(document);
         HtmlPieces.filterTags(document, findings);

@@ -49,6 +49,10 @@ class BodyWarningsTest {
                 "a <td>b</td> | 1:2 <td> element-misplaced",
                 "# a\\n\\n# a\\n\\n*b* [c](/d) www.e.org <b id=f>g</b> <a name=h></a> `<font>` 1 < 2 <3 | ''",
                 "<strike>a</strike> | ''",
+                "a[^1]\\n\\n[^1]: b\\n\\n[^Two]: c\\n\\n[^1]: d | 5:16 [^two] not-referred-to, 7:27 [^1] not-referred-to",
+                "[a] [c][B] ![d]\\n\\n[a]: /a\\n[b]: /b 'c'\\n[d]: /d\\n[Laughter]: loud | 6:45 [Laughter] not-referred-to",
+                "![a[^1]](/b)\\n\\n[^1]: c | 3:14 [^1] not-referred-to",
+                "- [Note]: this\\n\\n  b | 1:2 [Note] not-referred-to",
             })
     void theEditorIsToldWhatWasTakenOutAndWhere(String source, String expected) {
         assertEquals("''".equals(expected) ? "" : expected, told(source, BodyFormat.MARKDOWN));
@@ -67,6 +71,12 @@ class BodyWarningsTest {
             })
     void inHtmlToo(String source, String expected) {
         assertEquals(expected, told(source, BodyFormat.HTML));
+    }
+
+    @Test
+    void cellsBeyondTheLastColumnAreTold() {
+        var table = "> | a | b |\n> |---|---|\n> | a \\| b | c ||\n> c | d | `e|f` |\n>| g\n";
+        assertEquals("4:52 `e|f` | cell-removed", told(table, BodyFormat.MARKDOWN));
     }
 
     @Test
