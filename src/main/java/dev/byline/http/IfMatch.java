@@ -79,10 +79,17 @@ public final class IfMatch {
 
     private static IfMatch parse(String header) {
         var trimmed = header.strip();
-        if (!trimmed.equals("*") && !TAG.matcher(trimmed).replaceAll("").isEmpty()) {
+        if (!trimmed.equals("*") && !isList(trimmed)) {
             throw INVALID_PARAMETER.because(
                     "If-Match must be * or entity tags in double quotes, such as \"3.k2x9\".");
         }
         return new IfMatch(trimmed);
+    }
+
+    /// Of tags, beside which empty elements may stand (RFC 9110, 5.6.1).
+    private static boolean isList(String header) {
+        var rest = TAG.matcher(header).replaceAll("");
+        return rest.length() < header.length()
+                && rest.chars().allMatch(c -> c == ',' || Character.isWhitespace(c));
     }
 }

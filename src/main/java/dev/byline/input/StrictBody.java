@@ -37,7 +37,7 @@ public final class StrictBody implements ReaderInterceptor {
         if (!hasBody(request)) {
             return;
         }
-        var type = request.getMediaType();
+        var type = type(request);
         if (type == null || type.isWildcardType() || type.isWildcardSubtype()) {
             throw UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what the body is.");
         }
@@ -50,6 +50,12 @@ public final class StrictBody implements ReaderInterceptor {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw UNSUPPORTED_MEDIA_TYPE.because("The body must not be compressed.");
         }
+    }
+
+    /// Null where the header is empty, too: that is no media type, and not to be parsed.
+    private static MediaType type(ContainerRequestContext request) {
+        var header = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return header == null || header.isBlank() ? null : request.getMediaType();
     }
 
     private static boolean hasBody(ContainerRequestContext request) {

@@ -287,7 +287,12 @@ class BadRequestsTest {
 
     @Test
     void a_body_of_no_type() {
-        assertProblem(wire("POST", "/articles", "", "{}"), 415, "unsupported-media-type");
+        for (var type : List.of("", "Content-Type:\n", "Content-Type: \t\n")) {
+            for (var path : List.of("/articles", "/articles/a/comments")) {
+                assertProblem(wire("POST", path, type, "{}"), 415, "unsupported-media-type");
+            }
+            assertProblem(wire("GET", "/tags", type, "{}"), 415, "unsupported-media-type");
+        }
     }
 
     @Test
