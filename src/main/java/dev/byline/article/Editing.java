@@ -13,7 +13,6 @@ import dev.byline.revision.Save;
 import dev.byline.sql.Batch;
 import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Moment;
-import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -37,12 +36,10 @@ class Editing {
                     where f.slug = %%1$s and a.trashed_at is null))"""
                     .formatted(ArticleInput.RESERVED);
 
-    private final Reads reads;
     private final Writes writes;
     private final SecurityIdentity identity;
 
-    Editing(Reads reads, Writes writes, SecurityIdentity identity) {
-        this.reads = reads;
+    Editing(Writes writes, SecurityIdentity identity) {
         this.writes = writes;
         this.identity = identity;
     }
@@ -151,11 +148,16 @@ class Editing {
         held.takeOutOfTrash();
     }
 
+    /// Whoever else comes back with this slug at the same moment is waited for.
     private boolean isBorne(String slug) {
-        return reads.first(
+        var batch = writes.batch();
+        batch.add(FreeSlug.lock(slug, "article"));
+        var borne =
+                batch.ask(
                         Sql.of("select 1 from article where slug = ? and trashed_at is null", slug),
-                        _ -> true)
-                .isPresent();
+                        _ -> true);
+        batch.run();
+        return borne.first().isPresent();
     }
 
     private Save save(HeldArticle held, String note) {

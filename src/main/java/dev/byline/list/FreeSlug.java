@@ -43,6 +43,12 @@ public final class FreeSlug {
 
     private FreeSlug() {}
 
+    /// The statement that waits until nobody else is at work on this slug.
+    public static Sql lock(String slug, String noun) {
+        return Sql.of(
+                "select pg_advisory_xact_lock(hashtextextended(? || ':' || ?, 0))", noun, slug);
+    }
+
     /// @param noun what it is for, such as `article`; a title of which nothing is left is called so
     /// @param taken SQL for whether somebody has the slug `%1$s`
     public static String of(Writes writes, String title, String noun, String taken) {

@@ -14,6 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +127,23 @@ class TrashResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("slug-taken"));
+    }
+
+    @Test
+    void many_of_one_slug_come_back_at_once() throws Exception {
+        var articles =
+                Stream.generate(() -> given.article().with("slug", "a-story").trashed())
+                        .limit(6)
+                        .toList();
+        var restores =
+                articles.stream()
+                        .<Callable<Integer>>map(
+                                one -> () -> delete(one, "/trash", "*").extract().statusCode())
+                        .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(restores).stream().map(Future::resultNow).toList();
+            assertEquals(List.of(200, 200, 200, 200, 200, 204), answers.stream().sorted().toList());
+        }
     }
 
     @Test
