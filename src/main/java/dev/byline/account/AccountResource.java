@@ -8,6 +8,7 @@ import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.IfMatch;
+import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
 import dev.byline.identity.Audience;
@@ -167,7 +168,10 @@ class AccountResource {
         var found = find(id);
         condition.check(found.version);
         lastAdmin.stays(found);
-        found.delete();
+        // by somebody else at the same moment
+        if (Account.delete("id", found.id) == 0) {
+            throw notFound();
+        }
         idempotency.withdraw(Addresses.of("accounts", found.id));
         changes.record(Change.of(AccountAct.DELETED, found.id));
         return RestResponse.noContent();
@@ -176,6 +180,10 @@ class AccountResource {
     private Account find(String id) {
         return Uuids.parse(id)
                 .map(uuid -> session.find(Account.class, uuid))
-                .orElseThrow(() -> NOT_FOUND.because("There is no account of this id."));
+                .orElseThrow(AccountResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return NOT_FOUND.because("There is no account of this id.");
     }
 }

@@ -205,7 +205,10 @@ class TokenResource {
         var found = find(id);
         condition.check(ONLY_VERSION);
         lastAdmin.stays(found);
-        found.delete();
+        // by somebody else at the same moment
+        if (Token.delete("id", found.id) == 0) {
+            throw notFound();
+        }
         idempotency.withdraw(Addresses.of("tokens", found.id));
         changes.record(Change.of(TokenAct.REVOKED, found.id));
         return RestResponse.noContent();
@@ -214,6 +217,10 @@ class TokenResource {
     private Token find(String id) {
         return Uuids.parse(id)
                 .map(uuid -> session.find(Token.class, uuid))
-                .orElseThrow(() -> NOT_FOUND.because("There is no token of this id."));
+                .orElseThrow(TokenResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return NOT_FOUND.because("There is no token of this id.");
     }
 }

@@ -7,14 +7,18 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.byline.identity.Roles;
 import dev.byline.support.Given;
+import dev.byline.support.Locks;
 import dev.byline.support.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class AccountResourceTest {
+    @Inject AgroalDataSource database;
+
     private final Given given = new Given();
 
     @ParameterizedTest
@@ -240,6 +246,23 @@ class AccountResourceTest {
 
         with(secret).get("/tags").then().statusCode(401);
         given.reader().get("/tags/" + tag).then().statusCode(200);
+    }
+
+    @Test
+    void a_second_deletion_at_the_same_moment_finds_nothing() throws Exception {
+        String account = account(given.admin(), "Newsroom", "editor").extract().path("id");
+        String token = token(given.admin(), "Newsroom", "Laptop").extract().path("id");
+        assertEquals(404, whileDeleted("token", token, "/tokens/" + token));
+        assertEquals(404, whileDeleted("account", account, "/accounts/" + account));
+    }
+
+    private int whileDeleted(String table, String id, String path) throws Exception {
+        return Locks.answerAfter(
+                database,
+                table,
+                id,
+                "delete from %s where id = ?".formatted(table),
+                () -> delete(path).extract().statusCode());
     }
 
     private RequestSpecification keyed(String key) {
