@@ -48,7 +48,8 @@ class ChangeResource {
                             + " come ahead of it, so who goes on with `resumeAfter` as `after` meets each entry once,"
                             + " however many write meanwhile; entries of a write that is still under way, and those"
                             + " behind them, come a moment later. What plans do when their time has come stands there"
-                            + " too, two seconds later at most: `article.went-live` and `article.ended`.")
+                            + " too, two seconds later at most: `article.went-live` and `article.ended`."
+                            + " What was done to accounts and tokens is for administrators.")
     @APIResponseSchema(
             value = ChangeView.Page.class,
             responseDescription = "A page of the change log.")

@@ -8,7 +8,9 @@ import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// The change log as it is read: by position, and no further than where an entry could still come
 /// in before one that is there. So whoever goes on behind the last one that they saw meets each
@@ -19,9 +21,12 @@ class Changes {
     private static final Sql SETTLED = Sql.of("select change_settled() as position");
 
     private final Reads reads;
+    private final String[] restricted;
 
-    Changes(Reads reads) {
+    Changes(Reads reads, @All List<RestrictedSubjects> restricted) {
         this.reads = reads;
+        this.restricted =
+                restricted.stream().flatMap(one -> one.types().stream()).toArray(String[]::new);
     }
 
     /// @param filter null for all
@@ -30,6 +35,9 @@ class Changes {
         var list = Listing.of(entries.sql(), Sql.of(ChangeView.ROWS));
         if (filter != null) {
             list.and(Filter.of(filter, new ChangeFilterFields().all(), caller));
+        }
+        if (!caller.mayAdminister()) {
+            list.and("g.subject_type <> all (?::text[])", (Object) restricted);
         }
         var settled = settled();
         var slice = list.and("g.id <= ?", settled).page(reads, ORDER, paging, entries.row(reads));

@@ -81,6 +81,27 @@ class ChangeResourceTest {
                 .body("data[0].by", nullValue());
     }
 
+    @Test
+    void tells_administrators_alone_what_was_done_to_accounts_and_tokens() {
+        String account =
+                given.admin()
+                        .contentType(JSON)
+                        .body(Map.of("name", "Robin", "role", "editor"))
+                        .post("/accounts")
+                        .path("id");
+        given.admin()
+                .contentType(JSON)
+                .body(Map.of("account", account, "name", "Laptop"))
+                .post("/tokens");
+        var filter = "filter=subject.type=in=(account,token)&count=exact";
+        changes(filter).body("data", empty()).body("page.total", equalTo(0));
+        given.admin()
+                .get("/changes?" + filter)
+                .then()
+                .statusCode(200)
+                .body("data.act", contains("account.created", "token.created"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "act==article.*, 4",
