@@ -55,7 +55,8 @@ class ChangeResource {
             responseDescription = "A page of the change log.")
     public RestResponse<byte[]> list(
             @Parameter(
-                            description = "`act==article.*` is everything done to articles.",
+                            description =
+                                    "`act==article.*` is everything done to articles; a `Change` lists the acts.",
                             example = "act==article.published;at=ge=2026-11-01",
                             extensions =
                                     @Extension(

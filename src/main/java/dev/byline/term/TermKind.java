@@ -1,5 +1,7 @@
 package dev.byline.term;
 
+import dev.byline.change.Act;
+import dev.byline.change.Acts;
 import dev.byline.change.ChangeFilterFields;
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /// The terms of a kind: what they are called, and how they are stored and shown.
 public abstract class TermKind<T extends Term<I>, I extends Record & TermInput>
-        implements FilterFields {
+        implements FilterFields, Acts {
     private final String noun;
     private final String about;
     private final Class<T> type;
@@ -87,6 +89,11 @@ public abstract class TermKind<T extends Term<I>, I extends Record & TermInput>
 
     String plural() {
         return noun + "s";
+    }
+
+    @Override
+    public List<Act> acts() {
+        return Stream.of(TermAct.values()).map(act -> act.of(this)).toList();
     }
 
     FormerSlugs formerSlugs() {

@@ -3,6 +3,7 @@ package dev.byline.change;
 import static io.restassured.http.ContentType.JSON;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -122,6 +123,13 @@ class ChangeLogTest {
         var known = new TreeSet<String>();
         operations.forEach(operation -> known.add(operation.id()));
         assertEquals(writingOperations(), known);
+    }
+
+    @Test
+    void has_its_acts_listed_in_the_document() {
+        var document = RestAssured.get("/openapi?format=json").then().statusCode(200).extract();
+        var told = document.<String>path("components.schemas.Change.properties.act.description");
+        ACTS.forEach(act -> assertTrue(told.contains("`" + act + "`"), act));
     }
 
     private static Set<String> writingOperations() throws IOException {
