@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -57,7 +56,7 @@ class ArticleCommentResource {
     private final Articles articles;
     private final LiveArticles liveArticles;
     private final Comments comments;
-    private final CommentCommands commands;
+    private final HeldComments held;
     private final NextTransition nextTransition;
     private final Answers answers;
     private final Idempotency idempotency;
@@ -67,7 +66,7 @@ class ArticleCommentResource {
             Articles articles,
             LiveArticles liveArticles,
             Comments comments,
-            CommentCommands commands,
+            HeldComments held,
             NextTransition nextTransition,
             Answers answers,
             Idempotency idempotency,
@@ -75,7 +74,7 @@ class ArticleCommentResource {
         this.articles = articles;
         this.liveArticles = liveArticles;
         this.comments = comments;
-        this.commands = commands;
+        this.held = held;
         this.nextTransition = nextTransition;
         this.answers = answers;
         this.idempotency = idempotency;
@@ -160,19 +159,20 @@ class ArticleCommentResource {
 
     private Comment hold(String reference, CommentInput input) {
         var comment = words(input);
-        var article = liveArticles.where(reference, live -> commands.hold(comment, live));
+        var article = liveArticles.where(reference, live -> held.addWaiting(comment, live));
         mustTakeComments(article);
         return comment.on(article.id(), article.now());
     }
 
     private Comment add(String reference, CommentInput input) {
         var comment = words(input);
-        var article = liveArticles.lock(reference);
-        mustTakeComments(article);
+        var place = held.place(reference, input.parentId());
+        mustTakeComments(place.article());
         if (input.parentId() != null) {
-            comment.under(parent(article, input.parentId()));
+            comment.under(parent(place));
         }
-        commands.add(comment.on(article.id(), article.now()));
+        comment.on(place.article().id(), place.article().now());
+        held.settle(HeldComment.posted(comment, place.thread(), place.moment()));
         return comment;
     }
 
@@ -204,11 +204,12 @@ class ArticleCommentResource {
         return input.name() == null ? caller.name() : input.name();
     }
 
-    private Comment parent(LiveArticles.Live article, UUID id) {
+    private Comment parent(HeldComments.Place place) {
         var caller = Caller.of(identity);
         var parent =
-                comments.find(id)
-                        .filter(comment -> comment.articleId.equals(article.id()))
+                place.thread().stream()
+                        .findFirst()
+                        .filter(comment -> comment.articleId.equals(place.article().id()))
                         .filter(comment -> comment.isVisible() || caller.mayModerate())
                         .orElseThrow(
                                 () ->

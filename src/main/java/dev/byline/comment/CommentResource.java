@@ -11,7 +11,6 @@ import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.input.MergePatch;
 import dev.byline.list.Paging;
-import dev.byline.sql.DatabaseClock;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -48,27 +47,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Comments")
 class CommentResource {
     private final Comments comments;
-    private final CommentCommands commands;
+    private final HeldComments held;
     private final NextTransition nextTransition;
     private final Answers answers;
     private final MergePatch mergePatch;
-    private final DatabaseClock clock;
     private final SecurityIdentity identity;
 
     CommentResource(
             Comments comments,
-            CommentCommands commands,
+            HeldComments held,
             NextTransition nextTransition,
             Answers answers,
             MergePatch mergePatch,
-            DatabaseClock clock,
             SecurityIdentity identity) {
         this.comments = comments;
-        this.commands = commands;
+        this.held = held;
         this.nextTransition = nextTransition;
         this.answers = answers;
         this.mergePatch = mergePatch;
-        this.clock = clock;
         this.identity = identity;
     }
 
@@ -150,16 +146,13 @@ class CommentResource {
                                             example = "{\"status\": \"approved\"}"))
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var found = lock(id);
-        IfMatch.optional(ifMatch).check(found.version);
-        if (found.status == CommentStatus.DELETED) {
-            throw dev.byline.http.ProblemType.DELETED.because(
-                    "The comment was deleted; its words are gone.");
-        }
-        var change = mergePatch.apply(patch, CommentChange.of(found), CommentChange.class);
-        var now = clock.now();
-        commands.change(found, CommentAct.MODERATED, comment -> comment.change(change, now));
-        return answers.changed(CommentView.PROPERTIES.of(found), found.version);
+        var found = hold(id);
+        IfMatch.optional(ifMatch).check(found.comment.version);
+        var before = CommentChange.of(found.comment);
+        found.mustHaveWords();
+        found.change(mergePatch.apply(patch, before, CommentChange.class));
+        held.settle(found);
+        return answers.changed(CommentView.PROPERTIES.of(found.comment), found.comment.version);
     }
 
     @DELETE
@@ -180,22 +173,15 @@ class CommentResource {
                     @RestPath
                     String id,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        var found = lock(id);
-        condition.check(found.version);
-        commands.change(found, CommentAct.DELETED, Comment::erase);
+        var found = hold(id);
+        IfMatch.required(ifMatch).check(found.comment.version);
+        found.erase();
+        held.settle(found);
         return RestResponse.noContent();
     }
 
-    private Comment lock(String id) {
-        Uuids.parse(id).ifPresent(comments::lockArticleOf);
-        return find(id, Caller.of(identity));
-    }
-
-    private Comment find(String id, Caller caller) {
-        return Uuids.parse(id)
-                .flatMap(uuid -> comments.byId(uuid, caller))
-                .orElseThrow(CommentResource::notFound);
+    private HeldComment hold(String id) {
+        return Uuids.parse(id).flatMap(held::hold).orElseThrow(CommentResource::notFound);
     }
 
     private static RuntimeException notFound() {

@@ -12,10 +12,11 @@ import dev.byline.reading.LiveArticles;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /// Every query about comments. Readers see what is approved, and what must stay in its place
 /// for the sake of replies, on articles that are live; moderators see all.
@@ -35,11 +36,17 @@ class Comments {
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             """;
 
-    private final Session session;
+    private static final String CHANGED =
+            """
+            update comment set version = ?, name = ?, email = ?, body = ?, body_html = ?, status = ?, edited_at = ?
+            where id = ?
+            """;
+
+    private static final String RECOUNTED = "update comment set reply_count = ? where id = ?";
+
     private final Reads reads;
 
-    Comments(Session session, Reads reads) {
-        this.session = session;
+    Comments(Reads reads) {
         this.reads = reads;
     }
 
@@ -71,14 +78,6 @@ class Comments {
 
     /// What is shown, and of which version.
     record Seen(CommentView view, int version) {}
-
-    /// The entity, where the caller sees it.
-    Optional<Comment> byId(UUID id, Caller caller) {
-        return list(Sql.of("c.id"), caller)
-                .and("c.id = ?", id)
-                .single(reads, row -> Reads.id(row, "id"))
-                .flatMap(this::find);
-    }
 
     /// The row of a new one, of which nothing is asked before it is read again.
     static Sql row(Comment comment) {
@@ -119,21 +118,40 @@ class Comments {
         return caller.mayModerate() ? list : list.and(READERS);
     }
 
-    Optional<Comment> find(UUID id) {
-        return Optional.ofNullable(session.find(Comment.class, id));
+    static Sql changed(Comment comment) {
+        return Sql.of(
+                CHANGED,
+                comment.version,
+                comment.name,
+                comment.email,
+                comment.body,
+                comment.bodyHtml,
+                comment.status,
+                comment.editedAt,
+                comment.id);
     }
 
-    /// The row of the article is locked, so that whatever changes the counts of its comments
-    /// waits its turn.
-    void lockArticleOf(UUID comment) {
-        session.createNativeQuery(
-                        "select a.id from article a join comment c on c.article_id = a.id where c.id = :id for no key update of a",
-                        UUID.class)
-                .setParameter("id", comment)
-                .getResultList();
+    static Sql recounted(Comment comment) {
+        return Sql.of(RECOUNTED, comment.replyCount, comment.id);
     }
 
-    void flush() {
-        session.flush();
+    /// All of a row of the table.
+    static Comment of(ResultSet row) throws SQLException {
+        var comment = new Comment();
+        comment.id = Reads.id(row, "id");
+        comment.version = row.getInt("version");
+        comment.articleId = Reads.id(row, "article_id");
+        comment.parentId = Reads.id(row, "parent_id");
+        comment.depth = row.getInt("depth");
+        comment.name = row.getString("name");
+        comment.email = row.getString("email");
+        comment.body = row.getString("body");
+        comment.bodyHtml = row.getString("body_html");
+        comment.status = CommentStatus.valueOf(row.getString("status"));
+        comment.replyCount = row.getInt("reply_count");
+        comment.accountId = Reads.id(row, "account_id");
+        comment.createdAt = Reads.instant(row, "created_at");
+        comment.editedAt = Reads.instant(row, "edited_at");
+        return comment;
     }
 }

@@ -24,7 +24,8 @@ record PublicComment(boolean isVisible, boolean isApproved, List<Object> words) 
                         : null);
     }
 
-    Invalidation outdatedBy(PublicComment after, Comment comment, List<UUID> thread) {
+    /// @param thread the comments that it replies to, up the thread
+    Invalidation outdatedBy(PublicComment after, Comment comment, List<Comment> thread) {
         var own = Invalidation.of("comment:" + comment.id, LISTS, LISTS + ":" + comment.articleId);
         return own.and(
                         isApproved == after.isApproved
@@ -35,7 +36,7 @@ record PublicComment(boolean isVisible, boolean isApproved, List<Object> words) 
                                 ? Invalidation.NOTHING
                                 : Invalidation.of(
                                         thread.stream()
-                                                .map(id -> "comment:" + id)
+                                                .map(parent -> "comment:" + parent.id)
                                                 .toArray(String[]::new)));
     }
 

@@ -2,6 +2,7 @@ package dev.byline.reading;
 
 import dev.byline.list.Listing;
 import dev.byline.revision.Viewpoint;
+import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
@@ -11,19 +12,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What readers get at this very moment, for what is written under it.
 @Singleton
 public class LiveArticles {
     private static final String LOCK = " for no key update of a";
+    private static final String IS_LIVE =
+            """
+            exists (select 1 from article a join revision r on r.article_id = a.id
+                where a.id = %s and a.trashed_at is null and %s)""";
 
-    private final Reads reads;
     private final Writes writes;
     private final Articles articles;
 
-    LiveArticles(Reads reads, Writes writes, Articles articles) {
-        this.reads = reads;
+    LiveArticles(Writes writes, Articles articles) {
         this.writes = writes;
         this.articles = articles;
     }
@@ -31,22 +35,25 @@ public class LiveArticles {
     /// The live article of this id or slug, for a comment on it; not found where readers cannot
     /// see it. It is locked first and looked at then, so that what the lock was waited for is seen.
     /// The look locks as well, for an article that was given the slug between the two.
-    public Live lock(String reference) {
+    ///
+    /// @param more adds what else is asked of the database when the lock is had
+    public Live lock(String reference, Consumer<Batch> more) {
         return Listing.of("a.id", "article a")
                 .and("a.published_at is not null")
                 .named("a", reference)
-                .flatMap(article -> lookLocked(article.statement(), reference))
+                .flatMap(article -> lookLocked(article.statement(), reference, more))
                 .orElseThrow(() -> articles.moved(reference, Viewpoint.READER));
     }
 
-    private Optional<Live> lookLocked(Sql article, String reference) {
-        return live(reference).flatMap(live -> lookLocked(article, live));
+    private Optional<Live> lookLocked(Sql article, String reference, Consumer<Batch> more) {
+        return live(reference).flatMap(live -> lookLocked(article, live, more));
     }
 
-    private Optional<Live> lookLocked(Sql article, Sql live) {
+    private Optional<Live> lookLocked(Sql article, Sql live, Consumer<Batch> more) {
         var batch = writes.batch();
         batch.add(article.then(LOCK));
         var seen = batch.ask(live.then(LOCK), Live::of);
+        more.accept(batch);
         batch.run();
         return seen.first();
     }
@@ -82,18 +89,12 @@ public class LiveArticles {
 
     /// SQL for whether readers get the article of an id.
     public static String isLive(String id) {
-        return """
-        exists (select 1 from article a join revision r on r.article_id = a.id
-            where a.id = %s and a.trashed_at is null and %s)"""
-                .formatted(id, Viewpoint.liveNow("r"));
+        return IS_LIVE.formatted(id, Viewpoint.liveNow("r"));
     }
 
-    /// Whether readers get it: not when the transaction began, but now.
-    public boolean isLive(UUID id) {
-        return Viewpoint.byTheClock(Sql.of("a.id"))
-                .and("a.id = ?", id)
-                .single(reads, row -> Reads.id(row, "id"))
-                .isPresent();
+    /// Likewise: not when the transaction began, but at this moment.
+    public static String isLiveByTheClock(String id) {
+        return IS_LIVE.formatted(id, Viewpoint.liveByTheClock("r"));
     }
 
     /// By how many more, or fewer, approved comments it has: what commands of comments tell.

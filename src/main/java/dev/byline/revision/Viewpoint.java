@@ -91,8 +91,7 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     /// What readers get by the clock, for whoever may have waited for a lock: `now()` is the
     /// beginning of the transaction.
     public static Listing byTheClock(Sql columns) {
-        return forReaders(
-                Listing.of(columns, Sql.of(FROM_LIVE + LIVE.formatted("r", "clock_timestamp()"))));
+        return forReaders(Listing.of(columns, Sql.of(FROM_LIVE + liveByTheClock("r"))));
     }
 
     private static Listing forReaders(Listing listing) {
@@ -160,6 +159,11 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     /// That readers get the revision of this alias now, as far as its times decide.
     public static String liveNow(String alias) {
         return LIVE.formatted(alias, "now()");
+    }
+
+    /// Likewise at this moment, which the transaction's own `now()` is earlier than.
+    public static String liveByTheClock(String alias) {
+        return LIVE.formatted(alias, "clock_timestamp()");
     }
 
     private Sql isLive(String alias) {

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,6 +171,58 @@ class RoundTripsTest {
                             var path = "/articles/" + published().id() + "/comments";
                             return () -> editor(Map.of("body", "Well put.")).post(path);
                         }));
+    }
+
+    @Test
+    void of_a_reply_with_a_token() {
+        assertEquals(
+                TOKEN + 3,
+                trips(
+                        () -> {
+                            var article = published();
+                            var parent = reply(article, reply(article, null));
+                            return () -> post(article, "Well put.", parent);
+                        }));
+    }
+
+    @Test
+    void of_a_moderation() {
+        assertEquals(
+                TOKEN + 3,
+                trips(
+                        () -> {
+                            var article = published();
+                            var path = "/comments/" + reply(article, reply(article, null));
+                            var rejected = Map.of("status", "rejected");
+                            return () ->
+                                    given.moderator().contentType(JSON).body(rejected).patch(path);
+                        }));
+    }
+
+    /// Answers to the request that made it, kept for a retry, are looked for.
+    @Test
+    void of_a_deletion_of_a_comment() {
+        assertEquals(
+                TOKEN + 4,
+                trips(
+                        () -> {
+                            var article = published();
+                            var path = "/comments/" + reply(article, reply(article, null));
+                            return () -> given.moderator().header("If-Match", "*").delete(path);
+                        }));
+    }
+
+    private String reply(Made article, String parent) {
+        return post(article, "Well put.", parent).path("id");
+    }
+
+    private Response post(Made article, String body, String parent) {
+        var comment = new HashMap<String, String>(Map.of("body", body));
+        comment.put("parentId", parent);
+        return given.moderator()
+                .contentType(JSON)
+                .body(comment)
+                .post("/articles/" + article.id() + "/comments");
     }
 
     private final AtomicInteger count = new AtomicInteger();
