@@ -164,9 +164,8 @@ class AccountResource {
     public RestResponse<Void> delete(
             @Parameter(description = "The account's id.") @RestPath String id,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var found = find(id);
-        condition.check(found.version);
+        IfMatch.required(ifMatch).check(found.version);
         lastAdmin.stays(found);
         // by somebody else at the same moment
         if (Account.delete("id", found.id) == 0) {

@@ -201,9 +201,8 @@ class TokenResource {
     public RestResponse<Void> delete(
             @Parameter(description = "The token's id.") @RestPath String id,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var found = find(id);
-        condition.check(ONLY_VERSION);
+        IfMatch.required(ifMatch).check(ONLY_VERSION);
         lastAdmin.stays(found);
         // by somebody else at the same moment
         if (Token.delete("id", found.id) == 0) {

@@ -250,9 +250,9 @@ class ArticleResource {
         if (found.isPresent() && ifNoneMatch != null) {
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
         }
-        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
         // of a slug that nothing has it is 404: only an id can be chosen
         var held = found.orElseThrow(() -> heldArticles.moved(article));
+        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
         condition.check(held.article.version);
         editing.write(held, input);
         return written.changed(held);
@@ -305,9 +305,8 @@ class ArticleResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<Void> delete(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var held = heldArticles.hold(article);
-        condition.check(held.article.version);
+        IfMatch.required(ifMatch).check(held.article.version);
         held.trash();
         heldArticles.settle(held);
         return RestResponse.noContent();

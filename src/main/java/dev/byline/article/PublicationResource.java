@@ -91,9 +91,8 @@ class PublicationResource {
     @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> publish(
             @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var held = articles.hold(article);
-        condition.check(held.article.version);
+        IfMatch.required(ifMatch).check(held.article.version);
         editing.publish(held, plan);
         articles.settle(held);
         return answers.changed(
@@ -119,9 +118,8 @@ class PublicationResource {
                     @RestQuery
                     String at,
             @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var held = articles.hold(article);
-        condition.check(held.article.version);
+        IfMatch.required(ifMatch).check(held.article.version);
         held.withdraw(at == null ? null : instant(at));
         articles.settle(held);
         return RestResponse.noContent();

@@ -54,9 +54,8 @@ class TrashResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<?> restore(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var held = articles.hold(article);
-        condition.check(held.article.version);
+        IfMatch.required(ifMatch).check(held.article.version);
         if (held.isInTrash()) {
             editing.takeOutOfTrash(held);
         }

@@ -138,8 +138,8 @@ public class TermEndpoint {
     /// @param ifMatch 428 without it
     public <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> replace(
             TermKind<T, I> kind, String reference, I input, String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
-        return write(kind, lock(kind, reference), condition, input);
+        var found = lock(kind, reference);
+        return write(kind, found, IfMatch.required(ifMatch), input);
     }
 
     /// @param ifMatch null where anything goes
@@ -198,9 +198,8 @@ public class TermEndpoint {
 
     /// For good, and only while no article is filed under it.
     public RestResponse<Void> delete(TermKind<?, ?> kind, String reference, String ifMatch) {
-        var condition = IfMatch.required(ifMatch);
         var found = lock(kind, reference);
-        condition.check(found.version);
+        IfMatch.required(ifMatch).check(found.version);
         var articles = usage.articlesUnder(kind.noun(), found.id);
         if (articles > 0) {
             throw ProblemException.inUse(
