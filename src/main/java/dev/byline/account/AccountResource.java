@@ -95,7 +95,7 @@ class AccountResource {
             operationId = "listAccounts",
             summary = "List accounts",
             description = "By name unless `sort` says otherwise.")
-    @APIResponseSchema(value = AccountView.Page.class, responseDescription = "A page of accounts.")
+    @APIResponseSchema(value = AccountView.class, responseDescription = "A page of accounts.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
             @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "name")) @RestQuery

@@ -1,11 +1,9 @@
 package dev.byline.account;
 
 import dev.byline.identity.Role;
-import dev.byline.list.Slice;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,8 +18,4 @@ record AccountView(
         @Property(sql = "a.created_at", sort = true) Instant createdAt) {
 
     static final Properties<AccountView> PROPERTIES = Properties.of(AccountView.class);
-
-    /// A page of accounts, for the OpenAPI document.
-    @Schema(name = "AccountList", description = "A page of accounts.")
-    record Page(List<AccountView> data, Slice.Page page) {}
 }

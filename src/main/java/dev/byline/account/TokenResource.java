@@ -95,7 +95,7 @@ class TokenResource {
             summary = "List tokens",
             description =
                     "The newest first unless `sort` says otherwise, and without their secrets.")
-    @APIResponseSchema(value = TokenView.Page.class, responseDescription = "A page of tokens.")
+    @APIResponseSchema(value = TokenView.class, responseDescription = "A page of tokens.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
             @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "-createdAt"))

@@ -2,11 +2,9 @@ package dev.byline.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.identity.Token;
-import dev.byline.list.Slice;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,10 +28,6 @@ record TokenView(
                 String secret) {
 
     static final Properties<TokenView> PROPERTIES = Properties.of(TokenView.class);
-
-    /// A page of tokens, for the OpenAPI document.
-    @Schema(name = "TokenList", description = "A page of tokens.")
-    record Page(List<TokenView> data, Slice.Page page) {}
 
     static TokenView of(Token token, String secret) {
         return new TokenView(

@@ -62,7 +62,7 @@ class AuthorResource {
             description =
                     "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
                             + " the slower the more there are.")
-    @APIResponseSchema(value = AuthorList.class, responseDescription = "A page of authors.")
+    @APIResponseSchema(value = AuthorView.class, responseDescription = "A page of authors.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @BeanParam TermQuery query,

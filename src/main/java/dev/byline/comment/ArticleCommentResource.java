@@ -89,7 +89,7 @@ class ArticleCommentResource {
             description =
                     "The oldest first unless `sort` says otherwise. Readers get what is approved; a comment that"
                             + " was removed but has replies stays in its place without its words. Moderators get all.")
-    @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
+    @APIResponseSchema(value = CommentView.class, responseDescription = "A page of comments.")
     @Extension(name = "x-problems", value = "forbidden,moved")
     public RestResponse<byte[]> list(
             @RestPath String article,

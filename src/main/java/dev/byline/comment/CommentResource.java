@@ -75,7 +75,7 @@ class CommentResource {
             summary = "List comments across articles",
             description =
                     "The newest first unless `sort` says otherwise. `status=held` is what waits for a moderator.")
-    @APIResponseSchema(value = CommentView.Page.class, responseDescription = "A page of comments.")
+    @APIResponseSchema(value = CommentView.class, responseDescription = "A page of comments.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @BeanParam CommentFilter filter,

@@ -7,7 +7,6 @@ import static dev.byline.property.Filtering.VALUE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.identity.Caller;
 import dev.byline.list.Fields;
-import dev.byline.list.Slice;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
 import dev.byline.sql.Sql;
@@ -76,10 +75,6 @@ record CommentView(
                             Sql.of(" else 'DELETED'"),
                             "end",
                             Sql.of(" end)")));
-
-    /// A page of comments, for the OpenAPI document.
-    @Schema(name = "CommentList", description = "A page of comments.")
-    record Page(List<CommentView> data, Slice.Page page) {}
 
     static Properties<CommentView> properties(boolean moderator) {
         return moderator ? MODERATORS_SEE : READERS_SEE;

@@ -27,6 +27,8 @@ public final class DocumentFilter implements OASFilter {
         var schemas = new ComponentSchemas(document.getComponents());
         var views = new ViewRecords(index);
         schemas.repair();
+        var lists = new ListSchemas(schemas);
+        SchemaTree.operations(document).forEach(lists::describe);
         new RecordSchemas(schemas, views).complete(document);
         document.setTags(TagOrder.of(document.getTags()));
         new Unions(schemas).resolve(document);

@@ -61,7 +61,7 @@ class TagResource {
             description =
                     "By name unless `sort` says otherwise. By `articleCount` it counts the articles of all, and is"
                             + " the slower the more there are.")
-    @APIResponseSchema(value = TagList.class, responseDescription = "A page of tags.")
+    @APIResponseSchema(value = TagView.class, responseDescription = "A page of tags.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
             @BeanParam TermQuery query,
