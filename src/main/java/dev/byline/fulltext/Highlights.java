@@ -52,7 +52,11 @@ public class Highlights {
             description =
                     "Where the words of `q` stand in it; only with `q`. A text in which none stands is left out. Of"
                             + " the body, the first 50,000 characters are looked through.")
-    public record Found(HighlightedText title, HighlightedText summary, HighlightedText body) {
+    public record Found(
+            HighlightedText title,
+            HighlightedText subtitle,
+            HighlightedText summary,
+            HighlightedText body) {
         private static final Components<Found> COMPONENTS = Components.of(Found.class);
 
         static Found of(Map<String, HighlightedText> texts) {

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class ArticleReader {
     private static final Pattern DATE_IN_NAME = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
     private static final String LANGUAGE = "en";
+    private static final List<String> SUBTITLES = List.of("subtitle", "subheadline", "deck");
 
     private final Report report;
     private final FolderTerms authors;
@@ -82,6 +83,7 @@ final class ArticleReader {
         var content = new LinkedHashMap<String, Object>();
         content.put("formerSlugs", formerSlugs(fields, file));
         content.put("title", title(fields));
+        content.put("subtitle", subtitle(fields));
         content.put("summary", fields.plain("summary"));
         content.put("body", Body.of(file, vocabulary, report));
         content.put("bodyFormat", "markdown");
@@ -103,6 +105,14 @@ final class ArticleReader {
         var title = fields.plain("title");
         if (title == null) throw new Refusal("front matter has no title");
         return title;
+    }
+
+    private static String subtitle(FrontMatterFields fields) throws Refusal {
+        for (var name : SUBTITLES) {
+            var subtitle = fields.plain(name);
+            if (subtitle != null) return subtitle;
+        }
+        return null;
     }
 
     private static List<String> byline(FrontMatterFields fields) throws Refusal {

@@ -52,6 +52,16 @@ public record ArticleInput(
                 @Size(max = 300)
                 String title,
         @Schema(
+                        description = "The line under the title, in plain text." + OneLine.RULES,
+                        minLength = 1,
+                        pattern = OneLine.VISIBLE,
+                        nullable = true,
+                        examples = "Nobody had gone home")
+                @Visible
+                @OneLine
+                @Size(max = 500)
+                String subtitle,
+        @Schema(
                         description = "A teaser, in plain text.",
                         nullable = true,
                         examples = "The vote came late.")

@@ -1,6 +1,7 @@
 package dev.byline.revision;
 
 import static dev.byline.property.Filtering.PARTS;
+import static dev.byline.property.Filtering.PARTS_READ;
 import static dev.byline.property.Filtering.VALUE;
 
 import dev.byline.body.BodyFormat;
@@ -24,6 +25,13 @@ public record Content(
                 @Property(sql = "r.title", sort = true, sortKey = "r.sort_key", filter = PARTS)
                 @Schema(examples = "A night at the council")
                 String title,
+        @Searched(weight = 'B')
+                @Property(sql = "r.subtitle", filter = PARTS_READ)
+                @Schema(
+                        description = "The line under the title.",
+                        nullable = true,
+                        examples = "Nobody had gone home")
+                String subtitle,
         @Searched(weight = 'B')
                 @Property(sql = "r.summary", filter = VALUE)
                 @Schema(nullable = true, examples = "The vote came late.")
