@@ -34,10 +34,10 @@ public class Comment extends PanacheEntityBase {
     @Id UUID id;
     @Version int version;
 
-    @Column(name = "article_id", updatable = false)
+    @Column(updatable = false)
     UUID articleId;
 
-    @Column(name = "parent_id", updatable = false)
+    @Column(updatable = false)
     UUID parentId;
 
     @Column(updatable = false)
@@ -47,7 +47,6 @@ public class Comment extends PanacheEntityBase {
     String email;
     String body;
 
-    @Column(name = "body_html")
     String bodyHtml;
 
     @Enumerated(EnumType.STRING)
@@ -56,16 +55,14 @@ public class Comment extends PanacheEntityBase {
     /// Replies that readers can see, among them those that stay for the sake of their own
     /// replies.
     @OptimisticLock(excluded = true)
-    @Column(name = "reply_count")
     int replyCount;
 
-    @Column(name = "account_id", updatable = false)
+    @Column(updatable = false)
     UUID accountId;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     Instant createdAt;
 
-    @Column(name = "edited_at")
     Instant editedAt;
 
     protected Comment() {}

@@ -6,7 +6,6 @@ import static dev.byline.http.ProblemType.SLUG_TAKEN;
 
 import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -31,27 +30,15 @@ public class Article extends PanacheEntityBase {
     @Id public UUID id;
     @Version public int version;
     public String slug;
-
-    @Column(name = "newest_revision")
     public int newestRevision;
-
-    @Column(name = "comments_open")
     public boolean commentsOpen;
 
     /// Written by the commands of comments alone: two of them at once must both count.
-    @Column(name = "comment_count")
     int commentCount;
 
-    @Column(name = "created_at")
     public Instant createdAt;
-
-    @Column(name = "changed_at")
     public Instant changedAt;
-
-    @Column(name = "published_at")
     public Instant publishedAt;
-
-    @Column(name = "trashed_at")
     public Instant trashedAt;
 
     protected Article() {}

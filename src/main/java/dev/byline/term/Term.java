@@ -26,13 +26,11 @@ public abstract class Term<I extends TermInput> extends PanacheEntityBase {
     protected boolean internal;
 
     /// By which it is sorted.
-    @Column(name = "sort_key")
     byte[] sortKey;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(updatable = false)
     protected Instant createdAt;
 
-    @Column(name = "updated_at")
     protected Instant updatedAt;
 
     protected Term() {}
