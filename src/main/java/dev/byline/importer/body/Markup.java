@@ -7,6 +7,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// Markdown and HTML for what a shortcode means.
 final class Markup {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\\\[\\]*_`<&~]");
+    private static final Pattern LINE_END = Pattern.compile("\\h*+\\R\\s*+");
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().omitSingleParagraphP(true).build();
@@ -44,14 +45,20 @@ final class Markup {
 
     /// A code span (CommonMark 0.31.2, 6.1), its fence longer than any run of backticks within.
     static String code(String source) {
+        var line = line(source);
         var fence = "`";
-        while (source.contains(fence)) fence += "`";
-        var padding = source.startsWith("`") || source.endsWith("`") ? " " : "";
-        return fence + padding + source + padding + fence;
+        while (line.contains(fence)) fence += "`";
+        var padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+        return fence + padding + line + padding + fence;
     }
 
     static String htmlCode(String source) {
-        return "<code>" + html(source) + "</code>";
+        return "<code>" + html(line(source)) + "</code>";
+    }
+
+    /// A blank line would end the paragraph, and a line that begins with `>}}` be a quote.
+    private static String line(String source) {
+        return LINE_END.matcher(source).replaceAll(" ");
     }
 
     private static String escaped(String text) {

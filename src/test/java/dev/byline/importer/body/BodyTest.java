@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(CONCURRENT)
@@ -53,6 +54,19 @@ class BodyTest {
 
             assertTrue(text(rewrite(body)).contains(source), rewrite(body));
             assertTrue(remarks(Remark.SHORTCODE_SHOWN).getFirst().contains(source));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '\0',
+                delimiter = '|',
+                value = {
+                    "Come {{< tmp\\n  a=`b`\\n>}} soon. | Come ``{{< tmp a=`b` >}}`` soon.",
+                    "{{< tmp\\n\\n  # a\\n  - b\\n>}} | `{{< tmp # a - b >}}`",
+                    "<p>{{< tmp\\n\\na >}}</p> | <p><code>{{&lt; tmp a &gt;}}</code></p>"
+                })
+        void isVisibleOnOneLine(String body, String expected) throws Refusal {
+            assertEquals(expected, rewrite(body.replace("\\n", "\n")));
         }
 
         @ParameterizedTest
