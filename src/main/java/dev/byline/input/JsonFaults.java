@@ -39,7 +39,7 @@ public final class JsonFaults {
             case RefusedValue refused -> refused(refused);
             case UnrecognizedPropertyException unknown -> unknown(unknown);
             case InvalidFormatException wrong ->
-                    at(WRONG_TYPE, wrong, WRONG_VALUE, expected(wrong));
+                    at(WRONG_TYPE, wrong, code(wrong), expected(wrong));
             case MismatchedInputException empty when says(empty, "No content") ->
                     Problem.of(MISSING_BODY, "The body must be a JSON object.");
             case MismatchedInputException more when says(more, "Trailing token") ->
@@ -125,6 +125,11 @@ public final class JsonFaults {
         var place = pointer.isEmpty() ? "The body" : pointer.substring(1);
         return Problem.of(type, place + " " + detail + (detail.endsWith("?") ? "" : "."))
                 .with(List.of(Fault.inBody(pointer, code, detail)));
+    }
+
+    /// A number where `true` belongs is no value of the right type.
+    private static FaultCode code(InvalidFormatException wrong) {
+        return wrong.getValue() instanceof String ? WRONG_VALUE : FaultCode.WRONG_TYPE;
     }
 
     private static String expected(MismatchedInputException wrong) {

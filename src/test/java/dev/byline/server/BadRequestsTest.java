@@ -111,6 +111,23 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "commentsOpen, 1, wrong-type",
+        "commentsOpen, 0.5, wrong-type",
+        "bodyFormat, 0, wrong-type",
+        "bodyFormat, true, wrong-type",
+        "bodyFormat, '\"pdf\"', wrong-value"
+    })
+    void another_type_or_another_value(String name, String value, String code) {
+        json(given.editor())
+                .body("{\"title\": \"a\", \"body\": \"b\", \"%s\": %s}".formatted(name, value))
+                .post("/articles")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
