@@ -55,11 +55,6 @@ public class ChangeLog {
         return Stream.concat(changes.stream().map(this::row), announcements.of(outdated, moment));
     }
 
-    /// For what a command changes beside what it records.
-    public void announce(Invalidation outdated) {
-        writes.run(announcements.of(outdated));
-    }
-
     /// For a statement that does it as well: whoever makes that may say from which rows, or where.
     public Sql row(Change change) {
         return Sql.of(

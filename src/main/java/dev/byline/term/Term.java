@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -40,30 +39,6 @@ public abstract class Term<I extends TermInput> extends PanacheEntityBase {
         this.internal = Boolean.TRUE.equals(input.internal());
         createdAt = now;
         write(input, now);
-    }
-
-    /// The slug that it had, where it takes another.
-    Optional<String> rename(String slug, Instant now) {
-        if (slug == null || slug.equals(this.slug)) {
-            return Optional.empty();
-        }
-        var former = this.slug;
-        this.slug = slug;
-        this.updatedAt = now;
-        return Optional.of(former);
-    }
-
-    /// Hides it from readers, or shows it to them.
-    ///
-    /// @param internal null where it stays as it is
-    /// @return whether it was otherwise
-    boolean makeInternal(Boolean internal, Instant now) {
-        if (internal == null || internal == this.internal) {
-            return false;
-        }
-        this.internal = internal;
-        this.updatedAt = now;
-        return true;
     }
 
     /// Takes what the input says of it.

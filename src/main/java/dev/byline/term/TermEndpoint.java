@@ -11,13 +11,13 @@ import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
+import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
 import dev.byline.input.MergePatch;
 import dev.byline.list.FreeSlug;
 import dev.byline.list.Paging;
 import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reads;
-import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -153,47 +153,28 @@ public class TermEndpoint {
     private <T extends Term<I>, I extends Record & TermInput> RestResponse<byte[]> write(
             TermKind<T, I> kind, T term, IfMatch condition, I input) {
         condition.check(term.version);
-        var before = term.version;
-        var wasInternal = term.internal;
-        rewrite(kind, term, input);
-        session.flush();
-        if (term.version != before) {
-            changes.announce(
-                    term.internal == wasInternal
-                            ? outdated(kind, term)
-                            : outdatedByBoth(kind, term));
-        }
+        var held = new HeldTerm<>(kind, term, clock.moment());
+        var asked = input.formerSlugs();
+        held.write(input, kind.formerSlugs().fresh(reads, asked, term.id, held.slugOf(input)));
+        settle(held);
         return answers.changed(kind.view(term), term.version);
     }
 
-    private <T extends Term<I>, I extends Record & TermInput> void rewrite(
-            TermKind<T, I> kind, T term, I input) {
-        var slugs = kind.formerSlugs();
-        var now = clock.now();
-        term.rename(input.slug(), now)
-                .ifPresent(
-                        former ->
-                                record(
-                                        kind,
-                                        TermAct.RENAMED,
-                                        term,
-                                        slugs.retired(former, term.id, now)));
-        var former = slugs.fresh(reads, input.formerSlugs(), term.id, term.slug);
-        if (!former.isEmpty()) {
-            term.updatedAt = now;
-            record(kind, TermAct.FORMER_SLUGS_ADDED, term, slugs.added(former, term.id, now));
+    /// Writes what was changed, if anything. What the log says nothing of is not written.
+    private void settle(HeldTerm<?, ?> held) {
+        var logged = held.changes();
+        if (logged.isEmpty()) {
+            session.detach(held.term);
+            return;
         }
-        if (term.makeInternal(input.internal(), now)) {
-            record(kind, term.internal ? TermAct.MADE_INTERNAL : TermAct.MADE_PUBLIC, term);
-        }
-        if (!kind.content(term.slug, input).equals(kind.content(term))) {
-            term.write(input, now);
-            record(kind, TermAct.CHANGED, term);
-        }
-    }
-
-    private void record(TermKind<?, ?> kind, TermAct act, Term<?> term, Sql... work) {
-        changes.record(Change.of(act.of(kind), term.id), Invalidation.NOTHING, work);
+        session.flush();
+        var outdated =
+                held.isForOthers()
+                        ? outdatedByBoth(held.kind, held.term)
+                        : outdated(held.kind, held.term);
+        writes.run(
+                Stream.concat(
+                        held.formerSlugs(), changes.statements(logged, outdated, held.moment)));
     }
 
     /// For good, and only while no article is filed under it.
@@ -236,7 +217,8 @@ public class TermEndpoint {
 
     /// Whoever else would change it waits, and finds what this one leaves, if anything.
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
-        return terms.id(kind, reference)
+        return Uuids.parse(reference)
+                .or(() -> terms.id(kind, reference))
                 .map(id -> session.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> terms.moved(kind, reference, true));
     }

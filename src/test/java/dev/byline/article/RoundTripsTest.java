@@ -212,6 +212,27 @@ class RoundTripsTest {
                         }));
     }
 
+    /// It is found, locked and written as an entity, and asked of the clock.
+    @Test
+    void of_a_patch_of_a_tag() {
+        assertEquals(
+                TOKEN + 5,
+                trips(
+                        () -> {
+                            var tag = given.tag();
+                            return () ->
+                                    editor(
+                                                    Map.of(
+                                                            "slug",
+                                                            next(),
+                                                            "name",
+                                                            "Politics",
+                                                            "internal",
+                                                            false))
+                                            .patch("/tags/" + tag.id());
+                        }));
+    }
+
     private String reply(Made article, String parent) {
         return post(article, "Well put.", parent).path("id");
     }
