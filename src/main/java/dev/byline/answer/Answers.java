@@ -1,7 +1,7 @@
 package dev.byline.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.byline.cache.RenderedAnswer;
 import dev.byline.cache.SingleFlight;
 import dev.byline.cache.SurrogateKeys;
@@ -9,6 +9,8 @@ import dev.byline.http.AcceptEncoding;
 import dev.byline.http.Coding;
 import dev.byline.http.EntityTags;
 import dev.byline.http.IfMatch;
+import dev.byline.http.MediaTypes;
+import dev.byline.http.Negotiated;
 import dev.byline.http.Representation;
 import dev.byline.list.Slice;
 import dev.byline.sql.Reads;
@@ -18,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,11 +28,12 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/// Builds the successful responses: JSON with a strong entity tag over its very bytes, or over
-/// what decides them ([Representation]), 304 where the client has them, and who may keep them.
+/// Builds the successful responses: the [Form] that was negotiated, with a strong entity tag over
+/// its very bytes, or over what decides them ([Representation]), 304 where the client has them, and
+/// who may keep them.
 @Singleton
 public class Answers {
-    private final ObjectMapper mapper;
+    private final Forms forms;
     private final SecurityIdentity identity;
     private final HttpHeaders headers;
     private final UriInfo address;
@@ -40,14 +42,14 @@ public class Answers {
     private final SingleFlight singleFlight;
 
     Answers(
-            ObjectMapper mapper,
+            Forms forms,
             SecurityIdentity identity,
             HttpHeaders headers,
             UriInfo address,
             RoutingContext exchange,
             UnsentBytes underWay,
             SingleFlight singleFlight) {
-        this.mapper = mapper;
+        this.forms = forms;
         this.identity = identity;
         this.headers = headers;
         this.address = address;
@@ -89,6 +91,11 @@ public class Answers {
         return read(whole, null, slice.links(address), shown);
     }
 
+    /// Whether the client gets its answer in this media type.
+    public boolean isIn(String type) {
+        return negotiated().type().equals(type);
+    }
+
     /// Whether the client says what it has already: then a [Representation] saves the most.
     public boolean isConditional() {
         return headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
@@ -106,8 +113,8 @@ public class Answers {
 
     private ResponseBuilder<byte[]> written(int status, Object view, int version) {
         var body = bytes(whole(view));
-        return json(status, body)
-                .tag(new EntityTag(tag(version, decisive(view, body))))
+        return response(status, body)
+                .tag(new EntityTag(tagOf(version, decisive(view, body))))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
@@ -120,7 +127,7 @@ public class Answers {
 
     private RestResponse<byte[]> read(
             Representation representation, Integer version, String link, SurrogateKeys shown) {
-        var tag = tag(version, bytes(representation.decisive()));
+        var tag = tagOf(version, forms.json(representation.decisive()));
         IfMatch.checkRead(headers.getHeaderString(HttpHeaders.IF_MATCH), tag);
         return isUnchanged(tag) && !singleFlight.isAwaited(exchange)
                 ? unchanged(tag, shown)
@@ -129,7 +136,7 @@ public class Answers {
 
     private RestResponse<byte[]> whole(
             byte[] plain, Integer version, String link, SurrogateKeys shown) {
-        var tag = tag(version, plain);
+        var tag = tagOf(version, plain);
         IfMatch.checkRead(headers.getHeaderString(HttpHeaders.IF_MATCH), tag);
         return whole(plain, tag, link, shown);
     }
@@ -139,12 +146,14 @@ public class Answers {
     }
 
     private byte[] decisive(Object view, byte[] body) {
-        return view instanceof Representation(var decisive, var _) ? bytes(decisive) : body;
+        return view instanceof Representation(var decisive, var _) ? forms.json(decisive) : body;
     }
 
     private RestResponse<byte[]> whole(byte[] plain, String tag, String link, SurrogateKeys shown) {
         var coding = accepted().choose(plain.length);
-        var finished = new RenderedAnswer(plain, tag, link, shown, coding, coding.encode(plain));
+        var finished =
+                new RenderedAnswer(
+                        plain, negotiated(), tag, link, shown, coding, coding.encode(plain));
         if (isKept(shown)) {
             singleFlight.complete(exchange, finished);
         }
@@ -153,7 +162,7 @@ public class Answers {
 
     private RestResponse<byte[]> sent(RenderedAnswer finished) {
         underWay.add(finished.coded().length);
-        var response = json(200, finished.coded());
+        var response = response(200, finished.coded());
         head(response, finished.coding().tag(finished.tag()), finished.shown());
         if (finished.coding() != Coding.IDENTITY) {
             response.header(HttpHeaders.CONTENT_ENCODING, finished.coding().token());
@@ -176,7 +185,7 @@ public class Answers {
 
     private void head(ResponseBuilder<byte[]> response, String tag, SurrogateKeys shown) {
         response.tag(new EntityTag(tag))
-                .header(HttpHeaders.VARY, "Authorization, Accept-Encoding")
+                .header(HttpHeaders.VARY, negotiated().vary())
                 .header(HttpHeaders.CACHE_CONTROL, keeping(shown));
         response.header("Server-Timing", timing());
         if (isKept(shown)) {
@@ -220,19 +229,26 @@ public class Answers {
         return shown == null ? "public, max-age=0, must-revalidate" : shown.cacheControl();
     }
 
-    private static ResponseBuilder<byte[]> json(int status, byte[] body) {
+    private ResponseBuilder<byte[]> response(int status, byte[] body) {
         return ResponseBuilder.<byte[]>create(status)
                 .entity(body)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
-                .type(MediaType.APPLICATION_JSON_TYPE);
+                .type(negotiated().type());
+    }
+
+    private Negotiated negotiated() {
+        return Negotiated.of(exchange);
     }
 
     private byte[] bytes(Object view) {
-        try {
-            return mapper.writeValueAsBytes(view);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return forms.bytes(view, negotiated().type());
+    }
+
+    /// Bytes that decide the same of two media types have two tags.
+    private String tagOf(Integer version, byte[] decisive) {
+        return isIn(MediaTypes.JSON)
+                ? tag(version, decisive)
+                : tag(version, (negotiated().type() + tag(version, decisive)).getBytes(UTF_8));
     }
 
     static String tag(Integer version, byte[] decisive) {

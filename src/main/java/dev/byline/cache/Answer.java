@@ -5,6 +5,8 @@ import dev.byline.http.Coding;
 import dev.byline.http.EntityTags;
 import dev.byline.http.HeaderFields;
 import dev.byline.http.HttpDate;
+import dev.byline.http.MediaTypes;
+import dev.byline.http.Negotiated;
 import io.netty.util.AbstractReferenceCounted;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.ReferenceCounted;
@@ -23,7 +25,10 @@ final class Answer extends AbstractReferenceCounted {
     private static final int OVERHEAD_OF_KEY = 96;
     private static final int NOT_MODIFIED = 304;
 
-    private final String address;
+    private final String key;
+    private final Negotiated form;
+    private final CharSequence mediaType;
+    private final CharSequence vary;
     private final String tag;
     private final Set<String> keys;
     private final CharSequence surrogateKey;
@@ -46,8 +51,17 @@ final class Answer extends AbstractReferenceCounted {
             CharSequence cacheControl,
             CharSequence surrogateControl) {}
 
-    Answer(String address, String tag, Set<String> keys, String link, Lifetime lifetime) {
-        this.address = address;
+    Answer(
+            String address,
+            Negotiated form,
+            String tag,
+            Set<String> keys,
+            String link,
+            Lifetime lifetime) {
+        this.key = key(address, form.type());
+        this.form = form;
+        this.mediaType = HeaderFields.text(form.type());
+        this.vary = HeaderFields.text(form.vary());
         this.tag = tag;
         this.keys = keys;
         this.surrogateKey = HeaderFields.text(String.join(" ", keys));
@@ -55,8 +69,19 @@ final class Answer extends AbstractReferenceCounted {
         this.lifetime = lifetime;
     }
 
-    String address() {
-        return address;
+    /// What it is kept under: its address and its media type, which needs no name where it is the
+    /// one of nearly all.
+    static String key(String address, String type) {
+        return type.equals(MediaTypes.JSON) ? address : address + ' ' + type;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /// Whether it is what a client gets who says this of media types.
+    boolean suits(Accept accept) {
+        return form.suits(accept);
     }
 
     Set<String> keys() {
@@ -111,7 +136,7 @@ final class Answer extends AbstractReferenceCounted {
 
     /// Bytes of memory, roughly.
     int weight() {
-        var weight = OVERHEAD + 2 * address.length() + surrogateKey.length();
+        var weight = OVERHEAD + 2 * key.length() + surrogateKey.length();
         weight += keys.size() * OVERHEAD_OF_KEY + (link == null ? 0 : link.length());
         for (var place = 0; place < variants.length(); place++) {
             var variant = variants.get(place);
@@ -167,7 +192,7 @@ final class Answer extends AbstractReferenceCounted {
         head(response, variant, now);
         HeaderFields.secure(response);
         var headers = response.headers();
-        headers.add(HeaderFields.CONTENT_TYPE, HeaderFields.JSON);
+        headers.add(HeaderFields.CONTENT_TYPE, mediaType);
         headers.add(HeaderFields.CONTENT_LENGTH, variant.length);
         headers.add(HeaderFields.SURROGATE_KEY, surrogateKey);
         if (variant.coding != null) {
@@ -186,7 +211,7 @@ final class Answer extends AbstractReferenceCounted {
         headers.add(HeaderFields.CACHE_CONTROL, at.cacheControl);
         headers.add(HeaderFields.SURROGATE_CONTROL, at.surrogateControl);
         headers.add(HeaderFields.AGE, at.ageText);
-        headers.add(HeaderFields.VARY, HeaderFields.WHO_AND_HOW);
+        headers.add(HeaderFields.VARY, vary);
         headers.add(HeaderFields.SERVER_TIMING, HeaderFields.HIT);
     }
 

@@ -45,12 +45,13 @@ public class CacheHits {
     /// While the database is away.
     public boolean serveStale(RoutingContext context) {
         var now = System.nanoTime();
-        return serveFound(context, cache.findStale(context.request().uri(), now), now);
+        return serveFound(
+                context, cache.findStale(context.request().uri(), accept(context), now), now);
     }
 
     boolean serve(RoutingContext context) {
         var now = System.nanoTime();
-        return serveFound(context, cache.find(context.request().uri(), now), now);
+        return serveFound(context, cache.find(context.request().uri(), accept(context), now), now);
     }
 
     private boolean serveFound(RoutingContext context, Answer answer, long now) {
@@ -61,9 +62,16 @@ public class CacheHits {
                 && serve(context, answer, now);
     }
 
+    static Accept accept(RoutingContext context) {
+        return Accept.of(Accept.joined(context.request().headers(), HttpHeaders.ACCEPT));
+    }
+
     /// @return false where the answer is gone, or not to be had as the client takes it
     boolean serve(RoutingContext context, Answer answer, long now) {
         var request = context.request();
+        if (!answer.suits(accept(context))) {
+            return false;
+        }
         if (request.response().writeQueueFull()) {
             // it has not taken what it asked for before
             request.response().drainHandler(_ -> handle(context));

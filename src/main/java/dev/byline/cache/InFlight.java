@@ -9,6 +9,7 @@ import java.util.List;
 /// hold no thread.
 final class InFlight {
     private final String address;
+    private final String key;
     private final long begin;
     private final long instant = System.nanoTime();
     private List<Waiter> waiters = new ArrayList<>();
@@ -16,14 +17,21 @@ final class InFlight {
     /// Who waits, and where its request is to be taken up again.
     record Waiter(RoutingContext exchange, Context place, int attempts) {}
 
+    /// @param liked the media type that who asked first likes best: those who like another have
+    /// readings of their own
     /// @param begin as [ResponseCache#begin] tells
-    InFlight(String address, long begin) {
+    InFlight(String address, String liked, long begin) {
         this.address = address;
+        this.key = Answer.key(address, liked);
         this.begin = begin;
     }
 
     String address() {
         return address;
+    }
+
+    String key() {
+        return key;
     }
 
     long begin() {

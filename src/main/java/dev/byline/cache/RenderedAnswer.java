@@ -1,6 +1,7 @@
 package dev.byline.cache;
 
 import dev.byline.http.Coding;
+import dev.byline.http.Negotiated;
 
 /// An answer to a reader, ready to be sent and kept.
 ///
@@ -8,11 +9,17 @@ import dev.byline.http.Coding;
 /// @param link the `Link` header, or null
 /// @param coded the bytes as they were asked for first
 public record RenderedAnswer(
-        byte[] plain, String tag, String link, SurrogateKeys shown, Coding coding, byte[] coded) {
+        byte[] plain,
+        Negotiated form,
+        String tag,
+        String link,
+        SurrogateKeys shown,
+        Coding coding,
+        byte[] coded) {
 
     Answer answer(String address, long begin) {
         var lifetime = shown.lifetime(begin);
-        var answer = new Answer(address, tag, shown.keys(), link, lifetime);
+        var answer = new Answer(address, form, tag, shown.keys(), link, lifetime);
         answer.add(Coding.IDENTITY, plain);
         if (coding != Coding.IDENTITY) {
             answer.add(coding, coded);

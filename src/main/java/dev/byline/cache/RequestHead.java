@@ -22,8 +22,8 @@ public final class RequestHead {
 
     private RequestHead() {}
 
-    /// Whether any reader who asks so gets the same: a GET or HEAD without a token or a body, for
-    /// JSON, and for the whole.
+    /// Whether any reader who asks so gets the same: a GET or HEAD without a token or a body, in
+    /// a media type that there is, and for the whole.
     static boolean isEveryones(HttpServerRequest request) {
         var method = request.method();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
@@ -38,7 +38,7 @@ public final class RequestHead {
                 && !headers.contains(IF_UNMODIFIED_SINCE)
                 && !headers.contains(HttpHeaders.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                && Accept.of(Accept.joined(headers, HttpHeaders.ACCEPT)).takesJson();
+                && !Accept.of(Accept.joined(headers, HttpHeaders.ACCEPT)).taken().isEmpty();
     }
 
     /// One Host, with a name and perhaps a port; HTTP/1.0 may do without.

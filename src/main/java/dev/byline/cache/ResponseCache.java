@@ -3,6 +3,7 @@ package dev.byline.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import dev.byline.http.Accept;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -65,18 +66,31 @@ public class ResponseCache {
         return now - trustedUntil < 0;
     }
 
-    Answer find(String address, long now) {
+    /// What a client gets at an address who says this of media types.
+    Answer find(String address, Accept accept, long now) {
         if (!isTrusted(now)) {
             return null;
         }
-        var found = answers.getIfPresent(address);
+        var found = find(address, accept);
         return found == null || found.isOver(now) ? null : found;
+    }
+
+    /// Of those that are kept in a media type that it takes, the one of the type that it is to
+    /// get: each knows in which others there is an answer.
+    private Answer find(String address, Accept accept) {
+        for (var type : accept.taken()) {
+            var found = answers.getIfPresent(Answer.key(address, type));
+            if (found != null && found.suits(accept)) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /// For when the database is away: what was right when this server heard of it last. Others may
     /// have kept it from then on, by its `Cache-Control`, for as long as it is found here.
-    Answer findStale(String address, long now) {
-        var found = staleIfError.isZero() ? null : answers.getIfPresent(address);
+    Answer findStale(String address, Accept accept, long now) {
+        var found = staleIfError.isZero() ? null : find(address, accept);
         if (found != null) {
             found.endBy(trustedUntil + staleIfError.toNanos());
         }
@@ -108,12 +122,12 @@ public class ResponseCache {
     /// looked at again when it is there: a change meanwhile finds it, or is found.
     void keep(long begin, Answer answer) {
         if (isCurrent(begin, answer) && answer.hold()) {
-            answers.put(answer.address(), answer);
+            answers.put(answer.key(), answer);
             answer.keys().forEach(key -> note(key, answer));
             if (!isCurrent(begin, answer)) {
-                answers.asMap().remove(answer.address(), answer);
+                answers.asMap().remove(answer.key(), answer);
             }
-            if (answers.asMap().get(answer.address()) != answer) {
+            if (answers.asMap().get(answer.key()) != answer) {
                 answer.keys().forEach(key -> forget(key, answer));
             }
         }
@@ -121,7 +135,7 @@ public class ResponseCache {
 
     /// Its weight is taken anew.
     void weigh(Answer answer) {
-        answers.asMap().replace(answer.address(), answer, answer);
+        answers.asMap().replace(answer.key(), answer, answer);
     }
 
     /// What shows one of these things goes, and what is being read is not kept.
@@ -130,9 +144,7 @@ public class ResponseCache {
         keys.forEach(
                 key ->
                         showing(key)
-                                .forEach(
-                                        answer ->
-                                                answers.asMap().remove(answer.address(), answer)));
+                                .forEach(answer -> answers.asMap().remove(answer.key(), answer)));
     }
 
     /// What shows one of these things ends when so much time is left no more; what is being read,
@@ -154,8 +166,8 @@ public class ResponseCache {
         return List.copyOf(showing.getOrDefault(key, Set.of()));
     }
 
-    private void removed(String address, Answer answer, RemovalCause cause) {
-        answer.keys().forEach(key -> forget(key, answer));
+    private void removed(String key, Answer answer, RemovalCause cause) {
+        answer.keys().forEach(shown -> forget(shown, answer));
         answer.release();
     }
 

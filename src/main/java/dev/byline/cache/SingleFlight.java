@@ -43,8 +43,9 @@ public class SingleFlight {
     }
 
     private void join(RoutingContext exchange, int count) {
-        var mine = new InFlight(exchange.request().uri(), cache.begin());
-        var other = readings.putIfAbsent(mine.address(), mine);
+        var liked = CacheHits.accept(exchange).taken().getFirst();
+        var mine = new InFlight(exchange.request().uri(), liked, cache.begin());
+        var other = readings.putIfAbsent(mine.key(), mine);
         if (other == null) {
             lead(mine, exchange);
         } else if (count > MOST_ATTEMPTS || !wait(other, exchange, count)) {
@@ -87,7 +88,7 @@ public class SingleFlight {
         var answer = finished.answer(reading.address(), reading.instant());
         try {
             cache.keep(reading.begin(), answer);
-            readings.remove(reading.address(), reading);
+            readings.remove(reading.key(), reading);
             reading.complete().forEach(waiter -> answer(reading, answer, waiter));
         } finally {
             answer.release();
@@ -115,7 +116,7 @@ public class SingleFlight {
     /// Who asked first is gone: the next of them leads. Or got what is not for all: each for
     /// itself then.
     private void cancel(InFlight reading, boolean again) {
-        readings.remove(reading.address(), reading);
+        readings.remove(reading.key(), reading);
         reading.complete()
                 .forEach(
                         waiter ->

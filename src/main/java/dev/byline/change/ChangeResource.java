@@ -2,6 +2,7 @@ package dev.byline.change;
 
 import dev.byline.answer.Answers;
 import dev.byline.filter.FilterFields;
+import dev.byline.http.MediaTypes;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
 import dev.byline.list.Paging;
@@ -13,18 +14,20 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/changes`: what was done to what, by whom. For editors.
 @Path("/changes")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaTypes.JSON, MediaTypes.JSON_LINES})
 @RunOnVirtualThread
 @Tag(name = "Changes", description = "What was done to what, by whom and when.")
 class ChangeResource {
@@ -49,10 +52,23 @@ class ChangeResource {
                             + " however many write meanwhile; entries of a write that is still under way, and those"
                             + " behind them, come a moment later. What plans do when their time has come stands there"
                             + " too, two seconds later at most: `article.went-live` and `article.ended`."
-                            + " What was done to accounts and tokens is for administrators.")
-    @APIResponseSchema(
-            value = ChangeView.Page.class,
-            responseDescription = "A page of the change log.")
+                            + " What was done to accounts and tokens is for administrators. As JSON lines"
+                            + " (`Accept: application/jsonl`) it is the entries alone, each in a line of its own; `next` in"
+                            + " `Link` is there at the end as well, for coming back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the change log.",
+            content = {
+                @Content(
+                        mediaType = MediaTypes.JSON,
+                        schema = @Schema(implementation = ChangeView.Page.class)),
+                @Content(
+                        mediaType = MediaTypes.JSON_LINES,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "A `Change` in each line."))
+            })
     public RestResponse<byte[]> list(
             @Parameter(
                             description =
@@ -66,6 +82,12 @@ class ChangeResource {
                     String filter,
             @BeanParam Paging paging) {
         var page = changes.page(filter, paging, Caller.of(identity));
-        return answers.page(new Slice<>(page.data(), page.page()), page, null);
+        return answers.page(linked(page), page, null);
+    }
+
+    /// Lines have no place for `resumeAfter`: the link leads there.
+    private Slice<ChangeView> linked(ChangeView.Page page) {
+        var slice = new Slice<>(page.data(), page.page());
+        return answers.isIn(MediaTypes.JSON_LINES) ? slice.followedBy(page.resumeAfter()) : slice;
     }
 }

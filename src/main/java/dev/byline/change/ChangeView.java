@@ -6,6 +6,7 @@ import static dev.byline.property.Filtering.VALUE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.byline.list.Listed;
 import dev.byline.list.Slice;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
@@ -94,5 +95,6 @@ record ChangeView(
                             description =
                                     "The cursor for `after` with which to come back for what follows, at the end of the"
                                             + " log too.")
-                    String resumeAfter) {}
+                    String resumeAfter)
+            implements Listed {}
 }

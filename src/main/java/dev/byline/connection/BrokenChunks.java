@@ -14,6 +14,9 @@ import java.util.UUID;
 public final class BrokenChunks {
     private static final byte[] MARK = ("\0broken-" + UUID.randomUUID()).getBytes(US_ASCII);
 
+    /// Of the bytes that tell it.
+    public static final int LENGTH = MARK.length;
+
     private BrokenChunks() {}
 
     static LastHttpContent end() {

@@ -1,16 +1,61 @@
 package dev.byline.http;
 
 import io.vertx.core.MultiMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
-/// What a client says of media types (RFC 9110, 12.5.1), and whether JSON is among them.
+/// What a client says of media types (RFC 9110, 12.5.1).
 ///
-/// @param takesJson by the range that names it most closely
+/// @param taken those of [MediaTypes] that it takes, the best first
 /// @param isClear whether each weight is a number from 0 to 1
-public record Accept(boolean takesJson, boolean isClear) {
-    private static final Accept ANYTHING = new Accept(true, true);
+public record Accept(List<String> taken, boolean isClear) {
+    private static final Accept ANYTHING = new Accept(MediaTypes.ALL, true);
+    private static final Accept UNCLEAR = new Accept(List.of(), false);
     private static final ParsedHeaders<Accept> KNOWN = new ParsedHeaders<>(Accept::parse);
+
+    private record Range(String type, double weight) {
+        static Range of(String text) {
+            var parts = text.split(";");
+            return new Range(parts.length == 0 ? "" : parts[0].strip(), weight(parts));
+        }
+
+        private static double weight(String[] parts) {
+            return Arrays.stream(parts)
+                    .skip(1)
+                    .map(String::strip)
+                    .filter(parameter -> parameter.startsWith("q="))
+                    .findFirst()
+                    .map(parameter -> number(parameter.substring(2)))
+                    .orElse(1.0);
+        }
+
+        private static double number(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException _) {
+                return Double.NaN;
+            }
+        }
+
+        boolean isClear() {
+            return weight >= 0 && weight <= 1;
+        }
+
+        /// How closely it names a type: 2 by its name, 1 by its kind, 0 as any; -1 where not.
+        int closeness(String other) {
+            if (type.equals(other)) {
+                return 2;
+            }
+            if (type.equals("*/*")) {
+                return 0;
+            }
+            return type.endsWith("/*") && other.startsWith(type.substring(0, type.length() - 1))
+                    ? 1
+                    : -1;
+        }
+    }
 
     /// All lines of a header that is a list, as one (RFC 9110, 5.3).
     public static String joined(MultiMap headers, CharSequence name) {
@@ -29,52 +74,40 @@ public record Accept(boolean takesJson, boolean isClear) {
         return KNOWN.of(header);
     }
 
+    /// The best of those that are offered, or null.
+    public String choose(List<String> offered) {
+        for (var type : taken) {
+            if (offered.contains(type)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
     private static Accept parse(String header) {
-        var closest = -1;
-        var weight = header.isBlank() ? 1.0 : 0.0;
-        for (var range : header.toLowerCase(Locale.ROOT).split(",")) {
-            var parts = range.split(";");
-            var closeness = closeness(parts);
-            var asked = weight(parts);
-            if (asked.isEmpty()) {
-                return new Accept(false, false);
-            }
-            if (closeness == closest) {
-                weight = Math.max(weight, asked.getAsDouble());
-            } else if (closeness > closest) {
-                closest = closeness;
-                weight = asked.getAsDouble();
-            }
+        if (header.isBlank()) {
+            return ANYTHING;
         }
-        return new Accept(weight > 0, true);
+        var ranges =
+                Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")).map(Range::of).toList();
+        return ranges.stream().allMatch(Range::isClear) ? new Accept(taken(ranges), true) : UNCLEAR;
     }
 
-    /// How closely it names JSON, or -2 where it names something else.
-    private static int closeness(String[] parts) {
-        return switch (parts.length == 0 ? "" : parts[0].strip()) {
-            case "application/json" -> 2;
-            case "application/*" -> 1;
-            case "*/*" -> 0;
-            default -> -2;
-        };
+    private static List<String> taken(List<Range> ranges) {
+        return MediaTypes.ALL.stream()
+                .filter(type -> weight(ranges, type) > 0)
+                .sorted(Comparator.comparingDouble(type -> -weight(ranges, type)))
+                .toList();
     }
 
-    private static OptionalDouble weight(String[] parts) {
-        for (var index = 1; index < parts.length; index++) {
-            var parameter = parts[index].strip();
-            if (parameter.startsWith("q=")) {
-                return number(parameter.substring(2));
-            }
-        }
-        return OptionalDouble.of(1);
-    }
-
-    private static OptionalDouble number(String text) {
-        try {
-            var weight = Double.parseDouble(text);
-            return weight >= 0 && weight <= 1 ? OptionalDouble.of(weight) : OptionalDouble.empty();
-        } catch (NumberFormatException _) {
-            return OptionalDouble.empty();
-        }
+    /// By the range that names it most closely; of two that do so alike, by the heavier one.
+    private static double weight(List<Range> ranges, String type) {
+        return ranges.stream()
+                .filter(range -> range.closeness(type) >= 0)
+                .max(
+                        Comparator.comparingInt((Range range) -> range.closeness(type))
+                                .thenComparingDouble(Range::weight))
+                .map(Range::weight)
+                .orElse(0.0);
     }
 }

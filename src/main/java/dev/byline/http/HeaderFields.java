@@ -19,8 +19,6 @@ public final class HeaderFields {
     public static final CharSequence SURROGATE_KEY = text("surrogate-key");
     public static final CharSequence SURROGATE_CONTROL = text("surrogate-control");
 
-    public static final CharSequence JSON = text("application/json");
-    public static final CharSequence WHO_AND_HOW = text("Authorization, Accept-Encoding");
     public static final CharSequence HIT = text("cache;desc=hit");
 
     public static final CharSequence EXPOSE_HEADERS = text("access-control-expose-headers");

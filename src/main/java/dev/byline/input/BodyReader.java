@@ -41,6 +41,11 @@ class BodyReader {
         return all;
     }
 
+    /// The same of one that is read as it comes in.
+    InputStream stream(InputStream body) {
+        return new StreamedBody(body, BodyLimit.of(exchange.request()));
+    }
+
     private byte[] rest(byte[] start, InputStream body) throws IOException {
         var limit = BodyLimit.of(exchange.request());
         var counted = new Counted(limit == BodyLimit.WITHOUT_TOKEN ? readers : others);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// Takes a body for what it says it is: its type is named, it is not compressed, and it is
 /// UTF-8 through and through (RFC 8259, 8.1). Jackson by itself also reads UTF-16, and UTF-8
 /// with overlong forms, which another program on the way would read differently. What was read
-/// keeps the rules of its record, or goes no further.
+/// keeps the rules of its record, or goes no further. An operation that takes an [InputStream] gets
+/// whatever bytes there are, as they come.
 @Provider
 public final class StrictBody implements ReaderInterceptor {
     private final Violations violations;
@@ -67,6 +69,15 @@ public final class StrictBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        return context.getType() == InputStream.class ? streamed(context) : held(context);
+    }
+
+    private Object streamed(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(reader.stream(context.getInputStream()));
+        return context.proceed();
+    }
+
+    private Object held(ReaderInterceptorContext context) throws IOException {
         var bytes = reader.read(context.getInputStream());
         if (!isUtf8(bytes)) {
             throw MALFORMED_JSON.because("The body is not UTF-8.");

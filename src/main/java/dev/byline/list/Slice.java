@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One page of a list.
-public record Slice<T>(List<T> data, Page page) {
+public record Slice<T>(List<T> data, Page page) implements Listed {
     private static final Set<String> CURSORS = Set.of("after", "before");
 
     @JsonInclude(Include.ALWAYS)
@@ -48,6 +48,12 @@ public record Slice<T>(List<T> data, Page page) {
     Slice<T> counted(Counting.Total total) {
         var counted = new Page(page.limit, page.next, page.prev, total.rows(), total.isExact());
         return new Slice<>(data, counted);
+    }
+
+    /// @param cursor of the page behind it, at the end of the list too
+    public Slice<T> followedBy(String cursor) {
+        return new Slice<>(
+                data, new Page(page.limit, cursor, page.prev, page.total, page.totalIsExact));
     }
 
     public <R> Slice<R> map(Function<T, R> to) {

@@ -1,5 +1,6 @@
 package dev.byline.openapi;
 
+import dev.byline.http.MediaTypes;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -23,11 +24,10 @@ final class ListSchemas {
             return;
         }
         var answer = operation.getResponses().getAPIResponse("200");
-        for (var type : answer.getContent().getMediaTypes().values()) {
-            var item = type.getSchema();
-            if (!ComponentSchemas.properties(schemas.follow(item)).containsKey(DATA)) {
-                type.setSchema(pageOf(item, answer.getDescription()));
-            }
+        var json = answer.getContent().getMediaType(MediaTypes.JSON);
+        var item = json.getSchema();
+        if (!ComponentSchemas.properties(schemas.follow(item)).containsKey(DATA)) {
+            json.setSchema(pageOf(item, answer.getDescription()));
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /// The headers of what went well, as [dev.byline.answer.Answers] sends them.
 final class SuccessHeaders {
@@ -19,7 +20,7 @@ final class SuccessHeaders {
                 .getAPIResponses()
                 .forEach((status, response) -> add(method, operation, status, response));
         if (DocumentFilter.isReading(method)) {
-            responses.addAPIResponse("304", unchanged());
+            responses.addAPIResponse("304", unchanged(vary(responses)));
         }
     }
 
@@ -30,7 +31,7 @@ final class SuccessHeaders {
         }
         kept(response);
         if (DocumentFilter.isReading(method)) {
-            response.addHeader("Vary", vary());
+            response.addHeader("Vary", vary(operation.getResponses()));
             response.addHeader(
                     "Content-Encoding",
                     header("`br` or `gzip`, of what `Accept-Encoding` names.", text()));
@@ -56,12 +57,12 @@ final class SuccessHeaders {
         }
     }
 
-    private static APIResponse unchanged() {
+    private static APIResponse unchanged(Header vary) {
         var response = OASFactory.createAPIResponse();
         kept(response);
         forReaders(response);
         return response.description("It is still what `If-None-Match` names.")
-                .addHeader("Vary", vary());
+                .addHeader("Vary", vary);
     }
 
     private static void kept(APIResponse response) {
@@ -91,9 +92,12 @@ final class SuccessHeaders {
                                 text().addExample("cache;desc=hit")));
     }
 
-    private static Header vary() {
+    private static Header vary(APIResponses responses) {
+        var types = responses.getAPIResponse("200").getContent().getMediaTypes().size();
         return required(
-                "The answer depends on who asks, and its bytes on `Accept-Encoding`.", text());
+                "The answer depends on who asks, and its bytes on `%s`."
+                        .formatted(types > 1 ? "Accept` and `Accept-Encoding" : "Accept-Encoding"),
+                text());
     }
 
     static Header location(String description) {

@@ -88,7 +88,8 @@ final class Problems {
             case NotAcceptableException _ ->
                     response(
                             Problem.of(
-                                    NOT_ACCEPTABLE, "This address answers in application/json."));
+                                    NOT_ACCEPTABLE,
+                                    "This address answers in application/json, or in what else the document names."));
             case NotSupportedException _ ->
                     response(
                             Problem.of(

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.database.OwnConnections;
+import dev.byline.http.Accept;
 import dev.byline.http.Coding;
+import dev.byline.http.MediaTypes;
+import dev.byline.http.Negotiated;
 import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
@@ -39,6 +42,9 @@ class SeveralServersTest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String OUTDATED =
             "insert into invalidation (message) values ('gone other.1 article:%s')";
+
+    private static final Negotiated FORM =
+            new Negotiated(MediaTypes.JSON, List.of(MediaTypes.JSON));
 
     private final Given given = new Given();
     private final ResponseCache other =
@@ -201,12 +207,12 @@ class SeveralServersTest {
 
     private static Answer answer(Made article, Duration rest) {
         var shown = SurrogateKeys.of(Stream.of("article:" + article.id()), System.nanoTime(), rest);
-        return new RenderedAnswer(new byte[100], "tag", null, shown, Coding.IDENTITY, null)
+        return new RenderedAnswer(new byte[100], FORM, "tag", null, shown, Coding.IDENTITY, null)
                 .answer("/" + article.id(), System.nanoTime());
     }
 
     private Answer find(Made article) {
-        return other.find("/" + article.id(), System.nanoTime());
+        return other.find("/" + article.id(), Accept.of(null), System.nanoTime());
     }
 
     private void patch(Made article, String patch) {

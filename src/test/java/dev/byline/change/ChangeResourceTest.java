@@ -10,16 +10,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -32,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestDatabase.class)
 class ChangeResourceTest {
     @Inject DataSource database;
+
+    private static final ObjectMapper JSON_READER = new ObjectMapper();
 
     private final Given given = new Given();
 
@@ -143,6 +151,43 @@ class ChangeResourceTest {
         changes("after=" + path(end, "resumeAfter")).body("data.subject.id", contains(later.id()));
         changes("limit=2&before=" + path(second, "page.prev"))
                 .body("data.subject.id", contains(tags.get(0).id(), tags.get(1).id()));
+    }
+
+    @Test
+    void is_lines_for_who_likes_them_better() throws IOException {
+        var tags = List.of(given.tag(), given.tag(), given.tag());
+        var page = changes("limit=2").extract();
+        var lines = lines("/changes?limit=2");
+        var entries = new ArrayList<JsonNode>();
+        for (var line : lines.asString().split("\n")) {
+            entries.add(JSON_READER.readTree(line));
+        }
+        assertEquals(
+                JSON_READER.readTree(page.asString()).get("data"),
+                JSON_READER.valueToTree(entries));
+        var last = lines(next(lines));
+        assertTrue(last.asString().contains(tags.getLast().id()));
+        var end = lines(next(last));
+        assertEquals("", end.asString());
+        var later = given.tag();
+        assertTrue(lines(next(end)).asString().contains(later.id()));
+    }
+
+    private Response lines(String address) {
+        return given.editor()
+                .header("Accept", "application/jsonl, */*;q=0.5")
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("application/jsonl"))
+                .extract()
+                .response();
+    }
+
+    /// What the `Link` header says, there at the end as well.
+    private static String next(Response page) {
+        return page.header("Link").replaceAll(".*</api/v1([^>]*)>; rel=\"next\".*", "$1");
     }
 
     @Test

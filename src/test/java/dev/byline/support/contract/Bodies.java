@@ -27,11 +27,11 @@ final class Bodies {
     }
 
     private static List<String> ofEntry(JsonNode entry, String type, String body, Schemas schemas) {
-        if (body.isEmpty()) {
-            return List.of("the body is documented as " + type + " and is empty");
-        }
         if (!MediaTypes.isJson(type)) {
             return List.of();
+        }
+        if (body.isEmpty()) {
+            return List.of("the body is documented as " + type + " and is empty");
         }
         if (!entry.has("schema")) {
             return List.of("the document has no schema for the body");

@@ -35,7 +35,8 @@ public final class ContractFilter implements Filter {
                     "/docs",
                     "/q",
                     "/problems",
-                    "/api/v1/who");
+                    "/api/v1/who",
+                    "/api/v1/forms");
 
     private static final int EXCERPT = 1000;
 
