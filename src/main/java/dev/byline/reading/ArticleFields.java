@@ -15,7 +15,9 @@ import dev.byline.term.TermLookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// What of an article a response shows: what the caller may see, of that what was asked for,
@@ -33,6 +35,8 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     private static final FieldNames ITEM = ArticleView.PROPERTIES.fieldNames().without(NOT_OF_ITEM);
     private static final List<String> BODY = List.of("body", "bodyHtml");
     private static final List<String> TEXTS = ArticleView.PROPERTIES.onRequest();
+    private static final Map<List<String>, Selection<ArticleView>> SELECTIONS =
+            new ConcurrentHashMap<>();
     private static final String WHOLE =
             """
             (select coalesce(json_agg(%1$s order by j.position), '[]') from revision_%2$s j
@@ -86,7 +90,8 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
 
     /// The long texts that were asked for.
     Selection<ArticleView> texts() {
-        return ArticleView.PROPERTIES.requested(shown);
+        var asked = TEXTS.stream().filter(shown::has).toList();
+        return SELECTIONS.computeIfAbsent(asked, _ -> ArticleView.PROPERTIES.requested(shown));
     }
 
     /// For the answer to a write.
