@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record TermQuery(
         @Parameter(
                         description = NameSearch.Q,
-                        example = "gra",
+                        example = "politics",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
