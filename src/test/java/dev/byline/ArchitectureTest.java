@@ -80,6 +80,19 @@ class ArchitectureTest {
                     "comment", Set.of(),
                     "search", Set.of());
 
+    /// Those that use a part of a library that it keeps for itself, each for a reason that it
+    // tells.
+    private static final Set<String> USES_INTERNALS =
+            Set.of(
+                    "body.BoundedInlineParser",
+                    "body.StrictTables",
+                    "cache.SharedBytes",
+                    "connection.ConnectionSetup",
+                    "connection.LingeringClose",
+                    "connection.MalformedRequest",
+                    "connection.RequestDecoder",
+                    "server.IncomingBody");
+
     private static final JavaClasses BYLINE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -136,6 +149,22 @@ class ArchitectureTest {
                         .filter(JavaClass::isTopLevelClass)
                         .toList(),
                 hasSize(lessThanOrEqualTo(MOST_FILES)));
+    }
+
+    @Test
+    void whatALibraryKeepsForItselfIsUsedInFewPlaces() {
+        classes()
+                .that(
+                        DescribedPredicate.describe(
+                                "are not among the few",
+                                type -> !USES_INTERNALS.contains(nameOfFile(type))))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAnyPackage("..impl..", "..internal..")))
+                .check(BYLINE);
+    }
+
+    private static String nameOfFile(JavaClass type) {
+        return type.getName().substring(ROOT.length() + 1).replaceFirst("\\$.*", "");
     }
 
     @Test

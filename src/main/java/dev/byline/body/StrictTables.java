@@ -11,7 +11,8 @@ import org.commonmark.parser.block.ParserState;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Tables of GitHub Flavored Markdown, whose header has as many cells as the row of hyphens below
-/// it. commonmark-java takes fewer too, and none at all: a pipe alone would be a table.
+/// it. commonmark-java takes fewer too, and none at all: a pipe alone would be a table. No
+/// public class of it gives its parser.
 final class StrictTables extends AbstractBlockParserFactory
         implements Parser.ParserExtension, HtmlRenderer.HtmlRendererExtension {
     private final BlockParserFactory tables = new TableBlockParser.Factory(null);

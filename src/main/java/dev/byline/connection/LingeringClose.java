@@ -33,6 +33,7 @@ public final class LingeringClose extends ChannelDuplexHandler {
     private LingeringClose() {}
 
     /// The next close of this connection lingers. Not for HTTP/2, where a stream ends by itself.
+    /// Only Vert.x's own class of connections tells the channel.
     public static void prepare(HttpConnection connection) {
         if (connection instanceof ConnectionBase base) {
             prepare(base.channel());

@@ -64,6 +64,7 @@ public record MalformedRequest(Kind kind, String detail) {
     /// @param isHead whether nobody takes a body with the answer
     /// @param origin of the page that sent it, which may have to be named in the answer, or null
     HttpRequest inTurn(boolean isHead, String origin) {
+        // Vert.x takes requests with headers of its own class alone
         var headers = HeadersMultiMap.httpHeaders();
         headers.set(HEADER, kind + " " + detail);
         headers.set(HttpHeaderNames.HOST, "localhost");

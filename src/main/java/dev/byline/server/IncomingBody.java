@@ -79,6 +79,7 @@ final class IncomingBody {
         }
     }
 
+    /// Where Quarkus REST looks for a body that was read before, which no public method sets.
     private static void next(RoutingContext context, Buffer bytes, Runnable next) {
         ((RoutingContextInternal) context).setBody(bytes);
         next.run();
