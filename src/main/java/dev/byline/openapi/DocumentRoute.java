@@ -1,5 +1,6 @@
 package dev.byline.openapi;
 
+import dev.byline.http.Accept;
 import dev.byline.http.AcceptEncoding;
 import dev.byline.http.Coding;
 import dev.byline.http.EntityTags;
@@ -10,6 +11,7 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -29,6 +31,10 @@ import java.util.zip.CRC32C;
 class DocumentRoute {
     private static final List<String> ADDRESSES =
             List.of("/openapi", "/openapi.json", "/openapi.yaml", "/openapi.yml");
+
+    /// In this order where a client takes both alike.
+    private static final List<String> OFFERED =
+            List.of(Format.YAML.getMimeType(), Format.JSON.getMimeType());
 
     private final OpenApiDocumentService documents;
     private final Map<Format, Document> made = new ConcurrentHashMap<>();
@@ -67,13 +73,14 @@ class DocumentRoute {
     }
 
     private static boolean isJson(HttpServerRequest request, String asked) {
-        var accept = request.getHeader("Accept");
-        return asked != null
-                ? asked.equalsIgnoreCase("json")
-                : request.path().endsWith(".json")
-                        || request.path().equals("/openapi")
-                                && accept != null
-                                && accept.startsWith("application/json");
+        if (asked != null) {
+            return asked.equalsIgnoreCase("json");
+        }
+        if (!request.path().equals("/openapi")) {
+            return request.path().endsWith(".json");
+        }
+        var accept = Accept.of(Accept.joined(request.headers(), HttpHeaders.ACCEPT));
+        return Format.JSON.getMimeType().equals(accept.choose(OFFERED));
     }
 
     private Document make(Format format) {

@@ -1,6 +1,10 @@
 package dev.byline.server;
 
+import dev.byline.http.Accept;
+import dev.byline.http.MediaTypes;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /// A page for people, beside the API.
 public final class Page {
@@ -14,7 +18,11 @@ public final class Page {
             <h1>%1$s</h1>
             """;
 
-    private static final String TYPE = "text/html; charset=utf-8";
+    private static final String HTML_TYPE = "text/html";
+    private static final String TYPE = HTML_TYPE + "; charset=utf-8";
+
+    /// In this order where a client takes both alike, as curl does.
+    private static final List<String> OFFERED = List.of(MediaTypes.JSON, HTML_TYPE);
 
     private Page() {}
 
@@ -35,12 +43,13 @@ public final class Page {
         end(context, TYPE, html);
     }
 
-    /// The page for browsers, JSON for everybody else.
+    /// The page for browsers, JSON for everybody else: also for who takes neither, since it may be
+    /// what tells them where to go on.
     static void send(RoutingContext context, String html, String json) {
-        var accept = context.request().getHeader("Accept");
-        var isPage = accept != null && accept.contains("text/html");
-        context.response().putHeader("Vary", "Accept");
-        end(context, isPage ? TYPE : "application/json", isPage ? html : json);
+        var accept = Accept.of(Accept.joined(context.request().headers(), HttpHeaders.ACCEPT));
+        var isPage = HTML_TYPE.equals(accept.choose(OFFERED));
+        context.response().putHeader(HttpHeaders.VARY, "Accept");
+        end(context, isPage ? TYPE : MediaTypes.JSON, isPage ? html : json);
     }
 
     private static void end(RoutingContext context, String type, String content) {

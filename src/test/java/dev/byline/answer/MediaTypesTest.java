@@ -68,6 +68,8 @@ class MediaTypesTest {
                     application/json;q=0, */*                       | application/jsonl
                     application/*;q=0.2, application/json;q=0.1     | application/jsonl
                     text/csv, application/jsonl;q=0.001             | application/jsonl
+                    application/jsonl, */*                          | application/jsonl
+                    application/json;p="a;q=0, application/jsonl"   | application/json
                     """)
     void each_gets_what_it_likes_best(String accept, String type) {
         for (var who : List.of(given.reader(), given.editor())) {

@@ -59,6 +59,10 @@ class DocumentRouteTest {
     @CsvSource({
         "/openapi, */*, application/yaml",
         "/openapi, application/json, application/json",
+        "/openapi, 'text/html, application/json;q=0.9', application/json",
+        "/openapi, 'application/json;q=0.5, application/yaml', application/yaml",
+        "/openapi, 'application/json, */*', application/json",
+        "/openapi, 'application/json;q=0, */*', application/yaml",
         "/openapi?format=yaml, application/json, application/yaml",
         "/openapi.json, */*, application/json"
     })

@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whoever comes without an address finds the way.
 @QuarkusTest
@@ -44,6 +46,20 @@ class StartPageTest {
                 .header("Vary", containsString("Accept"));
         for (var address : List.of("/openapi", "/openapi?format=json", "/problems")) {
             outside().get(address).then().statusCode(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'*/*', application/json",
+        "'text/html;q=0, */*', application/json",
+        "'application/json, text/html;q=0.5', application/json",
+        "'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', text/html",
+        "image/png, application/json"
+    })
+    void is_what_the_client_likes_best(String accept, String type) {
+        for (var address : List.of("/", "/problems")) {
+            outside().header("Accept", accept).get(address).then().contentType(startsWith(type));
         }
     }
 
