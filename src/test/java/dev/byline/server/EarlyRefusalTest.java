@@ -42,7 +42,7 @@ class EarlyRefusalTest {
         "PUT, /api/v1/tags, good, application/json, 405",
         "POST, /nowhere, good, application/json, 404",
         "POST, /api//v1/tags, good, application/json, 400",
-        "DELETE, /api/v1/tags/a, good, application/json, 428",
+        "DELETE, /api/v1/tags/a, good, application/json, 404",
         "GET, /api/v1/tags, none, application/json, 413"
     })
     void reaches_who_reads_last(String method, String path, String token, String type, int status)
