@@ -207,9 +207,10 @@ final class Fill {
                 var indexed =
                         Indexed.of(
                                 rows.getString(2),
-                                rows.getString(3),
-                                rows.getString(4),
-                                rows.getString(5));
+                                List.of(
+                                        new Indexed.Text('A', rows.getString(3)),
+                                        new Indexed.Text('B', rows.getString(4)),
+                                        new Indexed.Text('D', rows.getString(5))));
                 searched.setString(1, indexed.stemming().label());
                 searched.setString(2, indexed.ranking());
                 searched.setString(3, indexed.words());
@@ -275,6 +276,7 @@ final class Fill {
     }
 
     private static boolean keeps(String language, String word) {
-        return Indexed.of(language, word, "", "").ranking().contains("'" + word + "'");
+        var title = List.of(new Indexed.Text('A', word));
+        return Indexed.of(language, title).ranking().contains("'" + word + "'");
     }
 }
