@@ -62,11 +62,13 @@ record Migrations(List<Row> rows) {
         }
     }
 
-    /// What lies beside a script tells Flyway how to run it.
+    /// What lies beside a script tells Flyway how to run it, and what comes before each is in no
+    /// history.
     private static boolean isMigration(JarEntry entry) {
         return entry.getName().startsWith(FOLDER)
                 && !entry.isDirectory()
-                && !entry.getName().endsWith(".sql.conf");
+                && !entry.getName().endsWith(".sql.conf")
+                && !entry.getName().equals(FOLDER + "beforeEachMigrate.sql");
     }
 
     private static Row row(JarFile jar, JarEntry entry) throws IOException {
