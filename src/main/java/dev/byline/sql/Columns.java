@@ -16,11 +16,13 @@ import java.util.function.Function;
 public final class Columns<R extends Record> {
     private final Components<R> components;
     private final List<Column> readers;
+    private final List<String> names;
 
     private Columns(Components<R> components) {
         this.components = components;
         this.readers =
                 components.all().stream().map(one -> Column.of(one.getGenericType())).toList();
+        this.names = components.all().stream().map(one -> name(one.getName())).toList();
     }
 
     public static <R extends Record> Columns<R> of(Components<R> components) {
@@ -34,9 +36,7 @@ public final class Columns<R extends Record> {
 
     /// @param prefix of each, such as `r.`
     public String names(String prefix) {
-        return components.all().stream()
-                .map(component -> prefix + name(component.getName()))
-                .collect(joining(", "));
+        return names.stream().map(name -> prefix + name).collect(joining(", "));
     }
 
     /// The question marks of [#values].
@@ -64,8 +64,7 @@ public final class Columns<R extends Record> {
     public R of(Reads reads, ResultSet row) throws SQLException {
         var values = new Object[readers.size()];
         for (var place = 0; place < values.length; place++) {
-            var column = name(components.all().get(place).getName());
-            values[place] = readers.get(place).read(reads, row, column);
+            values[place] = readers.get(place).read(reads, row, names.get(place));
         }
         return components.make(values);
     }
