@@ -59,7 +59,7 @@ class ArchitectureTest {
                     Set.of("account", "term"),
                     Set.of("author", "tag"),
                     Set.of("revision"),
-                    Set.of("fulltext"),
+                    Set.of("fulltext", "story"),
                     Set.of("reading"),
                     Set.of("article"),
                     Set.of("comment", "search"),

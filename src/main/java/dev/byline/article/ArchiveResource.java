@@ -1,5 +1,7 @@
 package dev.byline.article;
 
+import static dev.byline.revision.ArticleKind.ARTICLE;
+
 import dev.byline.answer.Answers;
 import dev.byline.cache.NextTransition;
 import dev.byline.identity.Caller;
@@ -7,11 +9,11 @@ import dev.byline.reading.ArticleFilter;
 import dev.byline.reading.ArticleKeys;
 import dev.byline.reading.ListedCounts;
 import dev.byline.reading.Narrowing;
-import dev.byline.reading.ViewpointParameters;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.story.ViewpointParameters;
 import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -77,7 +79,7 @@ class ArchiveResource {
     public RestResponse<byte[]> read(
             @BeanParam ArticleFilter wanted, @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
-        var viewpoint = which.viewpoint(caller);
+        var viewpoint = which.viewpoint(ARTICLE, caller);
         var sight = nextTransition.look();
         var filter = wanted.resolved(terms, caller);
         var counts =

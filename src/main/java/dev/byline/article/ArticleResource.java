@@ -1,6 +1,7 @@
 package dev.byline.article;
 
 import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
+import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.answer.Answers;
@@ -21,8 +22,12 @@ import dev.byline.reading.ArticleView;
 import dev.byline.reading.Articles;
 import dev.byline.reading.Facets;
 import dev.byline.reading.Narrowing;
-import dev.byline.reading.ViewpointParameters;
 import dev.byline.revision.ArticleInput;
+import dev.byline.story.Editing;
+import dev.byline.story.HeldStories;
+import dev.byline.story.HeldStory;
+import dev.byline.story.StoryEndpoint;
+import dev.byline.story.ViewpointParameters;
 import dev.byline.term.TermLookup;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,6 +44,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -66,7 +72,8 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "The stories: what readers get, and what editors are working on.")
 class ArticleResource {
     private final Articles articles;
-    private final HeldArticles heldArticles;
+    private final HeldStories heldStories;
+    private final StoryEndpoint stories;
     private final ArticleSearch articleSearch;
     private final TermLookup terms;
     private final Editing editing;
@@ -80,7 +87,8 @@ class ArticleResource {
 
     ArticleResource(
             Articles articles,
-            HeldArticles heldArticles,
+            HeldStories heldStories,
+            StoryEndpoint stories,
             ArticleSearch articleSearch,
             TermLookup terms,
             Editing editing,
@@ -92,7 +100,8 @@ class ArticleResource {
             MergePatch mergePatch,
             SecurityIdentity identity) {
         this.articles = articles;
-        this.heldArticles = heldArticles;
+        this.heldStories = heldStories;
+        this.stories = stories;
         this.articleSearch = articleSearch;
         this.terms = terms;
         this.editing = editing;
@@ -133,7 +142,7 @@ class ArticleResource {
                     @RestQuery
                     String sort) {
         var caller = Caller.of(identity);
-        var viewpoint = which.viewpoint(caller);
+        var viewpoint = which.viewpoint(ARTICLE, caller);
         var fields =
                 ArticleFields.ofItem(
                         caller, reading.fields(), reading.include(), search.q() != null);
@@ -172,7 +181,7 @@ class ArticleResource {
         var sight = nextTransition.look();
         var asked = System.nanoTime();
         var glance = answers.isConditional() ? fields.withoutBodies() : fields;
-        var seen = articles.read(article, which.viewpoint(caller), glance);
+        var seen = articles.read(article, which.viewpoint(ARTICLE, caller), glance);
         var representation =
                 Written.representation(
                         seen,
@@ -211,8 +220,13 @@ class ArticleResource {
                 input,
                 () ->
                         written.created(
-                                editing.create(
-                                        UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
+                                created(UuidVersion7Strategy.INSTANCE.generateUuid(null), input)));
+    }
+
+    private HeldStory created(UUID id, ArticleInput input) {
+        var held = editing.create(ARTICLE, id, input, NamedTerms.of(input));
+        held.openComments(input.commentsOpen());
+        return held;
     }
 
     @PUT
@@ -241,20 +255,25 @@ class ArticleResource {
             ArticleInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
-        var found = heldArticles.find(article);
+        var found = heldStories.find(ARTICLE, article);
         var id = Uuids.parse(article);
         if (found.isEmpty() && id.isPresent()) {
             IfMatch.checkAbsent(ifMatch);
-            return written.created(editing.create(id.get(), input));
+            return written.created(created(id.get(), input));
         }
         if (found.isPresent() && ifNoneMatch != null) {
             throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
         }
         // of a slug that nothing has it is 404: only an id can be chosen
-        var held = found.orElseThrow(() -> heldArticles.moved(article));
+        var held = found.orElseThrow(() -> heldStories.moved(ARTICLE, article));
         var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
-        condition.check(held.article.version);
-        editing.write(held, input);
+        condition.check(held.story.version);
+        return written(held, input);
+    }
+
+    private RestResponse<byte[]> written(HeldStory held, ArticleInput input) {
+        editing.write(held, input, NamedTerms.of(input));
+        held.openComments(input.commentsOpen());
         return written.changed(held);
     }
 
@@ -282,13 +301,12 @@ class ArticleResource {
                                                     "{\"title\": \"A long night at the council\"}"))
                     JsonNode patch,
             @RestHeader("If-Match") String ifMatch) {
-        var held = heldArticles.hold(article);
-        IfMatch.optional(ifMatch).check(held.article.version);
+        var held = heldStories.hold(ARTICLE, article);
+        IfMatch.optional(ifMatch).check(held.story.version);
         var input =
                 mergePatch.apply(
-                        patch, ArticleInput.of(held.article, held.newest()), ArticleInput.class);
-        editing.write(held, input);
-        return written.changed(held);
+                        patch, ArticleInput.of(held.story, held.newest()), ArticleInput.class);
+        return written(held, input);
     }
 
     @DELETE
@@ -305,10 +323,6 @@ class ArticleResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<Void> delete(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
-        var held = heldArticles.hold(article);
-        IfMatch.required(ifMatch).check(held.article.version);
-        held.trash();
-        heldArticles.settle(held);
-        return RestResponse.noContent();
+        return stories.trash(ARTICLE, article, ifMatch);
     }
 }

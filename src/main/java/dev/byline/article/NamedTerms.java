@@ -10,6 +10,7 @@ import dev.byline.revision.TermIds;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.story.Editing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,15 @@ final class NamedTerms {
     private NamedTerms() {}
 
     /// Asks with the other statements of a batch which they are.
-    ///
+    static Editing.Terms of(ArticleInput input) {
+        return (batch, newest) -> ask(batch, input, newest);
+    }
+
     /// @param newest of what it names nobody asks; empty for a new article
     /// @return to be called when the batch was run: their ids, or a problem that says which are not
     /// there or stand there twice
-    static Supplier<TermIds> ask(Batch batch, ArticleInput input, Optional<Revision> newest) {
+    private static Supplier<TermIds> ask(
+            Batch batch, ArticleInput input, Optional<Revision> newest) {
         var authors = input.authors();
         var tags = input.tags();
         if (authors.isEmpty() && tags.isEmpty() || newest.stream().anyMatch(areOf(input))) {

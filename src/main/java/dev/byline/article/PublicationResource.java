@@ -1,14 +1,12 @@
 package dev.byline.article;
 
-import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.revision.ArticleKind.ARTICLE;
 
-import dev.byline.answer.Answers;
-import dev.byline.http.IfMatch;
-import dev.byline.http.Instants;
 import dev.byline.identity.Roles;
 import dev.byline.revision.Plan;
-import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reading;
+import dev.byline.story.PublicationView;
+import dev.byline.story.StoryEndpoint;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -41,23 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Publication", description = "When readers get which revision.")
 class PublicationResource {
-    private final ArticleEntities entities;
-    private final HeldArticles articles;
-    private final Editing editing;
-    private final Answers answers;
-    private final DatabaseClock clock;
+    private final StoryEndpoint stories;
 
-    PublicationResource(
-            ArticleEntities entities,
-            HeldArticles articles,
-            Editing editing,
-            Answers answers,
-            DatabaseClock clock) {
-        this.entities = entities;
-        this.articles = articles;
-        this.editing = editing;
-        this.answers = answers;
-        this.clock = clock;
+    PublicationResource(StoryEndpoint stories) {
+        this.stories = stories;
     }
 
     @GET
@@ -71,9 +55,7 @@ class PublicationResource {
     @APIResponseSchema(value = PublicationView.class, responseDescription = "The timeline.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> read(@RestPath String article) {
-        var found = entities.visible(article);
-        return answers.one(
-                PublicationView.of(found, entities.timeline(found), clock.now()), found.version);
+        return stories.timeline(ARTICLE, article);
     }
 
     @PUT
@@ -91,13 +73,7 @@ class PublicationResource {
     @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
     public RestResponse<byte[]> publish(
             @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
-        var held = articles.hold(article);
-        IfMatch.required(ifMatch).check(held.article.version);
-        editing.publish(held, plan);
-        articles.settle(held);
-        return answers.changed(
-                PublicationView.of(held.article, held.revisions(), held.now()),
-                held.article.version);
+        return stories.publish(ARTICLE, article, plan, ifMatch);
     }
 
     @DELETE
@@ -118,15 +94,6 @@ class PublicationResource {
                     @RestQuery
                     String at,
             @RestHeader("If-Match") String ifMatch) {
-        var held = articles.hold(article);
-        IfMatch.required(ifMatch).check(held.article.version);
-        held.withdraw(at == null ? null : instant(at));
-        articles.settle(held);
-        return RestResponse.noContent();
-    }
-
-    private static Instant instant(String at) {
-        return Instants.parse(at)
-                .orElseThrow(() -> INVALID_PARAMETER.because(Instants.fault("at", at)));
+        return stories.withdraw(ARTICLE, article, at, ifMatch);
     }
 }

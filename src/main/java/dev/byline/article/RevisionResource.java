@@ -1,30 +1,17 @@
 package dev.byline.article;
 
-import static dev.byline.http.ProblemType.NOT_FOUND;
+import static dev.byline.revision.ArticleKind.ARTICLE;
 
-import dev.byline.answer.Answers;
-import dev.byline.answer.Idempotency;
-import dev.byline.filter.Filter;
+import dev.byline.body.BodyWarning;
 import dev.byline.filter.FilterFields;
-import dev.byline.http.Addresses;
-import dev.byline.http.FaultCode;
-import dev.byline.http.IfMatch;
-import dev.byline.http.ProblemException;
-import dev.byline.http.Representation;
-import dev.byline.identity.Audience;
-import dev.byline.identity.Caller;
 import dev.byline.identity.Roles;
-import dev.byline.list.Listing;
-import dev.byline.list.Order;
 import dev.byline.list.Paging;
-import dev.byline.list.SortKey;
-import dev.byline.property.Selection;
-import dev.byline.reading.Articles;
 import dev.byline.reading.References;
+import dev.byline.revision.Revision;
 import dev.byline.sql.Reading;
-import dev.byline.sql.Reads;
-import dev.byline.sql.Sql;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.byline.story.RevisionEndpoint;
+import dev.byline.story.RevisionHistory;
+import dev.byline.story.SavedRevision;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -57,39 +44,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Revisions", description = "What each save of an article left.")
 class RevisionResource {
-    private static final List<SortKey> SORT_KEYS = RevisionView.Item.PROPERTIES.sortKeys();
-    private static final Selection<RevisionView.Item> ITEMS =
-            RevisionView.Item.PROPERTIES.select(Audience.EDITORS);
-
-    private final Articles articles;
-    private final ArticleEntities entities;
-    private final HeldArticles heldArticles;
+    private final RevisionEndpoint revisions;
     private final References references;
-    private final Editing editing;
-    private final Answers answers;
-    private final Idempotency idempotency;
-    private final Reads reads;
-    private final SecurityIdentity identity;
 
-    RevisionResource(
-            Articles articles,
-            ArticleEntities entities,
-            HeldArticles heldArticles,
-            References references,
-            Editing editing,
-            Answers answers,
-            Idempotency idempotency,
-            Reads reads,
-            SecurityIdentity identity) {
-        this.articles = articles;
-        this.entities = entities;
-        this.heldArticles = heldArticles;
+    RevisionResource(RevisionEndpoint revisions, References references) {
+        this.revisions = revisions;
         this.references = references;
-        this.editing = editing;
-        this.answers = answers;
-        this.idempotency = idempotency;
-        this.reads = reads;
-        this.identity = identity;
     }
 
     @GET
@@ -99,7 +59,7 @@ class RevisionResource {
             summary = "List an article's revisions",
             description = "The newest first unless `sort` says otherwise.")
     @APIResponseSchema(
-            value = RevisionView.Page.class,
+            value = RevisionHistory.class,
             responseDescription = "A page of the history.")
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<byte[]> list(
@@ -109,20 +69,14 @@ class RevisionResource {
                             extensions =
                                     @Extension(
                                             name = FilterFields.EXTENSION,
-                                            value = "dev.byline.article.RevisionFilterFields"))
+                                            value = "dev.byline.story.RevisionFilterFields"))
                     @RestQuery
                     String filter,
             @BeanParam Paging paging,
             @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "-number"))
                     @RestQuery
                     String sort) {
-        var found = articles.visibleId(article, true);
-        var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
-        var list = Listing.of(ITEMS.sql(), Sql.of("revision r")).and("r.article_id = ?", found);
-        if (filter != null) {
-            list.and(Filter.of(filter, RevisionFilterFields.FIELDS, Caller.of(identity)));
-        }
-        return answers.page(list.page(reads, order, paging, ITEMS.row(reads)));
+        return revisions.list(ARTICLE, article, filter, paging, sort);
     }
 
     @GET
@@ -144,15 +98,7 @@ class RevisionResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     @RestPath
                     String number) {
-        var found = entities.visible(article);
-        var revision =
-                entities.revision(
-                                found.id,
-                                number.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(number) : 0)
-                        .orElseThrow(RevisionResource::notFound);
-        return answers.one(
-                RevisionView.of(revision, references.of(revision.authors, revision.tags)),
-                found.version);
+        return revisions.read(ARTICLE, article, number, this::shown);
     }
 
     @POST
@@ -176,47 +122,15 @@ class RevisionResource {
     @Extension(name = "x-problems", value = "in-trash,moved")
     public RestResponse<byte[]> restore(
             @RestPath String article,
-            RevisionView.Restoring input,
+            RevisionHistory.Restoring input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("Idempotency-Key") String key) {
-        return idempotency.once(
-                key,
-                "POST /articles/" + article + "/revisions",
-                input,
-                () -> restored(article, input, ifMatch));
+        return revisions.restore(ARTICLE, article, input, ifMatch, key, this::shown);
     }
 
-    private RestResponse<byte[]> restored(
-            String article, RevisionView.Restoring input, String ifMatch) {
-        var held = heldArticles.hold(article);
-        IfMatch.optional(ifMatch).check(held.article.version);
-        var id = held.article.id;
-        var old =
-                entities.revision(id, input.restore())
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.invalid(
-                                                "/restore",
-                                                FaultCode.UNKNOWN_REVISION,
-                                                "is no revision of this article"));
-        var isOther = !held.newest().says(old.content, old.terms());
-        editing.restore(held, old, input.note());
-        heldArticles.settle(held);
-        var newest =
-                held.saved().or(() -> entities.revision(id, held.newest().number)).orElseThrow();
-        var names = references.of(newest.authors, newest.tags);
-        var view =
-                new Representation(
-                        RevisionView.of(newest, names), () -> RevisionView.warned(newest, names));
-        return isOther
-                ? answers.created(
-                        view,
-                        held.article.version,
-                        Addresses.of("articles", id, "revisions", newest.number))
-                : answers.changed(view, held.article.version);
-    }
-
-    private static RuntimeException notFound() {
-        return NOT_FOUND.because("The article has no revision of this number.");
+    private RevisionView shown(Revision revision, List<BodyWarning> warnings) {
+        var names = references.of(revision.authors, revision.tags);
+        return new RevisionView(
+                SavedRevision.of(revision, warnings), names.authors(), names.tags());
     }
 }

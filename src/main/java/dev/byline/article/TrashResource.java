@@ -1,8 +1,10 @@
 package dev.byline.article;
 
-import dev.byline.http.IfMatch;
+import static dev.byline.revision.ArticleKind.ARTICLE;
+
 import dev.byline.identity.Roles;
 import dev.byline.reading.ArticleView;
+import dev.byline.story.StoryEndpoint;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -27,13 +29,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 @Tag(name = "Articles")
 class TrashResource {
-    private final HeldArticles articles;
-    private final Editing editing;
+    private final StoryEndpoint stories;
     private final Written written;
 
-    TrashResource(HeldArticles articles, Editing editing, Written written) {
-        this.articles = articles;
-        this.editing = editing;
+    TrashResource(StoryEndpoint stories, Written written) {
+        this.stories = stories;
         this.written = written;
     }
 
@@ -54,15 +54,6 @@ class TrashResource {
     @Extension(name = "x-problems", value = "moved")
     public RestResponse<?> restore(
             @RestPath String article, @RestHeader("If-Match") String ifMatch) {
-        var held = articles.hold(article);
-        IfMatch.required(ifMatch).check(held.article.version);
-        if (held.isInTrash()) {
-            editing.takeOutOfTrash(held);
-        }
-        if (held.isRenamed()) {
-            return written.changed(held);
-        }
-        articles.settle(held);
-        return RestResponse.noContent();
+        return stories.takeOutOfTrash(ARTICLE, article, ifMatch, written::changed);
     }
 }

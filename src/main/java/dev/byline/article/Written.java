@@ -1,5 +1,7 @@
 package dev.byline.article;
 
+import static dev.byline.revision.ArticleKind.ARTICLE;
+
 import dev.byline.answer.Answers;
 import dev.byline.http.Addresses;
 import dev.byline.http.Representation;
@@ -9,6 +11,8 @@ import dev.byline.reading.ArticleView;
 import dev.byline.reading.Articles;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Writes;
+import dev.byline.story.HeldStories;
+import dev.byline.story.HeldStory;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,42 +23,41 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 class Written {
     private final Articles articles;
-    private final HeldArticles heldArticles;
+    private final HeldStories stories;
     private final Writes writes;
     private final Answers answers;
     private final SecurityIdentity identity;
 
     Written(
             Articles articles,
-            HeldArticles heldArticles,
+            HeldStories stories,
             Writes writes,
             Answers answers,
             SecurityIdentity identity) {
         this.articles = articles;
-        this.heldArticles = heldArticles;
+        this.stories = stories;
         this.writes = writes;
         this.answers = answers;
         this.identity = identity;
     }
 
-    RestResponse<byte[]> created(HeldArticle held) {
+    RestResponse<byte[]> created(HeldStory held) {
         var view = settled(held);
-        return answers.created(
-                view, held.article.version, Addresses.of("articles", held.article.id));
+        return answers.created(view, held.story.version, Addresses.of("articles", held.story.id));
     }
 
-    RestResponse<byte[]> changed(HeldArticle held) {
+    RestResponse<byte[]> changed(HeldStory held) {
         var view = settled(held);
-        return answers.changed(view, held.article.version);
+        return answers.changed(view, held.story.version);
     }
 
     /// Its tag is that of a read: the warnings are beside what it tags.
-    private Representation settled(HeldArticle held) {
+    private Representation settled(HeldStory held) {
         var fields = ArticleFields.ofOne(Caller.of(identity), null, null);
         var batch = writes.batch();
-        heldArticles.settle(held, batch);
-        var viewpoint = Viewpoint.afterWrite(held.now());
-        var asked = articles.ask(batch, held.article.id, viewpoint, fields);
+        stories.settle(held, batch);
+        var viewpoint = Viewpoint.afterWrite(ARTICLE, held.now());
+        var asked = articles.ask(batch, held.story.id, viewpoint, fields);
         batch.run();
         var seen = asked.get();
         var read = representation(seen, fields, seen::view);

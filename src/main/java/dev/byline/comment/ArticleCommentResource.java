@@ -2,6 +2,7 @@ package dev.byline.comment;
 
 import static dev.byline.http.ProblemType.COMMENTS_CLOSED;
 import static dev.byline.http.ProblemType.NOT_APPROVED;
+import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
@@ -11,8 +12,8 @@ import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
 import dev.byline.list.Paging;
-import dev.byline.reading.Articles;
 import dev.byline.reading.LiveArticles;
+import dev.byline.revision.StoryLookup;
 import dev.byline.sql.Bulkhead;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -53,7 +54,7 @@ class ArticleCommentResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Articles articles;
+    private final StoryLookup stories;
     private final LiveArticles liveArticles;
     private final Comments comments;
     private final HeldComments held;
@@ -63,7 +64,7 @@ class ArticleCommentResource {
     private final SecurityIdentity identity;
 
     ArticleCommentResource(
-            Articles articles,
+            StoryLookup stories,
             LiveArticles liveArticles,
             Comments comments,
             HeldComments held,
@@ -71,7 +72,7 @@ class ArticleCommentResource {
             Answers answers,
             Idempotency idempotency,
             SecurityIdentity identity) {
-        this.articles = articles;
+        this.stories = stories;
         this.liveArticles = liveArticles;
         this.comments = comments;
         this.held = held;
@@ -102,7 +103,7 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
-        var found = articles.visibleId(article, caller.mayEdit());
+        var found = stories.visibleId(ARTICLE, article, caller.mayEdit());
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
                 page.map(comment -> shown.of(comment)), sight.shown(PublicComment.listKeys(found)));

@@ -18,7 +18,7 @@ public record Slice<T>(List<T> data, Page page) implements Listed {
     private static final Set<String> CURSORS = Set.of("after", "before");
 
     @JsonInclude(Include.ALWAYS)
-    @Schema(name = "Page", description = "Where in its list a page stands.")
+    @Schema(name = "PageInfo", description = "Where in its list a page stands.")
     public record Page(
             @Schema(
                             description = "How many items were asked for.",

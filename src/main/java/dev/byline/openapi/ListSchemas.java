@@ -43,7 +43,7 @@ final class ListSchemas {
                             .addProperty(
                                     DATA,
                                     OASFactory.createSchema().addType(SchemaType.ARRAY).items(item))
-                            .addProperty(PAGE, ComponentSchemas.reference("Page")));
+                            .addProperty(PAGE, ComponentSchemas.reference("PageInfo")));
         }
         return ComponentSchemas.reference(name);
     }

@@ -12,6 +12,7 @@ import dev.byline.filter.FilterFields;
 import dev.byline.filter.FilterRelation;
 import dev.byline.identity.Audience;
 import dev.byline.revision.ArticleStatus;
+import dev.byline.revision.StoryLookup;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Sql;
 import dev.byline.term.TermLookup;
@@ -46,7 +47,7 @@ final class ArticleFilterFields implements FilterFields {
 
     private static Map<String, UnaryOperator<FilterField>> special(Viewpoint viewpoint) {
         return Map.of(
-                "slug", field -> field.leadingTo(slug -> Articles.named(viewpoint, slug)),
+                "slug", field -> field.leadingTo(slug -> StoryLookup.named(viewpoint, slug)),
                 "status", field -> choice(field.name(), statuses(viewpoint)));
     }
 

@@ -1,11 +1,10 @@
 package dev.byline.reading;
 
 import dev.byline.cache.NextTransition;
-import dev.byline.http.ProblemType;
-import dev.byline.list.FormerSlugs;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
 import dev.byline.list.SortKey;
+import dev.byline.revision.StoryLookup;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 /// business, in each of them.
 @Singleton
 public class Articles implements TermUsage {
-    public static final FormerSlugs FORMER_SLUGS = new FormerSlugs("former_slug", "article_id");
     private static final List<SortKey> SORT_KEYS_OF_LIVE =
             ArticleView.properties(Viewpoint.READER).sortKeys();
 
@@ -38,12 +36,19 @@ public class Articles implements TermUsage {
     private final References references;
     private final Neighbours neighbours;
     private final Frequencies frequencies;
+    private final StoryLookup stories;
 
-    Articles(Reads reads, References references, Neighbours neighbours, Frequencies frequencies) {
+    Articles(
+            Reads reads,
+            References references,
+            Neighbours neighbours,
+            Frequencies frequencies,
+            StoryLookup stories) {
         this.reads = reads;
         this.references = references;
         this.neighbours = neighbours;
         this.frequencies = frequencies;
+        this.stories = stories;
     }
 
     /// One statement where names are known, and no long texts or total are asked for; six at most.
@@ -117,15 +122,6 @@ public class Articles implements TermUsage {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// That `a` bears the slug or, where none that the viewpoint shows does, bore it last of them.
-    static Sql named(Viewpoint viewpoint, String slug) {
-        return Sql.of("a.slug = ? or a.id = (", slug)
-                .then(FORMER_SLUGS.last(viewpoint.select(Sql.of("a.id")), "a", slug))
-                .then(") and not exists (")
-                .then(viewpoint.select(Sql.of("1")).and("a.slug = ?", slug).statement())
-                .then(")");
-    }
-
     /// The article of this id or slug. A former slug throws what is answered with 308, anything
     /// that the viewpoint does not show is not found.
     public Seen read(String reference, Viewpoint viewpoint, ArticleFields fields) {
@@ -147,7 +143,7 @@ public class Articles implements TermUsage {
                                                                 article.of(row),
                                                                 texts.of(row),
                                                                 NextTransition.rest(row))))
-                        .orElseThrow(() -> moved(reference, viewpoint));
+                        .orElseThrow(() -> stories.moved(reference, viewpoint));
         var beside = neighbours.of(found.row, viewpoint, fields);
         references.complete(names, List.of(found.row));
         return new Seen(found.row, found.row.view(names, found.texts, beside), found.rest);
@@ -187,30 +183,6 @@ public class Articles implements TermUsage {
 
     /// What a query yielded, and for how long it holds, or null where no end is set.
     public record Seen(ArticleRow row, ArticleView view, Duration rest) {}
-
-    /// What says that a slug is a former one, or else that there is nothing.
-    public RuntimeException moved(String reference, Viewpoint viewpoint) {
-        return FORMER_SLUGS
-                .moved(reads, viewpoint.select(Sql.of("a.slug")), "a", reference)
-                .orElseGet(Articles::notFound);
-    }
-
-    static RuntimeException notFound() {
-        return ProblemType.NOT_FOUND.because("There is no article of this id or slug.");
-    }
-
-    /// The id of the live article of this id or slug, or for editors also of what is not published.
-    public UUID visibleId(String reference, boolean mayEdit) {
-        var viewpoint = mayEdit ? Viewpoint.EDITOR : Viewpoint.READER;
-        return viewpoint
-                .select(Sql.of("a.id"))
-                .named("a", reference)
-                .flatMap(
-                        list ->
-                                list.first(
-                                        reads, viewpoint.preferred(), row -> Reads.id(row, "id")))
-                .orElseThrow(() -> moved(reference, viewpoint));
-    }
 
     /// What readers find, whoever asks.
     @Override

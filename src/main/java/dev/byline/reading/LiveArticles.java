@@ -1,6 +1,9 @@
 package dev.byline.reading;
 
+import static dev.byline.revision.ArticleKind.ARTICLE;
+
 import dev.byline.list.Listing;
+import dev.byline.revision.StoryLookup;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
@@ -25,11 +28,11 @@ public class LiveArticles {
                 where a.id = %s and a.trashed_at is null and %s)""";
 
     private final Writes writes;
-    private final Articles articles;
+    private final StoryLookup stories;
 
-    LiveArticles(Writes writes, Articles articles) {
+    LiveArticles(Writes writes, StoryLookup stories) {
         this.writes = writes;
-        this.articles = articles;
+        this.stories = stories;
     }
 
     /// The live article of this id or slug, for a comment on it; not found where readers cannot
@@ -39,10 +42,11 @@ public class LiveArticles {
     /// @param more adds what else is asked of the database when the lock is had
     public Live lock(String reference, Consumer<Batch> more) {
         return Listing.of("a.id", "article a")
+                .and(ARTICLE.is("a"))
                 .and("a.published_at is not null")
                 .named("a", reference)
                 .flatMap(article -> lookLocked(article.statement(), reference, more))
-                .orElseThrow(() -> articles.moved(reference, Viewpoint.READER));
+                .orElseThrow(() -> stories.moved(reference, Viewpoint.READER));
     }
 
     private Optional<Live> lookLocked(Sql article, String reference, Consumer<Batch> more) {
@@ -72,7 +76,7 @@ public class LiveArticles {
     public Live where(String reference, Function<Sql, Optional<Live>> work) {
         return live(reference)
                 .flatMap(work)
-                .orElseThrow(() -> articles.moved(reference, Viewpoint.READER));
+                .orElseThrow(() -> stories.moved(reference, Viewpoint.READER));
     }
 
     /// As it is when the statement is run, which is after the lock was had.

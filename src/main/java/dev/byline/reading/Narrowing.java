@@ -88,7 +88,7 @@ public record Narrowing(
         if (viewpoint.live() || !filter.isListed()) {
             return list.counting();
         }
-        var needed = Viewpoint.newest(filter.asksOfRevisions());
+        var needed = viewpoint.newest(filter.asksOfRevisions());
         narrow(needed);
         return Counting.of(needed.rows(), Cost.SCAN);
     }

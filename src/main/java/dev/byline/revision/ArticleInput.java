@@ -26,7 +26,7 @@ public record ArticleInput(
                         description =
                                 "Its name in addresses. Made from the title where it is left out; a PUT without it"
                                         + " keeps it. `archive` is an address of the API itself.",
-                        pattern = "^(?!" + ArticleInput.RESERVED + "$)" + Slugs.PATTERN,
+                        pattern = "^(?!" + ArticleKind.RESERVED + "$)" + Slugs.PATTERN,
                         maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
                         examples = "a-night-at-the-council")
@@ -123,10 +123,8 @@ public record ArticleInput(
                         description = "Publish in the same breath: now, or as the object says.",
                         nullable = true,
                         examples = "{}")
-                Plan publication) {
-    /// No article's slug: `/articles/archive` is another resource.
-    public static final String RESERVED = "archive";
-
+                Plan publication)
+        implements StoryInput {
     private static final Components<ArticleInput> COMPONENTS = Components.of(ArticleInput.class);
 
     public ArticleInput {
@@ -140,19 +138,20 @@ public record ArticleInput(
     }
 
     /// What it says under the names of a [Content].
+    @Override
     public Content content() {
         return Content.COMPONENTS.make(COMPONENTS.values(this));
     }
 
     /// What a merge patch starts from: the newest revision. Its note and its publication are
     /// its own.
-    public static ArticleInput of(Article article, Revision newest) {
+    public static ArticleInput of(Story story, Revision newest) {
         var values = Content.COMPONENTS.values(newest.content);
-        values.put("slug", article.slug);
+        values.put("slug", story.slug);
         values.put("formerSlugs", List.of());
         values.put("authors", newest.authors.stream().map(UUID::toString).toList());
         values.put("tags", newest.tags.stream().map(UUID::toString).toList());
-        values.put("commentsOpen", article.commentsOpen);
+        values.put("commentsOpen", story.commentsOpen);
         return COMPONENTS.make(values);
     }
 }

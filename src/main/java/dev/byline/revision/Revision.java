@@ -32,7 +32,7 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /// What one save left of an article. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
-/// never while `liveFrom` is null. [ArticleRows] writes it.
+/// never while `liveFrom` is null. [StoryRows] writes it.
 ///
 /// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
 /// 1582-10-15 would be dates of the Julian calendar.
@@ -56,7 +56,7 @@ public class Revision extends PanacheEntityBase {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "article_id", updatable = false)
-    Article article;
+    Story story;
 
     public int number;
     @Embedded public Content content;
@@ -95,9 +95,9 @@ public class Revision extends PanacheEntityBase {
 
     protected Revision() {}
 
-    public Revision(Article article, int number, Content content, TermIds terms, Save save) {
+    public Revision(Story story, int number, Content content, TermIds terms, Save save) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        this.article = article;
+        this.story = story;
         this.number = number;
         this.content = content;
         this.sortKey = Collation.ofSite().key(content.title());

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 public final class SearchIndex {
     private static final String DOCUMENT =
             """
-            insert into search_document (revision_id, article_id, number, newest, trashed, live_from, live_until,
+            insert into search_document (revision_id, article_id, kind, number, newest, trashed, live_from, live_until,
                 published_at, language, stemming, ranking, words)
-            select r.id, r.article_id, r.number, r.number = a.newest_revision, a.trashed_at is not null, r.live_from,
+            select r.id, r.article_id, a.kind, r.number, r.number = a.newest_revision, a.trashed_at is not null, r.live_from,
                 r.live_until, a.published_at, r.language, ?, ?::tsvector, ?::tsvector
             from revision r join article a on a.id = r.article_id
             where r.id = ? and (r.live_from is not null or r.number = a.newest_revision)

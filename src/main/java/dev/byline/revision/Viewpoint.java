@@ -1,6 +1,7 @@
 package dev.byline.revision;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import dev.byline.http.Instants;
 import dev.byline.identity.Audience;
@@ -9,14 +10,14 @@ import dev.byline.list.Listing;
 import dev.byline.sql.Sql;
 import java.time.Instant;
 
-/// Which revision of each article a caller gets, as the SQL that picks it: `a` is the article,
-/// `r` the revision shown, `l` the one that is live. Every query about articles begins here, so
-/// that none can forget who asks.
+/// Which revision of each story a caller gets, as the SQL that picks it: `a` is the story, `r` the
+/// revision shown, `l` the one that is live. Every query about stories begins here, so that none
+/// can forget who asks, and of which kind.
 ///
 /// @param mayEdit whether what is not published may be seen
 /// @param live whether the live revision is asked for instead of the newest
 /// @param at the instant at which it is live, or null for now
-public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
+public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant at) {
     private static final String LIVE =
             "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
     private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
@@ -27,19 +28,27 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
     /// That a search finds the row `d`.
     public static final String MATCHES = "d.words @@ q.wanted";
 
-    public static final Viewpoint READER = new Viewpoint(false, true, null);
-    public static final Viewpoint EDITOR = new Viewpoint(true, false, null);
+    public static final Viewpoint READER = reader(ARTICLE);
+    public static final Viewpoint EDITOR = editor(ARTICLE);
+
+    public static Viewpoint reader(StoryKind kind) {
+        return new Viewpoint(kind, false, true, null);
+    }
+
+    public static Viewpoint editor(StoryKind kind) {
+        return new Viewpoint(kind, true, false, null);
+    }
 
     /// What an editor is answered after a write: the newest revision, at the very instant of the
     /// write, which the transaction's own `now()` is earlier than.
-    public static Viewpoint afterWrite(Instant now) {
-        return new Viewpoint(true, false, now);
+    public static Viewpoint afterWrite(StoryKind kind, Instant now) {
+        return new Viewpoint(kind, true, false, now);
     }
 
     /// @param view `live` or `newest`, or null: readers get what is live, editors the newest
     /// revision
     /// @param asOf an instant of RFC 3339, or null
-    public static Viewpoint of(Caller caller, String view, String asOf) {
+    public static Viewpoint of(StoryKind kind, Caller caller, String view, String asOf) {
         if (view != null && !view.equals("live") && !view.equals("newest")) {
             throw INVALID_PARAMETER.because("view must be live or newest.");
         }
@@ -52,7 +61,7 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         }
         var at = asOf == null ? null : parse(asOf);
         return new Viewpoint(
-                caller.mayEdit(), !caller.mayEdit() || at != null || "live".equals(view), at);
+                kind, caller.mayEdit(), !caller.mayEdit() || at != null || "live".equals(view), at);
     }
 
     private static Instant parse(String asOf) {
@@ -67,7 +76,7 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
 
     /// What readers get at the same instant.
     public Viewpoint ofReaders() {
-        return new Viewpoint(false, true, at);
+        return new Viewpoint(kind, false, true, at);
     }
 
     /// Which of several of one slug is meant, as an order: the one outside of the trash, or else
@@ -78,20 +87,22 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
 
     public Listing select(Sql columns) {
         var listing = Listing.of(columns, live ? fromLive() : fromNewest());
+        listing.and(kind.is("a"));
         return live ? forReaders(listing) : listing;
     }
 
     /// The newest revisions for those who only count them.
     ///
     /// @param withRevisions whether `r` is asked for, or `a` alone
-    public static Listing newest(boolean withRevisions) {
-        return Listing.of("1", withRevisions ? NEWEST : "article a");
+    public Listing newest(boolean withRevisions) {
+        return Listing.of("1", withRevisions ? NEWEST : "article a").and(kind.is("a"));
     }
 
-    /// What readers get by the clock, for whoever may have waited for a lock: `now()` is the
-    /// beginning of the transaction.
+    /// What readers get of articles by the clock, for whoever may have waited for a lock:
+    /// `now()` is the beginning of the transaction.
     public static Listing byTheClock(Sql columns) {
-        return forReaders(Listing.of(columns, Sql.of(FROM_LIVE + liveByTheClock("r"))));
+        return forReaders(
+                Listing.of(columns, Sql.of(FROM_LIVE + liveByTheClock("r"))).and(ARTICLE.is("a")));
     }
 
     private static Listing forReaders(Listing listing) {
@@ -110,7 +121,7 @@ public record Viewpoint(boolean mayEdit, boolean live, Instant at) {
         if (!live) {
             from = from.then(" left join revision l on l.article_id = a.id and ").then(isLive("l"));
         }
-        var listing = Listing.of(columns, from.then(question));
+        var listing = Listing.of(columns, from.then(question)).and(kind.is("d"));
         if (question != Sql.NOTHING) {
             listing.and(MATCHES);
         }

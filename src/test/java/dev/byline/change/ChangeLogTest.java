@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
@@ -152,21 +154,33 @@ class ChangeLogTest {
     }
 
     private static List<String> declared() {
+        return Stream.concat(
+                        classes(Act.class)
+                                .filter(Class::isEnum)
+                                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                                .map(Act.class::cast),
+                        classes(Acts.class).flatMap(kind -> made(kind).acts().stream()))
+                .map(Act::text)
+                .toList();
+    }
+
+    private static Stream<Class<?>> classes(Class<?> of) {
         return new ClassFileImporter()
                 .importPackages("dev.byline").stream()
-                        .filter(type -> type.isEnum() && type.getSimpleName().endsWith("Act"))
-                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
-                        .flatMap(ChangeLogTest::texts)
-                        .toList();
+                        .filter(type -> type.isAssignableTo(of) && !type.isInterface())
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::reflect);
     }
 
-    private static Stream<String> texts(Object act) {
-        return act instanceof Act known
-                ? Stream.of(known.text())
-                : Stream.of("author", "tag").map(noun -> new Done(noun, act.toString()).text());
+    private static Acts made(Class<?> kind) {
+        try {
+            var constructor = kind.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (Acts) constructor.newInstance();
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
-
-    private record Done(String subject, String name) implements Act {}
 
     @TestFactory
     Stream<DynamicTest> has_an_entry_of() {

@@ -5,6 +5,7 @@ import dev.byline.filter.FilterField;
 import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.list.SortKey;
+import dev.byline.revision.ArticleKind;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Sql;
 import dev.byline.support.Plans;
@@ -42,7 +43,7 @@ class ArticlePlansTest {
     @Test
     void and_behind_every_order_of_editors() throws SQLException {
         assertIndexed(Viewpoint.EDITOR);
-        assertIndexed(new Viewpoint(true, true, null));
+        assertIndexed(new Viewpoint(ArticleKind.ARTICLE, true, true, null));
     }
 
     @ParameterizedTest

@@ -226,7 +226,7 @@ class TimelineTest {
     }
 
     private static Revision revision(int number) {
-        var article = new Article(UUID.randomUUID(), "a-night", true, MORNING);
+        var article = new Story(ArticleKind.ARTICLE, UUID.randomUUID(), "a-night", MORNING);
         var content =
                 Content.COMPONENTS.make(
                         Map.of(
@@ -236,7 +236,7 @@ class TimelineTest {
                                 "Text",
                                 "bodyFormat",
                                 BodyFormat.MARKDOWN));
-        var nobody = new TermIds(List.of(), List.of());
-        return new Revision(article, number, content, nobody, new Save(null, MORNING, null));
+
+        return new Revision(article, number, content, TermIds.NONE, new Save(null, MORNING, null));
     }
 }

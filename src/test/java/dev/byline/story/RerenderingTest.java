@@ -1,4 +1,4 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -8,14 +8,16 @@ import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/// The identity of a story: its addresses, its lock version, and whether it is in the trash.
+/// The identity of a story of any kind: its addresses, its lock version, and whether it is in the
+/// trash.
 /// What it says is in its revisions. Commands hold it under the lock of its row, and
-/// [ArticleRows] writes it.
+/// [StoryRows] writes it.
 @ConstraintProblem(
         constraint = "article_slug_unique",
         type = SLUG_TAKEN,
@@ -25,9 +27,11 @@ import org.hibernate.annotations.Immutable;
         type = ID_TAKEN,
         detail = "There is one with this id already.")
 @Entity
+@Table(name = "article")
 @Immutable
-public class Article extends PanacheEntityBase {
+public class Story extends PanacheEntityBase {
     @Id public UUID id;
+    String kind;
     @Version public int version;
     public String slug;
     public int newestRevision;
@@ -41,19 +45,20 @@ public class Article extends PanacheEntityBase {
     public Instant publishedAt;
     public Instant trashedAt;
 
-    protected Article() {}
+    protected Story() {}
 
-    public Article(UUID id, String slug, boolean commentsOpen, Instant now) {
+    public Story(StoryKind kind, UUID id, String slug, Instant now) {
+        this.kind = kind.noun();
         this.id = id;
         this.slug = slug;
-        this.commentsOpen = commentsOpen;
+        this.commentsOpen = true;
         this.createdAt = now;
         this.changedAt = now;
     }
 
     public void mustNotBeInTrash() {
         if (trashedAt != null) {
-            throw IN_TRASH.because("The article is in the trash since " + trashedAt + ".");
+            throw IN_TRASH.because("The " + kind + " is in the trash since " + trashedAt + ".");
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /// The statements that write an article and its revisions. By SQL and not by Hibernate: they go to
 /// the database in one round trip, where entities took one for each table and each list.
 @Singleton
-public class ArticleRows {
+public class StoryRows {
     private static final String ADD =
             """
-            insert into article (id, version, slug, newest_revision, comments_open, created_at, changed_at,
+            insert into article (id, kind, version, slug, newest_revision, comments_open, created_at, changed_at,
                 published_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String CHANGE =
@@ -45,34 +45,35 @@ public class ArticleRows {
 
     private final ObjectMapper mapper;
 
-    ArticleRows(ObjectMapper mapper) {
+    StoryRows(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    public static Sql add(Article article) {
+    public static Sql add(Story story) {
         return Sql.of(
                 ADD,
-                article.id,
-                article.version,
-                article.slug,
-                article.newestRevision,
-                article.commentsOpen,
-                article.createdAt,
-                article.changedAt,
-                article.publishedAt);
+                story.id,
+                story.kind,
+                story.version,
+                story.slug,
+                story.newestRevision,
+                story.commentsOpen,
+                story.createdAt,
+                story.changedAt,
+                story.publishedAt);
     }
 
-    public static Sql change(Article article) {
+    public static Sql change(Story story) {
         return Sql.of(
                 CHANGE,
-                article.version,
-                article.slug,
-                article.newestRevision,
-                article.commentsOpen,
-                article.changedAt,
-                article.publishedAt,
-                article.trashedAt,
-                article.id);
+                story.version,
+                story.slug,
+                story.newestRevision,
+                story.commentsOpen,
+                story.changedAt,
+                story.publishedAt,
+                story.trashedAt,
+                story.id);
     }
 
     public Stream<Sql> add(Revision revision) {
@@ -87,7 +88,7 @@ public class ArticleRows {
         return Sql.of(
                         ADD_REVISION,
                         revision.id,
-                        revision.article.id,
+                        revision.story.id,
                         revision.number,
                         revision.sortKey,
                         revision.note,

@@ -1,18 +1,18 @@
-package dev.byline.article;
+package dev.byline.story;
 
-import dev.byline.revision.Article;
 import dev.byline.revision.Revision;
+import dev.byline.revision.Story;
 import java.time.Instant;
 import java.util.List;
 
-/// What commands change of an article, besides its texts: one before and one after tell what a
+/// What commands change of a story, besides its texts: one before and one after tell what a
 /// command did.
 ///
 /// @param newest the number of the newest revision, 0 where there is none yet
 /// @param spans when readers get which revision
 /// @param ends the same of each revision that was loaded, in their order, with the ends that they
 /// have by themselves
-record ArticleState(
+record StoryState(
         int newest,
         String slug,
         boolean commentsOpen,
@@ -21,13 +21,13 @@ record ArticleState(
         List<PublicState.Span> spans,
         List<Ends> ends) {
 
-    static ArticleState of(Article article, List<Revision> revisions) {
-        return new ArticleState(
-                article.newestRevision,
-                article.slug,
-                article.commentsOpen,
-                article.trashedAt,
-                article.publishedAt,
+    static StoryState of(Story story, List<Revision> revisions) {
+        return new StoryState(
+                story.newestRevision,
+                story.slug,
+                story.commentsOpen,
+                story.trashedAt,
+                story.publishedAt,
                 PublicState.Span.of(revisions),
                 revisions.stream().map(Ends::of).toList());
     }

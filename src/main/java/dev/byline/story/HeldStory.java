@@ -1,59 +1,65 @@
-package dev.byline.article;
+package dev.byline.story;
 
-import dev.byline.revision.Article;
+import dev.byline.change.Act;
 import dev.byline.revision.Content;
 import dev.byline.revision.Plan;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Save;
+import dev.byline.revision.Story;
+import dev.byline.revision.StoryKind;
 import dev.byline.revision.TermIds;
 import dev.byline.revision.Timeline;
 import dev.byline.sql.Moment;
+import dev.byline.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// An article as a command holds it: locked, with the revisions of its timeline, the newest and
-/// the instant of the command. Its methods change it in memory alone; [HeldArticles#settle] writes
-/// the [ArticleDifference].
-final class HeldArticle {
-    final Article article;
+/// A story as a command holds it: locked, with the revisions of its timeline, the newest and
+/// the instant of the command. Its methods change it in memory alone; [HeldStories#settle] writes
+/// the [StoryDifference].
+public final class HeldStory {
+    public final Story story;
+    final StoryKind kind;
     final Moment moment;
 
     private final List<Revision> revisions;
-    private final ArticleState before;
+    private final StoryState before;
     private List<String> addedSlugs = List.of();
     private Revision added;
     private boolean isSaved;
     private boolean isWithdrawn;
+    private final List<Further> further = new ArrayList<>();
 
-    HeldArticle(Article article, List<Revision> revisions, Moment moment) {
-        this.article = article;
+    HeldStory(StoryKind kind, Story story, List<Revision> revisions, Moment moment) {
+        this.kind = kind;
+        this.story = story;
         this.revisions = new ArrayList<>(revisions);
         this.moment = moment;
-        this.before = ArticleState.of(article, revisions);
+        this.before = StoryState.of(story, revisions);
     }
 
     /// One that is not there yet, and has nothing to say before the first [#save].
-    static HeldArticle created(UUID id, String slug, boolean commentsOpen, Moment moment) {
-        return new HeldArticle(
-                new Article(id, slug, commentsOpen, moment.now()), List.of(), moment);
+    static HeldStory created(StoryKind kind, UUID id, String slug, Moment moment) {
+        return new HeldStory(kind, new Story(kind, id, slug, moment.now()), List.of(), moment);
     }
 
-    boolean isNew() {
+    public boolean isNew() {
         return before.newest() == 0;
     }
 
-    boolean isInTrash() {
-        return article.trashedAt != null;
+    public boolean isInTrash() {
+        return story.trashedAt != null;
     }
 
-    Instant now() {
+    public Instant now() {
         return moment.now();
     }
 
-    Revision newest() {
+    public Revision newest() {
         return revisions.getLast();
     }
 
@@ -71,20 +77,33 @@ final class HeldArticle {
     }
 
     private void add(Content content, TermIds terms, Save save) {
-        article.newestRevision += 1;
-        added = new Revision(article, article.newestRevision, content, terms, save);
+        story.newestRevision += 1;
+        added = new Revision(story, story.newestRevision, content, terms, save);
         revisions.add(added);
     }
 
     /// @param slug null keeps the one it has
     void rename(String slug) {
         if (slug != null) {
-            article.slug = slug;
+            story.slug = slug;
         }
     }
 
-    void openComments(boolean open) {
-        article.commentsOpen = open;
+    public void openComments(boolean open) {
+        story.commentsOpen = open;
+    }
+
+    /// Changes what a kind has besides, in a row of its own.
+    ///
+    /// @param act that tells of it; a new one tells no more than that it is there
+    public void further(Act act, Sql row) {
+        further.add(new Further(act, row));
+    }
+
+    record Further(Act act, Sql row) {}
+
+    Stream<Further> further() {
+        return further.stream();
     }
 
     /// @param slugs those that it did not have before
@@ -92,12 +111,12 @@ final class HeldArticle {
         addedSlugs = slugs;
     }
 
-    void trash() {
-        article.trashedAt = article.trashedAt == null ? now() : article.trashedAt;
+    public void trash() {
+        story.trashedAt = story.trashedAt == null ? now() : story.trashedAt;
     }
 
     void takeOutOfTrash() {
-        article.trashedAt = null;
+        story.trashedAt = null;
     }
 
     /// Publishes the newest revision. A revision has one live range: what was withdrawn comes back
@@ -105,7 +124,7 @@ final class HeldArticle {
     ///
     /// @param by whose revision that is
     void publish(Plan plan, UUID by) {
-        article.mustNotBeInTrash();
+        story.mustNotBeInTrash();
         var ended = newest();
         if (ended.hasEnded(now())) {
             if (ended.hasRange(plan)) {
@@ -114,14 +133,14 @@ final class HeldArticle {
             add(ended.content, ended.terms(), new Save(by, now(), ended.note));
         }
         timeline().publish(newest(), plan);
-        article.publishedAt = timeline().publishedAt();
+        story.publishedAt = timeline().publishedAt();
     }
 
     /// @param at null for now
     void withdraw(Instant at) {
-        article.mustNotBeInTrash();
+        story.mustNotBeInTrash();
         timeline().withdraw(at == null ? now() : at);
-        article.publishedAt = timeline().publishedAt();
+        story.publishedAt = timeline().publishedAt();
         isWithdrawn = true;
     }
 
@@ -129,8 +148,8 @@ final class HeldArticle {
         return new Timeline(revisions, now());
     }
 
-    boolean isRenamed() {
-        return !article.slug.equals(before.slug());
+    public boolean isRenamed() {
+        return !story.slug.equals(before.slug());
     }
 
     boolean isWithdrawn() {
@@ -138,8 +157,8 @@ final class HeldArticle {
     }
 
     /// What was done to it since it is held.
-    ArticleDifference difference() {
-        return new ArticleDifference(this, before, ArticleState.of(article, revisions));
+    StoryDifference difference() {
+        return new StoryDifference(this, before, StoryState.of(story, revisions));
     }
 
     List<String> addedSlugs() {

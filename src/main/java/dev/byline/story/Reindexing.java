@@ -1,9 +1,9 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.cache.Invalidator;
-import dev.byline.reading.ArticleKeys;
 import dev.byline.revision.SearchIndex;
 import dev.byline.revision.SearchIndex.Texts;
+import dev.byline.revision.StoryKind;
 import dev.byline.sql.Backlog;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -32,6 +32,8 @@ class Reindexing implements Backlog {
 
     private static final Sql LEFT =
             Sql.of("select coalesce(sum(texts), 0) as texts from search_pending");
+
+    private static final Sql KINDS = Sql.of("select distinct kind from article");
 
     /// Rows that somebody writes at the moment are left for later: neither waits for the other.
     private static final String TEXTS =
@@ -91,7 +93,9 @@ class Reindexing implements Backlog {
     /// Lets this server and the others forget the answers that were made of the words of before.
     @Override
     public void announce() {
-        forgetting.answersOf(ArticleKeys.LISTS);
+        reads.all(KINDS, row -> row.getString("kind")).stream()
+                .map(StoryKind::plural)
+                .forEach(forgetting::answersOf);
     }
 
     @Override

@@ -1,12 +1,12 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.body.BodyFormat;
 import dev.byline.body.Rendering;
 import dev.byline.cache.Invalidation;
 import dev.byline.change.Announcements;
-import dev.byline.reading.ArticleKeys;
 import dev.byline.revision.SearchIndex;
 import dev.byline.revision.SearchIndex.Texts;
+import dev.byline.revision.StoryKind;
 import dev.byline.sql.Backlog;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -35,10 +35,10 @@ class Rerendering implements Backlog {
     /// What somebody writes at the moment is left for later: neither waits for the other.
     private static final String TAKE =
             """
-            select r.id as revision_id, r.article_id, r.live_from is not null as is_live, r.body, r.body_format,
+            select r.id as revision_id, r.article_id, a.kind, r.live_from is not null as is_live, r.body, r.body_format,
                 r.body_html, %s
-            from revision r where r.rendering_version < ?
-            order by r.rendering_version desc, r.id desc limit 10 for no key update skip locked
+            from revision r join article a on a.id = r.article_id where r.rendering_version < ?
+            order by r.rendering_version desc, r.id desc limit 10 for no key update of r skip locked
             """
                     .formatted(Texts.COLUMNS);
 
@@ -66,7 +66,8 @@ class Rerendering implements Backlog {
     }
 
     private record Old(
-            UUID article,
+            String kind,
+            UUID story,
             boolean isLive,
             Texts texts,
             String body,
@@ -75,6 +76,7 @@ class Rerendering implements Backlog {
             String text) {
         static Old of(ResultSet row) throws SQLException {
             return new Old(
+                    row.getString("kind"),
                     Reads.id(row, "article_id"),
                     row.getBoolean("is_live"),
                     Texts.of(row),
@@ -82,6 +84,10 @@ class Rerendering implements Backlog {
                     BodyFormat.valueOf(row.getString("body_format")),
                     row.getString("body_html"),
                     row.getString("body_text"));
+        }
+
+        Invalidation keys() {
+            return Invalidation.of(StoryKind.key(kind, story), StoryKind.plural(kind));
         }
     }
 
@@ -112,7 +118,7 @@ class Rerendering implements Backlog {
                 some.stream()
                         .filter(this::render)
                         .filter(Old::isLive)
-                        .map(old -> Invalidation.of(ArticleKeys.of(old.article), ArticleKeys.LISTS))
+                        .map(Old::keys)
                         .reduce(Invalidation.NOTHING, Invalidation::and);
         writes.run(announcements.of(outdated));
         return !some.isEmpty();

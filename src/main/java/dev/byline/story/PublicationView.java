@@ -1,8 +1,8 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.byline.revision.Article;
 import dev.byline.revision.Revision;
+import dev.byline.revision.Story;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Publication",
         description =
                 "The timeline of an article: which revision readers got, get and will get, the oldest first.")
-record PublicationView(
+public record PublicationView(
         @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
         List<Range> timeline) {
 
@@ -36,9 +36,9 @@ record PublicationView(
                     Instant until,
             When when) {}
 
-    static PublicationView of(Article article, List<Revision> revisions, Instant now) {
+    static PublicationView of(Story story, List<Revision> revisions, Instant now) {
         return new PublicationView(
-                article.publishedAt,
+                story.publishedAt,
                 revisions.stream()
                         .filter(revision -> revision.liveFrom != null)
                         .sorted(java.util.Comparator.comparing(revision -> revision.liveFrom))

@@ -1,23 +1,23 @@
 package dev.byline.revision;
 
-import static dev.byline.revision.ArticleAct.ENDED;
-import static dev.byline.revision.ArticleAct.PUBLISHED;
-import static dev.byline.revision.ArticleAct.RESTORED;
-import static dev.byline.revision.ArticleAct.WENT_LIVE;
-import static dev.byline.revision.ArticleAct.WITHDRAWN;
+import static dev.byline.revision.StoryAct.ENDED;
+import static dev.byline.revision.StoryAct.PUBLISHED;
+import static dev.byline.revision.StoryAct.RESTORED;
+import static dev.byline.revision.StoryAct.WENT_LIVE;
+import static dev.byline.revision.StoryAct.WITHDRAWN;
 
 import dev.byline.change.Transitions;
 import jakarta.inject.Singleton;
 
-/// What the timeline of articles does by itself: another revision goes live, or the one that was
+/// What the timeline of stories does by itself: another revision goes live, or the one that was
 /// live ends. What a command did at once its own entry tells, with the same numbers; and of what
 /// was in the trash readers got nothing.
 @Singleton
-class ArticleTransitions implements Transitions {
+class StoryTransitions implements Transitions {
     private static final String QUERY =
             """
-            select case when b.number is null then '%1$s' else '%2$s' end as act,
-                '%3$s' as subject_type, i.article_id as subject_id, i.at,
+            select a.kind || case when b.number is null then '%1$s' else '%2$s' end as act,
+                a.kind as subject_type, i.article_id as subject_id, i.at,
                 e.number as revision_before, b.number as revision_after
             from (
                 select r.article_id, r.live_from as at from revision r, span
@@ -30,17 +30,17 @@ class ArticleTransitions implements Transitions {
             left join revision e on e.article_id = i.article_id and e.live_until = i.at
             where not exists (
                 select from change g where g.subject_id = i.article_id and g.at >= i.at
-                and (g.act = '%4$s' or g.act in ('%5$s', '%6$s')
+                and (g.act = a.kind || '%3$s' or g.act in (a.kind || '%4$s', a.kind || '%5$s')
                     and g.revision_before is not distinct from e.number
                     and g.revision_after is not distinct from b.number))
             """
                     .formatted(
-                            ENDED.text(),
-                            WENT_LIVE.text(),
-                            ENDED.subject(),
-                            RESTORED.text(),
-                            PUBLISHED.text(),
-                            WITHDRAWN.text());
+                            of(ENDED), of(WENT_LIVE), of(RESTORED), of(PUBLISHED), of(WITHDRAWN));
+
+    /// Without the noun.
+    private static String of(StoryAct act) {
+        return act.of(ArticleKind.ARTICLE).text().substring(ArticleKind.ARTICLE.noun().length());
+    }
 
     @Override
     public String query() {

@@ -1,13 +1,14 @@
-package dev.byline.reading;
+package dev.byline.story;
 
 import dev.byline.identity.Caller;
+import dev.byline.revision.StoryKind;
 import dev.byline.revision.Viewpoint;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Which revision of an article is looked at.
+/// Which revision of a story is looked at.
 public record ViewpointParameters(
         @Parameter(
                         description =
@@ -26,7 +27,7 @@ public record ViewpointParameters(
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 @RestQuery
                 String asOf) {
-    public Viewpoint viewpoint(Caller caller) {
-        return Viewpoint.of(caller, view, asOf);
+    public Viewpoint viewpoint(StoryKind kind, Caller caller) {
+        return Viewpoint.of(kind, caller, view, asOf);
     }
 }

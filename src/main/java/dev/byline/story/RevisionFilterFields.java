@@ -1,14 +1,14 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.filter.FilterField;
 import dev.byline.filter.FilterFields;
 import dev.byline.identity.Audience;
 import java.util.List;
 
-/// What a filter of an article's history may ask for.
+/// What a filter of a history may ask for.
 final class RevisionFilterFields implements FilterFields {
     static final List<FilterField> FIELDS =
-            RevisionView.Item.PROPERTIES.filterFields().stream()
+            RevisionHistory.Item.PROPERTIES.filterFields().stream()
                     .map(field -> field.only(Audience.EDITORS))
                     .toList();
 

@@ -2,8 +2,8 @@ package dev.byline.revision;
 
 import dev.byline.change.Act;
 
-/// What is done to articles, as the change log tells it.
-public enum ArticleAct implements Act {
+/// What is done to stories, as the change log tells it.
+public enum StoryAct {
     CREATED,
     REVISED,
     RENAMED,
@@ -19,8 +19,10 @@ public enum ArticleAct implements Act {
     /// Likewise.
     ENDED;
 
-    @Override
-    public String subject() {
-        return "article";
+    /// Done to one of this kind.
+    public Act of(StoryKind kind) {
+        return new OfKind(kind.noun(), name());
     }
+
+    private record OfKind(String subject, String name) implements Act {}
 }

@@ -1,12 +1,13 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.change.ChangeLog;
 import dev.byline.list.Listing;
-import dev.byline.reading.Articles;
-import dev.byline.revision.ArticleLoader;
-import dev.byline.revision.ArticleRows;
 import dev.byline.revision.Revision;
 import dev.byline.revision.SearchIndex;
+import dev.byline.revision.StoryKind;
+import dev.byline.revision.StoryLoader;
+import dev.byline.revision.StoryLookup;
+import dev.byline.revision.StoryRows;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Moment;
@@ -19,84 +20,88 @@ import java.util.stream.Stream;
 
 /// Loads what a command changes in one round trip, and writes what it changed in another.
 @Singleton
-class HeldArticles {
-    private final ArticleLoader loader;
-    private final ArticleRows rows;
+public class HeldStories {
+    private final StoryLoader loader;
+    private final StoryRows rows;
     private final ChangeLog changes;
-    private final Articles articles;
+    private final StoryLookup stories;
     private final Writes writes;
 
-    HeldArticles(
-            ArticleLoader loader,
-            ArticleRows rows,
+    HeldStories(
+            StoryLoader loader,
+            StoryRows rows,
             ChangeLog changes,
-            Articles articles,
+            StoryLookup stories,
             Writes writes) {
         this.loader = loader;
         this.rows = rows;
         this.changes = changes;
-        this.articles = articles;
+        this.stories = stories;
         this.writes = writes;
     }
 
-    /// The article of this id or slug, locked until the transaction ends: whoever else would change
-    /// it waits. A slug is that of the article outside of the trash, where there is one.
-    HeldArticle hold(String reference) {
-        return find(reference).orElseThrow(() -> moved(reference));
+    /// The one of this id or slug, locked until the transaction ends: whoever else would change
+    /// it waits. A slug is that of the one outside of the trash, where there is one.
+    public HeldStory hold(StoryKind kind, String reference) {
+        return find(kind, reference).orElseThrow(() -> moved(kind, reference));
     }
 
     /// What says that a slug is a former one, or else that there is nothing.
-    RuntimeException moved(String reference) {
-        return articles.moved(reference, Viewpoint.EDITOR);
+    public RuntimeException moved(StoryKind kind, String reference) {
+        return stories.moved(reference, Viewpoint.editor(kind));
     }
 
     /// Likewise, where there is one.
-    Optional<HeldArticle> find(String reference) {
+    public Optional<HeldStory> find(StoryKind kind, String reference) {
         Listing.checkForm(reference);
         var batch = writes.batch();
-        var loaded = loader.lock(batch, reference);
+        var loaded = loader.lock(batch, kind, reference);
         var asked = System.nanoTime();
         batch.run();
-        return loaded.all().isEmpty() ? Optional.empty() : Optional.of(held(loaded.all(), asked));
+        return loaded.all().isEmpty()
+                ? Optional.empty()
+                : Optional.of(held(kind, loaded.all(), asked));
     }
 
-    private static HeldArticle held(List<ArticleLoader.Loaded> loaded, long asked) {
-        return new HeldArticle(
-                loaded.getLast().article(),
-                loaded.stream().map(ArticleLoader.Loaded::revision).toList(),
+    private static HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, long asked) {
+        return new HeldStory(
+                kind,
+                loaded.getLast().story(),
+                loaded.stream().map(StoryLoader.Loaded::revision).toList(),
                 new Moment(loaded.getLast().now(), asked));
     }
 
     /// Writes what was changed, if anything.
-    void settle(HeldArticle held) {
+    public void settle(HeldStory held) {
         var batch = writes.batch();
         settle(held, batch);
         batch.run();
     }
 
     /// Likewise, with the other statements of a batch. What the log says nothing of is not written.
-    void settle(HeldArticle held, Batch batch) {
+    public void settle(HeldStory held, Batch batch) {
         var difference = held.difference();
         var logged = difference.changes();
         if (logged.isEmpty()) {
             return;
         }
-        batch.add(article(held));
+        batch.add(row(held));
         held.added().ifPresent(revision -> add(revision, batch));
-        batch.add(difference.moved().map(ArticleRows::move));
+        batch.add(difference.moved().map(StoryRows::move));
         // the words of what is published may be meant by misspelt ones
         batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
         batch.add(formerSlugs(held, difference));
+        batch.add(held.further().map(HeldStory.Further::row));
         batch.add(changes.statements(logged, difference.outdated(), held.moment));
     }
 
-    private static Sql article(HeldArticle held) {
+    private static Sql row(HeldStory held) {
         if (held.isNew()) {
-            return ArticleRows.add(held.article);
+            return StoryRows.add(held.story);
         }
-        held.article.version += 1;
-        held.article.changedAt = held.now();
-        return ArticleRows.change(held.article);
+        held.story.version += 1;
+        held.story.changedAt = held.now();
+        return StoryRows.change(held.story);
     }
 
     private void add(Revision revision, Batch batch) {
@@ -104,17 +109,18 @@ class HeldArticles {
         batch.add(SearchIndex.add(revision));
     }
 
-    private static Stream<Sql> formerSlugs(HeldArticle held, ArticleDifference difference) {
-        var id = held.article.id;
+    private static Stream<Sql> formerSlugs(HeldStory held, StoryDifference difference) {
+        var id = held.story.id;
         var retired =
                 difference
                         .retiredSlug()
-                        .map(slug -> Articles.FORMER_SLUGS.retired(slug, id, held.now()))
+                        .map(slug -> StoryLookup.FORMER_SLUGS.retired(slug, id, held.now()))
                         .stream();
         return held.addedSlugs().isEmpty()
                 ? retired
                 : Stream.concat(
                         retired,
-                        Stream.of(Articles.FORMER_SLUGS.added(held.addedSlugs(), id, held.now())));
+                        Stream.of(
+                                StoryLookup.FORMER_SLUGS.added(held.addedSlugs(), id, held.now())));
     }
 }

@@ -1,10 +1,9 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.cache.Invalidation;
 import dev.byline.change.Change;
-import dev.byline.reading.ArticleKeys;
-import dev.byline.revision.ArticleAct;
 import dev.byline.revision.Revision;
+import dev.byline.revision.StoryAct;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,56 +12,60 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a command did to the article that it holds: what the log says of it, what caches must
+/// What a command did to the story that it holds: what the log says of it, what caches must
 /// forget, and which rows are others.
-record ArticleDifference(HeldArticle held, ArticleState before, ArticleState after) {
+record StoryDifference(HeldStory held, StoryState before, StoryState after) {
 
     /// In the order in which they are logged; none where nothing was done.
     List<Change> changes() {
         var changes = new ArrayList<Change>();
         if (held.isNew()) {
-            changes.add(change(ArticleAct.CREATED, null, after.newest()));
+            changes.add(change(StoryAct.CREATED, null, after.newest()));
         } else {
             identity(changes);
             held.saved()
-                    .map(saved -> change(ArticleAct.REVISED, before.newest(), saved.number))
+                    .map(saved -> change(StoryAct.REVISED, before.newest(), saved.number))
                     .ifPresent(changes::add);
         }
         if (!after.spans().equals(before.spans())) {
-            var act = held.isWithdrawn() ? ArticleAct.WITHDRAWN : ArticleAct.PUBLISHED;
+            var act = held.isWithdrawn() ? StoryAct.WITHDRAWN : StoryAct.PUBLISHED;
             changes.add(change(act, live(before), live(after)));
         }
         if (after.isInTrash() != before.isInTrash()) {
-            changes.add(change(after.isInTrash() ? ArticleAct.TRASHED : ArticleAct.RESTORED));
+            changes.add(change(after.isInTrash() ? StoryAct.TRASHED : StoryAct.RESTORED));
         }
         return changes;
     }
 
     private void identity(List<Change> changes) {
         if (held.isRenamed()) {
-            changes.add(change(ArticleAct.RENAMED));
+            changes.add(change(StoryAct.RENAMED));
         }
         if (!held.addedSlugs().isEmpty()) {
-            changes.add(change(ArticleAct.FORMER_SLUGS_ADDED));
+            changes.add(change(StoryAct.FORMER_SLUGS_ADDED));
         }
         if (after.commentsOpen() != before.commentsOpen()) {
             changes.add(
                     change(
                             after.commentsOpen()
-                                    ? ArticleAct.COMMENTS_OPENED
-                                    : ArticleAct.COMMENTS_CLOSED));
+                                    ? StoryAct.COMMENTS_OPENED
+                                    : StoryAct.COMMENTS_CLOSED));
         }
+        held.further()
+                .map(HeldStory.Further::act)
+                .map(act -> Change.of(act, id()))
+                .forEach(changes::add);
     }
 
-    private Change change(ArticleAct act) {
+    private Change change(StoryAct act) {
         return change(act, null, null);
     }
 
-    private Change change(ArticleAct act, Integer from, Integer to) {
-        return Change.of(act, id(), from, to);
+    private Change change(StoryAct act, Integer from, Integer to) {
+        return Change.of(act.of(held.kind), id(), from, to);
     }
 
-    private Integer live(ArticleState state) {
+    private Integer live(StoryState state) {
         var shown = state.timeline(now()).shown();
         return shown == null ? null : shown.number();
     }
@@ -71,17 +74,18 @@ record ArticleDifference(HeldArticle held, ArticleState before, ArticleState aft
     Invalidation outdated() {
         var seen = before.shown(now());
         var shown = after.shown(now());
-        var outdated = seen.outdatedBy(shown, id());
+        var outdated = seen.outdatedBy(shown, held.kind, id());
         return isOtherwise() && seen.shown() != null && shown.shown() != null
                 ? outdated.and(
-                        Invalidation.of(ArticleKeys.of(id()), ArticleKeys.LISTS, "under:" + id()))
+                        Invalidation.of(held.kind.key(id()), held.kind.plural(), "under:" + id()))
                 : outdated;
     }
 
     private boolean isOtherwise() {
         return held.isRenamed()
                 || !held.addedSlugs().isEmpty()
-                || after.commentsOpen() != before.commentsOpen();
+                || after.commentsOpen() != before.commentsOpen()
+                || held.further().findAny().isPresent();
     }
 
     /// The slug that it had, where it has another now.
@@ -105,7 +109,7 @@ record ArticleDifference(HeldArticle held, ArticleState before, ArticleState aft
     }
 
     private UUID id() {
-        return held.article.id;
+        return held.story.id;
     }
 
     private Instant now() {

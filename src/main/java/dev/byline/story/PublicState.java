@@ -1,16 +1,16 @@
-package dev.byline.article;
+package dev.byline.story;
 
 import dev.byline.cache.Invalidation;
 import dev.byline.cache.NextTransition;
-import dev.byline.reading.ArticleKeys;
 import dev.byline.revision.Revision;
+import dev.byline.revision.StoryKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What readers get of an article at an instant, as far as the timeline decides it, and when they
+/// What readers get of a story at an instant, as far as the timeline decides it, and when they
 /// get something else. Two of these, before and after a command, tell what it outdates: drafts
 /// and saves that nobody published outdate nothing.
 ///
@@ -44,9 +44,9 @@ record PublicState(Span shown, Instant publishedAt, Instant next) {
         return new PublicState(shown, shown == null ? null : publishedAt, next);
     }
 
-    Invalidation outdatedBy(PublicState after, UUID article) {
-        var gone = isSame(after) ? Invalidation.NOTHING : gone(after, article);
-        return isLater(after.next) ? gone : gone.and(Invalidation.at(after.next, all(article)));
+    Invalidation outdatedBy(PublicState after, StoryKind kind, UUID id) {
+        var gone = isSame(after) ? Invalidation.NOTHING : gone(after, kind, id);
+        return isLater(after.next) ? gone : gone.and(Invalidation.at(after.next, all(kind, id)));
     }
 
     /// When it ends is nothing that readers see.
@@ -58,10 +58,10 @@ record PublicState(Span shown, Instant publishedAt, Instant next) {
                                 && shown.from.equals(other.shown.from));
     }
 
-    private Invalidation gone(PublicState after, UUID article) {
+    private Invalidation gone(PublicState after, StoryKind kind, UUID id) {
         return (shown == null) == (after.shown == null)
-                ? Invalidation.of(ArticleKeys.of(article), ArticleKeys.LISTS)
-                : Invalidation.of(all(article));
+                ? Invalidation.of(kind.key(id), kind.plural())
+                : Invalidation.of(all(kind, id));
     }
 
     private boolean isLater(Instant other) {
@@ -69,14 +69,14 @@ record PublicState(Span shown, Instant publishedAt, Instant next) {
     }
 
     /// With the comments under it, which come and go with it.
-    private static String[] all(UUID article) {
+    private static String[] all(StoryKind kind, UUID id) {
         return new String[] {
-            ArticleKeys.of(article),
-            ArticleKeys.LISTS,
+            kind.key(id),
+            kind.plural(),
             NextTransition.TIMELINE,
             "comments",
-            "comments:" + article,
-            "under:" + article
+            "comments:" + id,
+            "under:" + id
         };
     }
 }

@@ -1,0 +1,65 @@
+package dev.byline.revision;
+
+import dev.byline.change.Act;
+import dev.byline.change.Acts;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A kind of stories: what one is called. Each has slugs of its own, and whatever reads or changes
+/// stories says of which kind.
+public abstract class StoryKind implements Acts {
+    private final String noun;
+    private final Set<String> reserved;
+
+    /// @param noun names the rows, the acts of the change log and the keys of the cache; with an
+    ///     `s` behind it the path
+    /// @param reserved what is no slug of one, for the API has another resource there
+    protected StoryKind(String noun, Set<String> reserved) {
+        this.noun = noun;
+        this.reserved = reserved;
+    }
+
+    public String noun() {
+        return noun;
+    }
+
+    public Set<String> reserved() {
+        return reserved;
+    }
+
+    /// In addresses, and the key under which caches keep what lists of them show.
+    public String plural() {
+        return plural(noun);
+    }
+
+    /// Likewise, of a row's kind.
+    public static String plural(String noun) {
+        return noun + "s";
+    }
+
+    /// Under which caches keep what shows the one of this id.
+    public String key(Object id) {
+        return key(noun, id);
+    }
+
+    /// Likewise, of a row's kind.
+    public static String key(String noun, Object id) {
+        return noun + ":" + id;
+    }
+
+    /// That the row of this alias is of the kind, as SQL.
+    public String is(String alias) {
+        return "%s.kind = '%s'".formatted(alias, noun);
+    }
+
+    @Override
+    public List<Act> acts() {
+        return Stream.of(StoryAct.values()).map(act -> act.of(this)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return noun;
+    }
+}

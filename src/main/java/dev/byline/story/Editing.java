@@ -1,0 +1,190 @@
+package dev.byline.story;
+
+import dev.byline.http.FaultCode;
+import dev.byline.http.ProblemException;
+import dev.byline.identity.Caller;
+import dev.byline.list.FormerSlugs;
+import dev.byline.list.FreeSlug;
+import dev.byline.revision.Plan;
+import dev.byline.revision.Revision;
+import dev.byline.revision.Save;
+import dev.byline.revision.StoryInput;
+import dev.byline.revision.StoryKind;
+import dev.byline.revision.StoryLookup;
+import dev.byline.revision.TermIds;
+import dev.byline.sql.Batch;
+import dev.byline.sql.DatabaseClock;
+import dev.byline.sql.Moment;
+import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// What commands have to ask of the database before they change a story that is held: whom an
+/// input names, and which slugs are free. It writes nothing: [HeldStories#settle] does.
+@Singleton
+public class Editing {
+    /// Also of an address that leads to another yet: only who names it may take that. What is in
+    /// the trash has none.
+    private static final String TAKEN =
+            """
+            (%%1$s in (%1$s)
+                or exists (select from article a where a.slug = %%1$s and a.trashed_at is null and %2$s)
+                or exists (select from former_slug f join article a on a.id = f.article_id
+                    where f.slug = %%1$s and a.trashed_at is null and %2$s))""";
+
+    private final Writes writes;
+    private final SecurityIdentity identity;
+
+    Editing(Writes writes, SecurityIdentity identity) {
+        this.writes = writes;
+        this.identity = identity;
+    }
+
+    /// Asks with the other statements of a batch whom an input names.
+    @FunctionalInterface
+    public interface Terms {
+        /// Of a kind that names nobody.
+        Terms NONE = (_, _) -> () -> TermIds.NONE;
+
+        /// @param newest what the story says yet; empty for a new one
+        /// @return to be called when the batch was run
+        Supplier<TermIds> ask(Batch batch, Optional<Revision> newest);
+    }
+
+    public HeldStory create(StoryKind kind, UUID id, StoryInput input, Terms terms) {
+        mustNotBeReserved(kind, input);
+        var batch = writes.batch();
+        var slug = input.slug() == null ? freeSlug(batch, kind, input) : null;
+        var named = terms.ask(batch, Optional.empty());
+        var now = DatabaseClock.ask(batch);
+        var asked = System.nanoTime();
+        batch.run();
+        if (slug != null && slug.first().isEmpty()) {
+            return create(kind, id, input, terms);
+        }
+        var held =
+                HeldStory.created(
+                        kind,
+                        id,
+                        slug == null ? input.slug() : slug.first().orElseThrow(),
+                        new Moment(now.first().orElseThrow(), asked));
+        held.addFormerSlugs(FormerSlugs.others(input.formerSlugs(), held.story.slug));
+        held.save(input.content(), named.get(), save(held, input.note()));
+        publish(held, input);
+        return held;
+    }
+
+    private static Batch.Result<String> freeSlug(Batch batch, StoryKind kind, StoryInput input) {
+        return FreeSlug.ask(batch, input.title(), kind.noun(), taken(kind));
+    }
+
+    private static String taken(StoryKind kind) {
+        var reserved =
+                kind.reserved().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        return TAKEN.formatted(reserved.isEmpty() ? "null" : reserved, kind.is("a"));
+    }
+
+    /// Takes the content, and publishes it if the input says so.
+    public void write(HeldStory held, StoryInput input, Terms terms) {
+        held.story.mustNotBeInTrash();
+        mustNotBeReserved(held.kind, input);
+        var batch = writes.batch();
+        var named = terms.ask(batch, Optional.of(held.newest()));
+        var former = former(held, input, batch);
+        batch.run();
+        held.rename(input.slug());
+        held.addFormerSlugs(FormerSlugs.others(former.get(), held.story.slug));
+        held.save(input.content(), named.get(), save(held, input.note()));
+        publish(held, input);
+    }
+
+    /// Those of its former slugs that it did not have yet.
+    private static Supplier<List<String>> former(HeldStory held, StoryInput input, Batch batch) {
+        if (input.formerSlugs().isEmpty()) {
+            return List::of;
+        }
+        return StoryLookup.FORMER_SLUGS.askFresh(
+                        batch,
+                        FormerSlugs.others(input.formerSlugs(), held.story.slug),
+                        held.story.id)
+                ::all;
+    }
+
+    private void publish(HeldStory held, StoryInput input) {
+        if (input.publication() != null) {
+            inPublication(() -> publish(held, input.publication()));
+        }
+    }
+
+    /// What is wrong with a plan is told at its place in the story's body.
+    private static void inPublication(Runnable publishing) {
+        try {
+            publishing.run();
+        } catch (ProblemException fault) {
+            throw fault.under("/publication");
+        }
+    }
+
+    void publish(HeldStory held, Plan plan) {
+        held.publish(plan, by());
+    }
+
+    private static void mustNotBeReserved(StoryKind kind, StoryInput input) {
+        mustNotBeReserved(kind, "/slug", input.slug());
+        for (var n = 0; n < input.formerSlugs().size(); n++) {
+            mustNotBeReserved(kind, "/formerSlugs/" + n, input.formerSlugs().get(n));
+        }
+    }
+
+    private static void mustNotBeReserved(StoryKind kind, String pointer, String slug) {
+        if (slug != null && kind.reserved().contains(slug)) {
+            throw ProblemException.invalid(
+                    pointer, FaultCode.RESERVED, "is an address of the API itself");
+        }
+    }
+
+    /// A new revision with the content of an old one: history only grows.
+    void restore(HeldStory held, Revision old, String note) {
+        held.story.mustNotBeInTrash();
+        held.save(old.content, old.terms(), save(held, note));
+    }
+
+    /// Back to readers, where its timeline says so. Its slug may be another's by now: then it takes
+    /// one like it.
+    void takeOutOfTrash(HeldStory held) {
+        var slug = held.story.slug;
+        if (isBorne(held.kind, slug)) {
+            held.rename(FreeSlug.near(writes, slug, held.kind.noun(), taken(held.kind)));
+        }
+        held.takeOutOfTrash();
+    }
+
+    /// Whoever else comes back with this slug at the same moment is waited for.
+    private boolean isBorne(StoryKind kind, String slug) {
+        var batch = writes.batch();
+        batch.add(FreeSlug.lock(slug, kind.noun()));
+        var borne =
+                batch.ask(
+                        Sql.of(
+                                "select 1 from article a where a.slug = ? and a.trashed_at is null and "
+                                        + kind.is("a"),
+                                slug),
+                        _ -> true);
+        batch.run();
+        return borne.first().isPresent();
+    }
+
+    private Save save(HeldStory held, String note) {
+        return new Save(by(), held.now(), note);
+    }
+
+    private UUID by() {
+        return Caller.of(identity).accountId();
+    }
+}
