@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.BasicHttpParams;
 
 /// What a test begins with: callers of every role, and things that are there already. Tokens
 /// are made in the database, everything else is made as its user would, through the API. A test
@@ -24,7 +27,7 @@ public final class Given {
 
     /// A request without a token.
     public RequestSpecification reader() {
-        return RestAssured.given().config(inUtf8()).basePath("/api/v1");
+        return RestAssured.given().config(config()).basePath("/api/v1");
     }
 
     public RequestSpecification moderator() {
@@ -94,12 +97,20 @@ public final class Given {
     }
 
     /// REST Assured would declare every type but `application/json` to be in ISO 8859-1.
-    private static RestAssuredConfig inUtf8() {
+    private static RestAssuredConfig config() {
+        var client = RestAssured.config().getHttpClientConfig();
         return RestAssured.config()
+                .httpClient(client.httpClientFactory(Given::client))
                 .encoderConfig(
                         EncoderConfig.encoderConfig()
                                 .defaultContentCharset(StandardCharsets.UTF_8)
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    }
+
+    /// Left to itself each client, one for each request, looks into its package for its version.
+    @SuppressWarnings("deprecation") // the only kind that REST Assured takes
+    private static HttpClient client() {
+        return new DefaultHttpClient(new BasicHttpParams());
     }
 
     /// Numbers that no other test has had.

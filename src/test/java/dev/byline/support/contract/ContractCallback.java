@@ -5,7 +5,6 @@ import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
-import io.restassured.config.LogConfig;
 import io.restassured.config.RedirectConfig;
 
 /// Puts the contract over every test that talks to the running application, so that none can
@@ -25,9 +24,7 @@ public final class ContractCallback
         RestAssured.config =
                 RestAssured.config()
                         // One that the client follows by itself is a response that nobody checks.
-                        .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-                        // Quarkus lets each exchange be printed, in case that a test fails.
-                        .logConfig(LogConfig.logConfig());
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false));
     }
 
     /// Of a test that failed, its last exchange with the server.
