@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The document that the code generates: published as it is, complete, and its problems
 /// explained.
+@Tag("dialect")
 @QuarkusTest
 class OpenApiDocumentTest {
 

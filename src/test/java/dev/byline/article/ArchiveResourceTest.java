@@ -12,8 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("dialect")
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ArchiveResourceTest {

@@ -23,12 +23,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `filter` in lists of articles; [dev.byline.filter.FilterTest] has the language.
+@Tag("dialect")
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ArticleFilterTest {

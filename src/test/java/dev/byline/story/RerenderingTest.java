@@ -18,9 +18,11 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a release before rendered is shown as it did until it is rendered anew.
+@Tag("dialect")
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class RerenderingTest {

@@ -12,10 +12,12 @@ import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How many articles readers find by an author, and with a tag.
+@Tag("dialect")
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ArticleCountTest {
