@@ -16,6 +16,16 @@ public record Search(
         String ranked,
         List<Sequence> marked,
         SearchInterpretation told) {
+    /// SQL for whether a hit has everything in its title.
+    public static final String IN_TITLE = "ts_filter(d.ranking, '{a}') @@ q.ranked";
+
+    /// SQL for how good a hit is, as a whole number.
+    public static final String RELEVANCE =
+            "(case when "
+                    + IN_TITLE
+                    + " then 20000 else 0 end"
+                    + " + round(ts_rank('{0,0.1,0.4,1}', d.ranking, q.ranked) * 10000)::int)";
+
     public Search corrected(String q) {
         return telling(new SearchInterpretation(q, told.ignored(), terms.toString(), null));
     }

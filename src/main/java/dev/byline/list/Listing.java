@@ -36,6 +36,11 @@ public record Listing(Sql select, Sql from, List<Sql> where, AtomicReference<Cos
         return new Listing(select, from, new ArrayList<>(), new AtomicReference<>(Cost.LOW));
     }
 
+    /// The same with more behind its from clause.
+    public Listing joined(Sql more) {
+        return new Listing(select, from.then(more), where, cost);
+    }
+
     public Listing and(Sql condition) {
         where.add(condition);
         return this;

@@ -12,13 +12,13 @@ import dev.byline.revision.ArticleStatus;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Sql;
+import dev.byline.story.StoryView;
 import dev.byline.term.TermLookup;
 import dev.byline.text.Languages;
 import dev.byline.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -108,8 +108,6 @@ public record ArticleFilter(
     private static final int MOST_NAMES = 4;
 
     private static final String NAMED = "(select x.id from %s x where %s and (";
-
-    private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
 
     public ArticleFilter {
         author = Texts.nfc(author);
@@ -275,8 +273,8 @@ public record ArticleFilter(
             }
         } else if (asked != null) {
             list.and(asked.condition);
-        } else if (Collections.disjoint(filtered, SAY_WHETHER_TRASHED)) {
-            list.and("a.trashed_at is null");
+        } else {
+            StoryView.leaveOutTrash(list, filtered);
         }
     }
 

@@ -53,7 +53,7 @@ public class ArticleKeys {
     }
 
     private static void add(ArticleView view, Collection<String> keys) {
-        keys.add(of(view.id()));
+        keys.add(of(view.story().id()));
         addAll("author:", view.authors(), keys);
         addAll("tag:", view.tags(), keys);
     }

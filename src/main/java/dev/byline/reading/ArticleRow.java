@@ -70,7 +70,7 @@ public record ArticleRow(
 
     ArticleView view(References.Known names, Map<String, Object> texts, RelatedArticles beside) {
         var others = new HashMap<>(texts);
-        others.put("readingMinutes", Rendering.readingMinutes(view.wordCount()));
+        others.put("readingMinutes", Rendering.readingMinutes(view.story().wordCount()));
         others.put("authors", names.authors(authors));
         others.put("tags", names.tags(tags));
         others.put("previous", beside.previous());

@@ -32,14 +32,7 @@ import java.util.UUID;
 /// and where they fill the page, nothing else is looked at.
 @Singleton
 public class ArticleSearch {
-    private static final String IN_TITLE = "ts_filter(d.ranking, '{a}') @@ q.ranked";
-    private static final SortKey RELEVANCE =
-            SortKey.number(
-                    "relevance",
-                    "(case when "
-                            + IN_TITLE
-                            + " then 20000 else 0 end"
-                            + " + round(ts_rank('{0,0.1,0.4,1}', d.ranking, q.ranked) * 10000)::int)");
+    private static final SortKey RELEVANCE = SortKey.number("relevance", Search.RELEVANCE);
     private static final String BEST_FIRST = "-relevance,-publishedAt";
 
     private final Articles articles;
@@ -231,7 +224,7 @@ public class ArticleSearch {
                 // where all is in the title, the words match, and need not be read from TOAST
                 inTitle.where().removeIf(condition -> condition.text().equals(Viewpoint.MATCHES));
             }
-            var best = page(inTitle.and(IN_TITLE), order, paging);
+            var best = page(inTitle.and(Search.IN_TITLE), order, paging);
             if (best.page().next() != null) {
                 return best;
             }

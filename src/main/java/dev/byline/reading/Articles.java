@@ -9,6 +9,8 @@ import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.story.RevisionTexts;
+import dev.byline.story.StoryView;
 import dev.byline.term.TermUsage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,32 +25,29 @@ import java.util.stream.Stream;
 /// business, in each of them.
 @Singleton
 public class Articles implements TermUsage {
-    private static final List<SortKey> SORT_KEYS_OF_LIVE =
-            ArticleView.properties(Viewpoint.READER).sortKeys();
-
-    /// The time since when readers get what they get is no order of what they may not get at all.
-    private static final List<SortKey> SORT_KEYS_OF_NEWEST =
-            ArticleView.properties(Viewpoint.EDITOR).sortKeys().stream()
-                    .filter(key -> !key.name().equals("updatedAt"))
-                    .toList();
+    private static final List<SortKey> SORT_KEYS_OF_LIVE = keys(Viewpoint.READER);
+    private static final List<SortKey> SORT_KEYS_OF_NEWEST = keys(Viewpoint.EDITOR);
 
     private final Reads reads;
     private final References references;
     private final Neighbours neighbours;
     private final Frequencies frequencies;
     private final StoryLookup stories;
+    private final RevisionTexts texts;
 
     Articles(
             Reads reads,
             References references,
             Neighbours neighbours,
             Frequencies frequencies,
-            StoryLookup stories) {
+            StoryLookup stories,
+            RevisionTexts texts) {
         this.reads = reads;
         this.references = references;
         this.neighbours = neighbours;
         this.frequencies = frequencies;
         this.stories = stories;
+        this.texts = texts;
     }
 
     /// One statement where names are known, and no long texts or total are asked for; six at most.
@@ -86,6 +85,10 @@ public class Articles implements TermUsage {
         return views(rows, names, fields);
     }
 
+    private Map<UUID, Map<String, Object>> texts(List<ArticleRow> rows, ArticleFields fields) {
+        return texts.of(fields.texts(), rows.stream().map(ArticleRow::revisionId).toList());
+    }
+
     private Map<UUID, ArticleView> views(
             List<ArticleRow> rows, References.Known names, ArticleFields fields) {
         references.complete(names, rows);
@@ -100,26 +103,12 @@ public class Articles implements TermUsage {
                                                 texts.getOrDefault(one.revisionId(), Map.of()))));
     }
 
-    static List<SortKey> sortKeys(Viewpoint viewpoint) {
-        return viewpoint.live() ? SORT_KEYS_OF_LIVE : SORT_KEYS_OF_NEWEST;
+    private static List<SortKey> keys(Viewpoint viewpoint) {
+        return StoryView.sortKeys(ArticleView.properties(viewpoint), viewpoint);
     }
 
-    /// A revision's texts change only where newer rules render them anew, which outdates what shows
-    /// them: they need not be of the rows' snapshot.
-    private Map<UUID, Map<String, Object>> texts(List<ArticleRow> rows, ArticleFields fields) {
-        var selection = fields.texts();
-        if (selection.isEmpty() || rows.isEmpty()) {
-            return Map.of();
-        }
-        var ids = rows.stream().map(ArticleRow::revisionId).toList();
-        var texts =
-                Sql.of("select r.id, ")
-                        .then(selection.sql())
-                        .then(" from revision r where r.id")
-                        .then(Sql.anyOf(ids));
-        var values = selection.values(reads);
-        return reads.all(texts, row -> Map.entry(Reads.id(row, "id"), values.of(row))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    static List<SortKey> sortKeys(Viewpoint viewpoint) {
+        return viewpoint.live() ? SORT_KEYS_OF_LIVE : SORT_KEYS_OF_NEWEST;
     }
 
     /// The article of this id or slug. A former slug throws what is answered with 308, anything

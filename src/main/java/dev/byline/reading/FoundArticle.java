@@ -9,14 +9,15 @@ import java.util.UUID;
 /// @param snippet likewise the part of the summary or the body in which they stand, or null
 public record FoundArticle(UUID id, String slug, String title, String html, String snippet) {
     static FoundArticle of(ArticleView view) {
+        var story = view.story();
         var places = view.highlights();
         var snippet = places.body() == null ? places.summary() : places.body();
         return new FoundArticle(
-                view.id(),
-                view.slug(),
-                view.content().title(),
+                story.id(),
+                story.slug(),
+                story.content().title(),
                 places.title() == null
-                        ? HighlightedText.escape(view.content().title())
+                        ? HighlightedText.escape(story.content().title())
                         : places.title().html(),
                 snippet == null ? null : snippet.html());
     }

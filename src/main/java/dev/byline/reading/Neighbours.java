@@ -59,14 +59,14 @@ class Neighbours {
 
     private ArticleReference beside(
             ArticleRow article, Viewpoint viewpoint, String comparison, String direction) {
-        if (article.view().publishedAt() == null) {
+        if (article.view().story().publishedAt() == null) {
             return null;
         }
         return others(viewpoint)
                 .and(
                         "(a.published_at, a.id) " + comparison + " (?, ?)",
-                        article.view().publishedAt(),
-                        article.view().id())
+                        article.view().story().publishedAt(),
+                        article.view().story().id())
                 .first(
                         reads,
                         Sql.of(" order by a.published_at %1$s, a.id %1$s".formatted(direction)),
@@ -75,7 +75,7 @@ class Neighbours {
     }
 
     private List<ArticleReference> related(ArticleRow article, Viewpoint viewpoint) {
-        var live = others(viewpoint).and("a.id <> ?", article.view().id());
+        var live = others(viewpoint).and("a.id <> ?", article.view().story().id());
         return reads.all(
                 Sql.of("select " + ArticleReference.COLUMNS + " from ")
                         .then(live.from())

@@ -24,8 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ArticleInput(
         @Schema(
                         description =
-                                "Its name in addresses. Made from the title where it is left out; a PUT without it"
-                                        + " keeps it. `archive` is an address of the API itself.",
+                                StoryInput.SLUG + " `archive` is an address of the API itself.",
                         pattern = "^(?!" + ArticleKind.RESERVED + "$)" + Slugs.PATTERN,
                         maxLength = Slugs.MAX_LENGTH,
                         nullable = true,
@@ -34,8 +33,8 @@ public record ArticleInput(
                 String slug,
         @Schema(
                         description =
-                                "Addresses it had elsewhere or before; they answer 308 to the present one. Those it"
-                                        + " has already stay. `archive` is an address of the API itself.",
+                                StoryInput.FORMER_SLUGS
+                                        + " `archive` is an address of the API itself.",
                         type = SchemaType.ARRAY,
                         implementation = Slugs.Slug.class,
                         nullable = true)
