@@ -61,7 +61,7 @@ class Written {
         batch.run();
         var seen = asked.get();
         var read = representation(seen, fields, seen::view);
-        var warned = seen.view().warned(held.newest().warnings());
+        var warned = seen.row().warned(held.newest().warnings());
         return new Representation(read.decisive(), () -> fields.withWarnings().of(warned));
     }
 

@@ -18,27 +18,25 @@ import java.util.stream.Stream;
 ///
 /// @param <V> the view, a record
 public final class Properties<V> {
-    private final Class<V> type;
-    private final RecordShape shape;
+    private final RecordShape<V> shape;
     private final List<Value> named;
     private final List<Value> values;
     private final Template templates;
 
-    private Properties(Class<V> type, RecordShape shape, Template templates) {
-        this.type = type;
+    private Properties(RecordShape<V> shape, Template templates) {
         this.shape = shape;
-        this.named = shape.values().filter(Value::isNamed).toList();
+        this.named = shape.values().stream().filter(Value::isNamed).toList();
         this.values = named.stream().filter(Value::isRead).toList();
         this.templates = templates;
     }
 
     public static <V> Properties<V> of(Class<V> type) {
-        return new Properties<>(type, RecordShape.of(type), new Template(Map.of()));
+        return new Properties<>(RecordShape.of(type), new Template(Map.of()));
     }
 
     /// These, with SQL for the `{name}`s in theirs.
     public Properties<V> with(Map<String, Sql> sql) {
-        return new Properties<>(type, shape, templates.and(sql));
+        return new Properties<>(shape, templates.and(sql));
     }
 
     /// Those that the asker sees, but for what is read on request.
@@ -62,7 +60,7 @@ public final class Properties<V> {
     }
 
     private Selection<V> selection(Stream<Value> selected) {
-        return new Selection<>(type, shape, selected.toList(), this::sql);
+        return new Selection<>(shape, selected.toList(), this::sql);
     }
 
     /// The names of those that are read on request.
@@ -158,13 +156,19 @@ public final class Properties<V> {
         return values.stream().filter(value -> value.said().sort()).map(Value::name).toList();
     }
 
-    /// The view with these values, by their names, in the place of its own.
-    public V set(V view, Map<String, ?> others) {
-        return type.cast(shape.with(view, others));
+    /// Of a view of which nothing is known yet.
+    ViewBuilder<V> builder() {
+        return new ViewBuilder<>(shape, shape.nothing());
     }
 
     /// A view of what is in an entity's fields of the same names.
     public V of(Object entity) {
-        return type.cast(shape.of(EntityFields.of(entity)));
+        var fields = EntityFields.of(entity);
+        var view = builder();
+        shape.values().stream()
+                .map(Value::name)
+                .filter(fields::containsKey)
+                .forEach(name -> view.set(name, fields.get(name)));
+        return view.build();
     }
 }

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Property {
     /// The SQL that yields it. `{name}` stands for what [Properties#with] puts there. Without any
-    /// no query yields it: it is set by [Properties#set].
+    /// no query yields it: it is set in a [ViewBuilder].
     String sql() default "";
 
     /// Whether a list can be sorted by it.

@@ -1,31 +1,26 @@
 package dev.byline.property;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /// The select list of those properties that a query yields, and what makes a view of its rows.
 ///
 /// @param <V> the view
 public final class Selection<V> {
-    private final Class<V> type;
-    private final RecordShape shape;
+    private final RecordShape<V> shape;
     private final List<Value> values;
-    private final Set<String> labels;
+    private final int[] places;
     private final Sql sql;
     private final Sql bytes;
 
-    Selection(Class<V> type, RecordShape shape, List<Value> values, Function<Value, Sql> column) {
-        this.type = type;
+    Selection(RecordShape<V> shape, List<Value> values, Function<Value, Sql> column) {
         this.shape = shape;
         this.values = values;
-        this.labels = values.stream().map(Value::label).collect(toUnmodifiableSet());
+        this.places = values.stream().mapToInt(one -> shape.place(one.name())).toArray();
         this.sql = joined(one -> column.apply(one).then(" as " + one.label()), ", ");
         this.bytes =
                 joined(
@@ -55,10 +50,22 @@ public final class Selection<V> {
     }
 
     public Reads.Row<V> row(Reads reads) {
-        return row -> type.cast(shape.of(reads, row, value -> labels.contains(value.label())));
+        var builder = builder(reads);
+        return row -> builder.of(row).build();
     }
 
-    /// The values alone by their names, as [Properties#set] takes them.
+    /// As [#row], for views of which more is told than a row does.
+    public Reads.Row<ViewBuilder<V>> builder(Reads reads) {
+        return row -> {
+            var all = shape.nothing();
+            for (var index = 0; index < places.length; index++) {
+                all[places[index]] = values.get(index).read(reads, row);
+            }
+            return new ViewBuilder<>(shape, all);
+        };
+    }
+
+    /// The values alone by their names, as a [ViewBuilder] takes them.
     public Reads.Row<Map<String, Object>> values(Reads reads) {
         return row -> {
             var named = new HashMap<String, Object>();

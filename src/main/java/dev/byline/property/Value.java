@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 
 /// A property that one column yields, or none.
@@ -41,6 +42,11 @@ record Value(
                 said == null ? place.audience() : place.audience().and(said.audience()),
                 place.onRequest() || said != null && said.onRequest(),
                 place.isNullableThere(component));
+    }
+
+    @Override
+    public List<Value> values() {
+        return List.of(this);
     }
 
     boolean isRead() {

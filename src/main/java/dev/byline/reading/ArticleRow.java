@@ -1,12 +1,15 @@
 package dev.byline.reading;
 
+import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
+import dev.byline.fulltext.Highlights;
 import dev.byline.identity.Audience;
 import dev.byline.property.Selection;
+import dev.byline.property.ViewBuilder;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// One article as a query yields it.
 ///
-/// @param view without what [#view] adds
+/// @param builder of the view, without what [#view] adds
 /// @param authors in their order, as ids or whole; null where nobody asked for them
 /// @param tags likewise
 /// @param weight how many bytes the long texts that were asked for have
 public record ArticleRow(
-        ArticleView view,
+        ViewBuilder<ArticleView> builder,
         UUID revisionId,
         int version,
         int renderingVersion,
@@ -40,10 +43,10 @@ public record ArticleRow(
     }
 
     static Reads.Row<ArticleRow> of(Reads reads, Viewpoint viewpoint, ArticleFields fields) {
-        var view = selection(viewpoint).row(reads);
+        var builder = selection(viewpoint).builder(reads);
         return row ->
                 new ArticleRow(
-                        view.of(row),
+                        builder.of(row),
                         Reads.id(row, "revision_id"),
                         row.getInt("version"),
                         row.getInt("rendering_version"),
@@ -63,19 +66,43 @@ public record ArticleRow(
                 .select(viewpoint.mayEdit() ? Audience.EDITORS : Audience.EVERYONE);
     }
 
+    UUID id() {
+        return (UUID) builder.get("id");
+    }
+
+    Instant publishedAt() {
+        return (Instant) builder.get("publishedAt");
+    }
+
     /// @param texts the long ones that were asked for, by their names
     ArticleView view(References.Known names, Map<String, Object> texts) {
-        return view(names, texts, RelatedArticles.NONE);
+        return builder.set(
+                        "readingMinutes", Rendering.readingMinutes((int) builder.get("wordCount")))
+                .set("authors", names.authors(authors))
+                .set("tags", names.tags(tags))
+                .set(texts)
+                .build();
     }
 
     ArticleView view(References.Known names, Map<String, Object> texts, RelatedArticles beside) {
-        var others = new HashMap<>(texts);
-        others.put("readingMinutes", Rendering.readingMinutes(view.story().wordCount()));
-        others.put("authors", names.authors(authors));
-        others.put("tags", names.tags(tags));
-        others.put("previous", beside.previous());
-        others.put("next", beside.next());
-        others.put("related", beside.related());
-        return ArticleView.PROPERTIES.set(view, others);
+        builder.set("previous", beside.previous())
+                .set("next", beside.next())
+                .set("related", beside.related());
+        return view(names, texts);
+    }
+
+    /// To be told before [#view].
+    void found(Highlights.Found places) {
+        builder.set("highlights", places);
+    }
+
+    /// What [#view] made, with more texts.
+    ArticleView whole(Map<String, Object> texts) {
+        return builder.set(texts).build();
+    }
+
+    /// Likewise with what its body lost.
+    public ArticleView warned(List<BodyWarning> warnings) {
+        return builder.set("warnings", warnings).build();
     }
 }

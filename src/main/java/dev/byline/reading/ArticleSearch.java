@@ -182,9 +182,9 @@ public class ArticleSearch {
             return found.map(_ -> (ArticleView) null);
         }
         var ids = found.data().stream().map(Hit::revisionId).toList();
-        var views = articles.shown(ids, asked.viewpoint(), names, asked.fields());
         var places = places(asked, search, ids);
-        return found.map(hit -> views.get(hit.revisionId()).found(places.get(hit.revisionId())));
+        var views = articles.shown(ids, asked.viewpoint(), names, asked.fields(), places);
+        return found.map(hit -> views.get(hit.revisionId()));
     }
 
     private Map<UUID, Highlights.Found> places(Asked asked, Search search, List<UUID> ids) {

@@ -4,16 +4,13 @@ import static dev.byline.property.Filtering.VALUE;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.author.AuthorView;
-import dev.byline.body.BodyWarning;
 import dev.byline.fulltext.Highlights;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
 import dev.byline.revision.Viewpoint;
 import dev.byline.story.StoryView;
 import dev.byline.tag.TagView;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -79,12 +76,4 @@ public record ArticleView(
             description = "A reference; with `include=tags`, the whole tag.",
             anyOf = {Reference.class, TagView.class})
     interface ArticleTag {}
-
-    ArticleView found(Highlights.Found highlights) {
-        return PROPERTIES.set(this, Collections.singletonMap("highlights", highlights));
-    }
-
-    public ArticleView warned(List<BodyWarning> warnings) {
-        return PROPERTIES.set(this, Map.of("warnings", warnings));
-    }
 }

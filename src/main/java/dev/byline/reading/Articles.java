@@ -1,6 +1,7 @@
 package dev.byline.reading;
 
 import dev.byline.cache.NextTransition;
+import dev.byline.fulltext.Highlights;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
 import dev.byline.list.SortKey;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,42 +67,39 @@ public class Articles implements TermUsage {
                                 found.counting(),
                                 ArticleRow::weight,
                                 row);
-        var views = views(rows.data(), names, fields);
-        return rows.map(one -> views.get(one.revisionId()));
+        return rows.map(views(rows.data(), names, fields));
     }
 
     /// What is shown of these revisions, by their ids, as the viewpoint shows them.
     ///
     /// @param names known before the ids were read
+    /// @param places where they were found, of those that show it
     Map<UUID, ArticleView> shown(
             List<UUID> revisions,
             Viewpoint viewpoint,
             References.Known names,
-            ArticleFields fields) {
+            ArticleFields fields,
+            Map<UUID, Highlights.Found> places) {
         var list =
                 viewpoint
                         .select(ArticleRow.columns(viewpoint, fields))
                         .and(Sql.of("r.id").then(Sql.anyOf(revisions)));
         var rows = reads.all(list.statement(), ArticleRow.of(reads, viewpoint, fields));
-        return views(rows, names, fields);
+        rows.forEach(row -> row.found(places.get(row.revisionId())));
+        return rows.stream()
+                .collect(Collectors.toMap(ArticleRow::revisionId, views(rows, names, fields)));
     }
 
     private Map<UUID, Map<String, Object>> texts(List<ArticleRow> rows, ArticleFields fields) {
         return texts.of(fields.texts(), rows.stream().map(ArticleRow::revisionId).toList());
     }
 
-    private Map<UUID, ArticleView> views(
+    /// What makes the views of these rows.
+    private Function<ArticleRow, ArticleView> views(
             List<ArticleRow> rows, References.Known names, ArticleFields fields) {
         references.complete(names, rows);
         var texts = texts(rows, fields);
-        return rows.stream()
-                .collect(
-                        Collectors.toMap(
-                                ArticleRow::revisionId,
-                                one ->
-                                        one.view(
-                                                names,
-                                                texts.getOrDefault(one.revisionId(), Map.of()))));
+        return row -> row.view(names, texts.getOrDefault(row.revisionId(), Map.of()));
     }
 
     private static List<SortKey> keys(Viewpoint viewpoint) {
@@ -165,7 +164,7 @@ public class Articles implements TermUsage {
     /// What is shown of it with the long texts, which were not asked for before.
     public ArticleView whole(Seen seen, ArticleFields fields) {
         var texts = texts(List.of(seen.row), fields).get(seen.row.revisionId());
-        return texts == null ? seen.view : ArticleView.PROPERTIES.set(seen.view, texts);
+        return texts == null ? seen.view : seen.row.whole(texts);
     }
 
     private record Whole(ArticleRow row, Map<String, Object> texts, Duration rest) {}

@@ -59,14 +59,14 @@ class Neighbours {
 
     private ArticleReference beside(
             ArticleRow article, Viewpoint viewpoint, String comparison, String direction) {
-        if (article.view().story().publishedAt() == null) {
+        if (article.publishedAt() == null) {
             return null;
         }
         return others(viewpoint)
                 .and(
                         "(a.published_at, a.id) " + comparison + " (?, ?)",
-                        article.view().story().publishedAt(),
-                        article.view().story().id())
+                        article.publishedAt(),
+                        article.id())
                 .first(
                         reads,
                         Sql.of(" order by a.published_at %1$s, a.id %1$s".formatted(direction)),
@@ -75,7 +75,7 @@ class Neighbours {
     }
 
     private List<ArticleReference> related(ArticleRow article, Viewpoint viewpoint) {
-        var live = others(viewpoint).and("a.id <> ?", article.view().story().id());
+        var live = others(viewpoint).and("a.id <> ?", article.id());
         return reads.all(
                 Sql.of("select " + ArticleReference.COLUMNS + " from ")
                         .then(live.from())

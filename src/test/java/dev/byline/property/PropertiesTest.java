@@ -3,6 +3,7 @@ package dev.byline.property;
 import static dev.byline.identity.Audience.EDITORS;
 import static dev.byline.identity.Audience.EVERYONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -118,10 +119,31 @@ class PropertiesTest {
 
     @Test
     void values_are_set_by_name_wherever_they_stand() {
-        var warned = STORIES.set(story, Map.of("warnings", List.of("!"), "summary", "Short"));
+        var told = STORIES.builder().set("revision", 3).set("title", "A title");
         assertEquals(
-                new Story(story.id, new Texts("A title", "Short", "Words"), 3, null, List.of("!")),
-                warned);
+                new Story(null, new Texts("A title", "Short", null), 3, null, List.of("!")),
+                told.set(Map.of("warnings", List.of("!"), "summary", "Short")).build());
+    }
+
+    @Test
+    void a_name_that_the_view_does_not_have_is_a_fault() {
+        var told = STORIES.builder();
+        assertThrows(IllegalArgumentException.class, () -> told.set("titel", "A title"));
+    }
+
+    @Test
+    void a_record_within_is_null_where_the_first_of_it_is() {
+        var told = STORIES.builder().set("by.name", "admin");
+        assertNull(told.build().by());
+        assertEquals(
+                new By(new UUID(0, 2), "admin"), told.set("by.id", new UUID(0, 2)).build().by());
+    }
+
+    @Test
+    void where_nothing_is_told_there_is_nothing() {
+        assertEquals(
+                new Story(null, new Texts(null, null, null), 0, null, null),
+                STORIES.builder().build());
     }
 
     @Test
