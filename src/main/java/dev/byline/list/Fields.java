@@ -117,20 +117,26 @@ public final class Fields {
         public void serialize(JsonGenerator json, SerializerProvider serializers)
                 throws IOException {
             json.writeStartObject(view);
-            for (var place : fields.of(view.getClass(), serializers)) {
-                write(place, json, serializers);
+            try {
+                write(fields.of(view.getClass(), serializers), json, serializers);
+            } catch (IOException | RuntimeException broken) {
+                throw broken;
+            } catch (Exception broken) {
+                throw new IllegalStateException(view.getClass().toString(), broken);
             }
             json.writeEndObject();
         }
 
-        private void write(Place place, JsonGenerator json, SerializerProvider serializers)
-                throws IOException {
-            try {
-                place.property.serializeAsField(place.holder.of(view), json, serializers);
-            } catch (IOException | RuntimeException broken) {
-                throw broken;
-            } catch (Exception broken) {
-                throw new IllegalStateException(place.property.getName(), broken);
+        private void write(List<Place> places, JsonGenerator json, SerializerProvider serializers)
+                throws Exception {
+            Holder last = null;
+            Object holder = null;
+            for (var place : places) {
+                if (place.holder != last) {
+                    last = place.holder;
+                    holder = last.of(view);
+                }
+                place.property.serializeAsField(holder, json, serializers);
             }
         }
 

@@ -78,7 +78,7 @@ public record Slice<T>(List<T> data, Page page) implements Listed {
     }
 
     private static String link(String path, Query query, String relation) {
-        return "<%s%s>; rel=\"%s\"".formatted(path, query, relation);
+        return "<" + path + query + ">; rel=\"" + relation + "\"";
     }
 
     /// The parameters of an address, in their order.

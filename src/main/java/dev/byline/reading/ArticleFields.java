@@ -43,7 +43,7 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
             join %2$s x on x.id = j.%2$s_id where j.revision_id = r.id and %3$s)""";
     private static final String IDS =
             """
-            array(select j.%1$s_id from revision_%1$s j where j.revision_id = r.id order by j.position)""";
+            array(select j.%_id from revision_% j where j.revision_id = r.id order by j.position)""";
     private static final String REFERENCE =
             "json_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'internal', x.internal)";
     private static final List<String> HIGHLIGHTS = List.of("highlights");
@@ -107,11 +107,12 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
     /// for them, and for what the long texts that were asked for weigh, in bytes.
     String columns(boolean mayEdit) {
-        return "%s as authors, %s as tags, %s as weight"
-                .formatted(
-                        related("authors", "author", AuthorView.PROPERTIES, mayEdit),
-                        related("tags", "tag", TagView.PROPERTIES, mayEdit),
-                        texts().bytes().text());
+        return related("authors", "author", AuthorView.PROPERTIES, mayEdit)
+                + " as authors, "
+                + related("tags", "tag", TagView.PROPERTIES, mayEdit)
+                + " as tags, "
+                + texts().bytes().text()
+                + " as weight";
     }
 
     private String related(String name, String noun, Properties<?> properties, boolean mayEdit) {
@@ -122,7 +123,7 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
         if (!shown.has(name)) {
             return "null::uuid[]";
         }
-        return named ? WHOLE.formatted(REFERENCE, noun, "true") : IDS.formatted(noun);
+        return named ? WHOLE.formatted(REFERENCE, noun, "true") : IDS.replace("%", noun);
     }
 
     List<?> authors(Reads reads, ResultSet row) throws SQLException {

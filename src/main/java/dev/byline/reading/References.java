@@ -7,6 +7,7 @@ import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,12 +145,17 @@ public class References {
 
         /// What is shown whole stays so.
         private static List<Object> named(List<?> shown, Map<UUID, Reference> known) {
-            return shown == null
-                    ? null
-                    : shown.stream()
-                            .<Object>map(thing -> named(thing, known))
-                            .filter(thing -> thing != HIDDEN)
-                            .toList();
+            if (shown == null) {
+                return null;
+            }
+            var named = new ArrayList<Object>(shown.size());
+            for (var thing : shown) {
+                var reference = named(thing, known);
+                if (reference != HIDDEN) {
+                    named.add(reference);
+                }
+            }
+            return named;
         }
 
         /// What a revision names is never deleted, so it is known.

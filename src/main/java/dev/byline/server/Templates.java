@@ -63,7 +63,12 @@ class Templates {
 
     /// @param segments of a path, the first of which is empty
     Optional<Template> of(String[] segments) {
-        return all.stream().filter(template -> template.is(segments)).findFirst();
+        for (var template : all) {
+            if (template.is(segments)) {
+                return Optional.of(template);
+            }
+        }
+        return Optional.empty();
     }
 
     static Set<String> withImplied(String method) {
