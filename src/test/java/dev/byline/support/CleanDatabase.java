@@ -27,7 +27,7 @@ public final class CleanDatabase implements QuarkusTestBeforeEachCallback {
                 one text;
             begin
                 execute 'lock ' || array_to_string(tables, ', ') || ' in exclusive mode';
-                if %b or current_setting('is_superuser') = 'off' then
+                if %b or not has_parameter_privilege('session_replication_role', 'set') then
                     execute 'truncate ' || array_to_string(tables, ', ');
                 else
                     set local session_replication_role = replica;
