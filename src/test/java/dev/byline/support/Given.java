@@ -2,10 +2,12 @@ package dev.byline.support;
 
 import static io.restassured.http.ContentType.JSON;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.identity.Roles;
 import dev.byline.identity.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,9 @@ import org.apache.http.params.BasicHttpParams;
 public final class Given {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// REST Assured would make one for each body, and look for modules each time.
+    private static final ObjectMapper JSON_WRITER = new ObjectMapper().findAndRegisterModules();
 
     private final Map<String, String> tokens = new HashMap<>();
 
@@ -101,6 +106,9 @@ public final class Given {
         var client = RestAssured.config().getHttpClientConfig();
         return RestAssured.config()
                 .httpClient(client.httpClientFactory(Given::client))
+                .objectMapperConfig(
+                        ObjectMapperConfig.objectMapperConfig()
+                                .jackson2ObjectMapperFactory((_, _) -> JSON_WRITER))
                 .encoderConfig(
                         EncoderConfig.encoderConfig()
                                 .defaultContentCharset(StandardCharsets.UTF_8)
