@@ -104,7 +104,8 @@ final class CommonParameters {
         if (!schemas.has(view)) {
             return null;
         }
-        var slug = ComponentSchemas.properties(schemas.named(view)).get("slug");
+        var written = schemas.has(view + "Input") ? view + "Input" : view;
+        var slug = ComponentSchemas.properties(schemas.named(written)).get("slug");
         return slug == null
                 ? null
                 : new Common(

@@ -51,7 +51,7 @@ public record ArticleInput(
                 @Size(max = 300)
                 String title,
         @Schema(
-                        description = "The line under the title, in plain text." + OneLine.RULES,
+                        description = StoryInput.SUBTITLE + OneLine.RULES,
                         minLength = 1,
                         pattern = OneLine.VISIBLE,
                         nullable = true,
@@ -60,24 +60,18 @@ public record ArticleInput(
                 @OneLine
                 @Size(max = 500)
                 String subtitle,
-        @Schema(
-                        description = "A teaser, in plain text.",
-                        nullable = true,
-                        examples = "The vote came late.")
+        @Schema(description = StoryInput.SUMMARY, nullable = true, examples = "The vote came late.")
                 @Size(max = 2000)
                 String summary,
         @Schema(
-                        description = "The text. It is kept and comes back to the character.",
+                        description = StoryInput.BODY,
                         examples = "The *vote* came late, and nobody had gone home.")
                 @NotNull
                 @Size(max = 1_048_576)
                 String body,
-        @Schema(description = "How the text is written; Markdown where left out.", nullable = true)
-                BodyFormat bodyFormat,
+        @Schema(description = StoryInput.BODY_FORMAT, nullable = true) BodyFormat bodyFormat,
         @Schema(
-                        description =
-                                "The text's language, as a tag of BCP 47; `en` where left out. It is kept in the"
-                                        + " case that RFC 5646 recommends, such as `zh-Hant-TW`.",
+                        description = StoryInput.LANGUAGE,
                         nullable = true,
                         pattern = Languages.PATTERN,
                         maxLength = Languages.MAX_LENGTH,
@@ -103,8 +97,7 @@ public record ArticleInput(
         @Schema(nullable = true) @Valid Cover cover,
         @Schema(nullable = true) @Valid Seo seo,
         @Schema(
-                        description =
-                                "Where the original stands, if it is not here." + WebAddress.RULES,
+                        description = StoryInput.CANONICAL_URL + WebAddress.RULES,
                         pattern = WebAddress.PATTERN,
                         nullable = true)
                 @WebAddress
@@ -112,16 +105,10 @@ public record ArticleInput(
                 String canonicalUrl,
         @Schema(description = "Whether readers may comment; yes where left out.", nullable = true)
                 Boolean commentsOpen,
-        @Schema(
-                        description = "What this save is about, for the history.",
-                        nullable = true,
-                        examples = "First draft")
+        @Schema(description = StoryInput.NOTE, nullable = true, examples = "First draft")
                 @Size(max = 500)
                 String note,
-        @Schema(
-                        description = "Publish in the same breath: now, or as the object says.",
-                        nullable = true,
-                        examples = "{}")
+        @Schema(description = StoryInput.PUBLICATION, nullable = true, examples = "{}")
                 Plan publication)
         implements StoryInput {
     private static final Components<ArticleInput> COMPONENTS = Components.of(ArticleInput.class);
@@ -139,15 +126,12 @@ public record ArticleInput(
     /// What it says under the names of a [Content].
     @Override
     public Content content() {
-        return Content.COMPONENTS.make(COMPONENTS.values(this));
+        return Content.of(COMPONENTS.values(this));
     }
 
-    /// What a merge patch starts from: the newest revision. Its note and its publication are
-    /// its own.
+    /// What a merge patch starts from.
     public static ArticleInput of(Story story, Revision newest) {
-        var values = Content.COMPONENTS.values(newest.content);
-        values.put("slug", story.slug);
-        values.put("formerSlugs", List.of());
+        var values = StoryInput.values(story, newest);
         values.put("authors", newest.authors.stream().map(UUID::toString).toList());
         values.put("tags", newest.tags.stream().map(UUID::toString).toList());
         values.put("commentsOpen", story.commentsOpen);

@@ -12,6 +12,7 @@ import dev.byline.sql.Columns;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,4 +56,9 @@ public record Content(
                 String canonicalUrl) {
     static final Components<Content> COMPONENTS = Components.of(Content.class);
     static final Columns<Content> COLUMNS = Columns.of(COMPONENTS);
+
+    /// What an input says under the names of these.
+    public static Content of(Map<String, ?> values) {
+        return COMPONENTS.make(values);
+    }
 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What commands have to ask of the database before they change a story that is held: whom an
 /// input names, and which slugs are free. It writes nothing: [HeldStories#settle] does.
@@ -33,7 +32,7 @@ public class Editing {
     /// the trash has none.
     private static final String TAKEN =
             """
-            (%%1$s in (%1$s)
+            (%%1$s = any ('{%1$s}'::text[])
                 or exists (select from article a where a.slug = %%1$s and a.trashed_at is null and %2$s)
                 or exists (select from former_slug f join article a on a.id = f.article_id
                     where f.slug = %%1$s and a.trashed_at is null and %2$s))""";
@@ -85,9 +84,7 @@ public class Editing {
     }
 
     private static String taken(StoryKind kind) {
-        var reserved =
-                kind.reserved().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
-        return TAKEN.formatted(reserved.isEmpty() ? "null" : reserved, kind.is("a"));
+        return TAKEN.formatted(String.join(",", kind.reserved()), kind.is("a"));
     }
 
     /// Takes the content, and publishes it if the input says so.

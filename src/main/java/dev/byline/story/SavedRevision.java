@@ -13,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A revision of a story of any kind as editors get it: what one save left. It never changes, but
 /// for its live range.
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(
+        name = "SavedRevision",
+        description = "What one save left. It never changes, but for its live range.")
 public record SavedRevision(
         @Schema(minimum = "1", examples = "3") int number,
         @JsonUnwrapped Content content,
