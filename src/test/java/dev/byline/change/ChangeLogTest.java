@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,17 @@ class ChangeLogTest {
                             "comment.deleted",
                             "comment.moderated",
                             "comment.posted",
+                            "page.created",
+                            "page.ended",
+                            "page.former-slugs-added",
+                            "page.moved",
+                            "page.published",
+                            "page.renamed",
+                            "page.restored",
+                            "page.revised",
+                            "page.trashed",
+                            "page.went-live",
+                            "page.withdrawn",
                             "tag.changed",
                             "tag.created",
                             "tag.deleted",
@@ -93,32 +105,52 @@ class ChangeLogTest {
 
     /// Every writing operation of the document, by its id, and the acts that it leaves.
     private final List<Operation> operations =
-            List.of(
-                    new Operation("createArticle", "article.created", this::createArticle),
-                    new Operation("replaceArticle", "article.revised", this::replaceArticle),
-                    new Operation(
-                            "patchArticle", "article.revised", () -> patch("title", "Another")),
-                    new Operation("trashArticle", "article.trashed", () -> trash("")),
-                    new Operation("restoreArticle", "article.restored", this::restoreArticle),
-                    new Operation("publishArticle", "article.published", this::publish),
-                    new Operation(
-                            "withdrawArticle", "article.withdrawn", () -> trash("/publication")),
-                    new Operation("restoreRevision", "article.revised", this::restoreRevision),
-                    new Operation("postComment", "comment.posted", this::postComment),
-                    new Operation("moderateComment", "comment.moderated", this::moderate),
-                    new Operation("deleteComment", "comment.deleted", this::deleteComment),
-                    new Operation("createAuthor", "author.created", () -> create("/authors")),
-                    new Operation("replaceAuthor", "author.changed", () -> replace("/authors/")),
-                    new Operation("patchAuthor", "author.changed", () -> patchTerm("/authors/")),
-                    new Operation("deleteAuthor", "author.deleted", () -> deleteTerm("/authors/")),
-                    new Operation("createTag", "tag.created", () -> create("/tags")),
-                    new Operation("replaceTag", "tag.changed", () -> replace("/tags/")),
-                    new Operation("patchTag", "tag.changed", () -> patchTerm("/tags/")),
-                    new Operation("deleteTag", "tag.deleted", () -> deleteTerm("/tags/")),
-                    new Operation("createAccount", "account.created", this::createAccount),
-                    new Operation("deleteAccount", "account.deleted", this::deleteAccount),
-                    new Operation("createToken", "token.created", this::createToken),
-                    new Operation("revokeToken", "token.revoked", this::revokeToken));
+            Stream.of(
+                            ofStories("Article", "/articles", ""),
+                            ofStories("Page", "/pages", "Page"),
+                            others())
+                    .flatMap(List::stream)
+                    .toList();
+
+    /// @param noun in the ids of operations
+    /// @param within likewise, of what is done to a part of one
+    private List<Operation> ofStories(String noun, String path, String within) {
+        var subject = noun.toLowerCase(Locale.ROOT);
+        return List.of(
+                new Operation("create" + noun, subject + ".created", () -> createStory(path)),
+                new Operation("replace" + noun, subject + ".revised", () -> replaceStory(path)),
+                new Operation("patch" + noun, subject + ".revised", () -> patchStory(path)),
+                new Operation("trash" + noun, subject + ".trashed", () -> trash(path, "")),
+                new Operation("restore" + noun, subject + ".restored", () -> restoreStory(path)),
+                new Operation("publish" + noun, subject + ".published", () -> publish(path)),
+                new Operation(
+                        "withdraw" + noun,
+                        subject + ".withdrawn",
+                        () -> trash(path, "/publication")),
+                new Operation(
+                        "restore" + within + "Revision",
+                        subject + ".revised",
+                        () -> restoreRevision(path)));
+    }
+
+    private List<Operation> others() {
+        return List.of(
+                new Operation("postComment", "comment.posted", this::postComment),
+                new Operation("moderateComment", "comment.moderated", this::moderate),
+                new Operation("deleteComment", "comment.deleted", this::deleteComment),
+                new Operation("createAuthor", "author.created", () -> create("/authors")),
+                new Operation("replaceAuthor", "author.changed", () -> replace("/authors/")),
+                new Operation("patchAuthor", "author.changed", () -> patchTerm("/authors/")),
+                new Operation("deleteAuthor", "author.deleted", () -> deleteTerm("/authors/")),
+                new Operation("createTag", "tag.created", () -> create("/tags")),
+                new Operation("replaceTag", "tag.changed", () -> replace("/tags/")),
+                new Operation("patchTag", "tag.changed", () -> patchTerm("/tags/")),
+                new Operation("deleteTag", "tag.deleted", () -> deleteTerm("/tags/")),
+                new Operation("createAccount", "account.created", this::createAccount),
+                new Operation("deleteAccount", "account.deleted", this::deleteAccount),
+                new Operation("createToken", "token.created", this::createToken),
+                new Operation("revokeToken", "token.revoked", this::revokeToken));
+    }
 
     @Test
     void knows_every_writing_operation_of_the_document() throws IOException {
@@ -278,37 +310,47 @@ class ChangeLogTest {
         return () -> editor(Map.of(property, value)).patch("/articles/{id}", article.id());
     }
 
-    private Command createArticle() {
-        return () -> editor(Map.of("title", "A night", "body", "Late.")).post("/articles");
+    private Command createStory(String path) {
+        return () -> editor(Map.of("title", "A night", "body", "Late.")).post(path);
     }
 
-    private Command replaceArticle() {
-        var article = given.article().draft();
+    private Made story(String path) {
+        return given.term(
+                path, Map.of("title", "A night", "body", "Late.", "publication", Map.of()));
+    }
+
+    private Command replaceStory(String path) {
+        var story = story(path);
         var input = Map.of("title", "Another", "body", "Late.");
-        return () -> editor(input).put("/articles/{id}", article.id());
+        return () -> editor(input).put(path + "/" + story.id());
     }
 
-    private Command trash(String what) {
-        var article = given.article().published();
+    private Command patchStory(String path) {
+        var story = story(path);
+        return () -> editor(Map.of("title", "Another")).patch(path + "/" + story.id());
+    }
+
+    private Command trash(String path, String what) {
+        var story = story(path);
+        return () -> given.editor().header("If-Match", "*").delete(path + "/" + story.id() + what);
+    }
+
+    private Command restoreStory(String path) {
+        var story = story(path);
+        given.editor().header("If-Match", "*").delete(path + "/" + story.id());
         return () ->
-                given.editor().header("If-Match", "*").delete("/articles/" + article.id() + what);
+                given.editor().header("If-Match", "*").delete(path + "/" + story.id() + "/trash");
     }
 
-    private Command restoreArticle() {
-        var article = given.article().trashed();
-        return () ->
-                given.editor().header("If-Match", "*").delete("/articles/{id}/trash", article.id());
+    private Command publish(String path) {
+        var story = given.term(path, Map.of("title", "A night", "body", "Late."));
+        return () -> editor(Map.of()).put(path + "/" + story.id() + "/publication");
     }
 
-    private Command publish() {
-        var article = given.article().draft();
-        return () -> editor(Map.of()).put("/articles/{id}/publication", article.id());
-    }
-
-    private Command restoreRevision() {
-        var article = given.article().draft();
-        patch(article, "{\"title\": \"Another\"}");
-        return () -> editor(Map.of("restore", 1)).post("/articles/{id}/revisions", article.id());
+    private Command restoreRevision(String path) {
+        var story = story(path);
+        editor(Map.of("title", "Another")).patch(path + "/" + story.id());
+        return () -> editor(Map.of("restore", 1)).post(path + "/" + story.id() + "/revisions");
     }
 
     private Command postComment() {
