@@ -63,6 +63,7 @@ import org.jboss.resteasy.reactive.RestResponse;
                         + " have them, and in no list of those.")
 class PageResource {
     private final Pages pages;
+    private final PageSearch search;
     private final PageCommands commands;
     private final Placing placing;
     private final HeldStories held;
@@ -75,6 +76,7 @@ class PageResource {
 
     PageResource(
             Pages pages,
+            PageSearch search,
             PageCommands commands,
             Placing placing,
             HeldStories held,
@@ -85,6 +87,7 @@ class PageResource {
             MergePatch mergePatch,
             SecurityIdentity identity) {
         this.pages = pages;
+        this.search = search;
         this.commands = commands;
         this.placing = placing;
         this.held = held;
@@ -141,17 +144,19 @@ class PageResource {
                                             defaultValue = "position,title"))
                     @RestQuery
                     String sort,
-            @RestQuery String fields,
+            @Parameter(description = "`highlights` only with `q`.") @RestQuery String fields,
             @BeanParam ViewpointParameters which) {
         var caller = Caller.of(identity);
         var viewpoint = which.viewpoint(PAGE, caller);
-        var shown = PageFields.ofItem(caller, fields);
+        var shown = PageFields.ofItem(caller, fields, q != null);
         var sight = nextTransition.look();
-        var found = pages.list(new Pages.Asked(viewpoint, caller, shown, q, filter, sort, paging));
+        var found =
+                search.list(
+                        new PageSearch.Asked(viewpoint, caller, shown, q, filter, sort, paging));
         var slice = found.slice().map(shown::of);
         return answers.page(
                 slice,
-                new Pages.Listed(slice.data(), slice.page(), found.search()),
+                new PageSearch.Listed(slice.data(), slice.page(), found.search()),
                 sight.shown(keys()));
     }
 

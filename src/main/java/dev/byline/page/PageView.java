@@ -5,6 +5,7 @@ import static dev.byline.property.Filtering.VALUE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.byline.fulltext.Highlights;
 import dev.byline.fulltext.SearchInterpretation;
 import dev.byline.list.Slice;
 import dev.byline.property.Properties;
@@ -33,7 +34,9 @@ record PageView(
                         description =
                                 "Its place among those with the same parent, the least first.",
                         examples = "10")
-                int position) {
+                int position,
+        @Property(onRequest = true) @Schema(description = "Where it was found; only with `q`.")
+                Highlights.Found highlights) {
     static final Properties<PageView> PROPERTIES = Properties.of(PageView.class);
 
     @Schema(name = "PageReference", description = "A page, as others name it.")

@@ -69,11 +69,14 @@ public class ArticleSearch {
                         new Paging(String.valueOf(limit), null, null, null));
         var found = find(asked, q, Set.of());
         return new Best(
-                found.page().data().stream().map(FoundArticle::of).toList(), found.search());
+                found.page().data().stream()
+                        .map(view -> FoundStory.of(view.story(), view.highlights()))
+                        .toList(),
+                found.search());
     }
 
     /// @param search how `q` was understood
-    public record Best(List<FoundArticle> articles, SearchInterpretation search) {}
+    public record Best(List<FoundStory> articles, SearchInterpretation search) {}
 
     /// What a list is asked for.
     ///

@@ -13,7 +13,7 @@ class SearchPage {
             Page.of(
                     "How a search finds and ranks",
                     """
-                    <p>The parameter <code>q</code> of the list of articles, and of <code>GET /search</code>, takes up to 200 characters and 16
+                    <p>The parameter <code>q</code> of the lists of articles and pages, and of <code>GET /search</code>, takes up to 200 characters and 16
                     words or phrases:</p>
                     <pre>"night train" vienna -strike</pre>
                     <table>

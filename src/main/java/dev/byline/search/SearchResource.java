@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import dev.byline.answer.Answers;
 import dev.byline.cache.NextTransition;
 import dev.byline.identity.Caller;
+import dev.byline.page.PageSearch;
 import dev.byline.reading.ArticleSearch;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Reads;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/search`: articles, authors and tags at once, a few of each.
+/// `/search`: articles, pages, authors and tags at once, a few of each.
 @Path("/search")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -35,6 +36,7 @@ class SearchResource {
     private static final int STANDARD = 5;
 
     private final ArticleSearch articles;
+    private final PageSearch pages;
     private final Names names;
     private final Reads reads;
     private final NextTransition nextTransition;
@@ -43,12 +45,14 @@ class SearchResource {
 
     SearchResource(
             ArticleSearch articles,
+            PageSearch pages,
             Names names,
             Reads reads,
             NextTransition nextTransition,
             Answers answers,
             SecurityIdentity identity) {
         this.articles = articles;
+        this.pages = pages;
         this.names = names;
         this.reads = reads;
         this.nextTransition = nextTransition;
@@ -60,11 +64,11 @@ class SearchResource {
     @PermitAll
     @Operation(
             operationId = "search",
-            summary = "Search articles, authors and tags",
+            summary = "Search articles, pages, authors and tags",
             description =
-                    "The best few of each, for a search box. Articles are found as `q` of their list finds them; authors"
+                    "The best few of each, for a search box. Articles and pages are found as `q` of their list finds them; authors"
                             + " and tags by a part of their name or slug, by a name that is spelt nearly so, or by the"
-                            + " words of their biography or description. Who sees which articles is as in their list.")
+                            + " words of their biography or description. Who sees which of them is as in the lists.")
     @APIResponseSchema(value = Results.class, responseDescription = "What was found.")
     public RestResponse<byte[]> search(
             @Parameter(
@@ -95,14 +99,15 @@ class SearchResource {
         var sight = nextTransition.look();
         return answers.one(
                 reads.at(Cost.SEARCH, () -> reads.together(() -> results(q, most))),
-                sight.shown(Stream.of("articles", "authors", "tags")));
+                sight.shown(Stream.of("articles", "pages", "authors", "tags")));
     }
 
     private Results results(String q, int most) {
         var caller = Caller.of(identity);
         var best = articles.best(q, caller, most);
         return new Results(
-                best.articles().stream().map(Found::of).toList(),
+                best.articles().stream().map(story -> Found.of("article", story)).toList(),
+                pages.best(q, caller, most).stream().map(story -> Found.of("page", story)).toList(),
                 names.authors(q, most, caller.mayEdit()),
                 names.tags(q, most, caller.mayEdit()),
                 best.search());

@@ -3,6 +3,7 @@ package dev.byline.page;
 import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -123,6 +124,7 @@ class PageResourceTest {
         given.reader().get("/pages/imprint").then().statusCode(404);
         given.reader().get("/pages").then().body("data", empty());
         given.reader().get("/pages?q=unheard").then().body("data", empty());
+        given.reader().get("/search?q=unheard").then().body("pages", empty());
         given.reader().get("/pages?q=unhaerd").then().body("search.suggestion", nullValue());
     }
 
@@ -272,11 +274,33 @@ class PageResourceTest {
                 .body("position", equalTo(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/pages", "/pages/imprint"})
+    void refuses_to_show_where_it_was_found_without_a_search(String path) {
+        published("Imprint");
+        given.reader()
+                .get(path + "?fields=highlights")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("unknown-field"));
+    }
+
     @Test
     void is_found_by_its_words_the_best_first() {
         published("Contact", "body", "Letters to the editors, and an imprint");
         published("Imprint", "body", "Who is liable");
-        slugs("/pages?q=imprint", "imprint", "contact");
+        given.reader()
+                .get("/pages?q=imprint")
+                .then()
+                .body("data.slug", contains("imprint", "contact"))
+                .body("data[0].highlights.title.html", equalTo("<mark>Imprint</mark>"))
+                .body("data[1].highlights.body.html", containsString("an <mark>imprint</mark>"));
+        given.reader()
+                .get("/search?q=imprint&limit=1")
+                .then()
+                .body("articles", empty())
+                .body("pages.slug", contains("imprint"))
+                .body("pages.type", contains("page"));
         given.reader()
                 .get("/pages?q=imprnit")
                 .then()
