@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 /// What of an article a response shows: what the caller may see, of that what was asked for,
 /// and whether authors and tags are shown whole. What `include` names is shown in any case.
 ///
+/// @param glance the same without the long texts
 /// @param named whether a query yields the names of authors and tags with their ids
-public record ArticleFields(Fields shown, Set<String> included, boolean named) {
+public record ArticleFields(Fields shown, Fields glance, Set<String> included, boolean named) {
     /// What `fields` cannot ask for of one article, and of those of a list.
     public static final String NOT_OF_ONE = "highlights";
 
@@ -50,7 +51,19 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     private static final List<String> BESIDE = List.of("previous", "next", "related");
     private static final List<String> RELATIONS = List.of("authors", "tags");
 
+    /// What those get who ask for nothing else. [Fields] find out once where their properties are.
+    private static final Map<Usual, ArticleFields> USUAL = new ConcurrentHashMap<>();
+
+    private record Usual(boolean mayEdit, boolean isItem, boolean found) {}
+
     public static ArticleFields ofOne(Caller caller, String fields, String include) {
+        return fields == null && include == null
+                ? USUAL.computeIfAbsent(
+                        new Usual(caller.mayEdit(), false, false), _ -> one(caller, null, null))
+                : one(caller, fields, include);
+    }
+
+    private static ArticleFields one(Caller caller, String fields, String include) {
         var shown = Fields.of(fields, join(STANDARD.of(caller), BODY), ONE, caller);
         return of(shown, Fields.includes(include, join(RELATIONS, BESIDE)));
     }
@@ -58,6 +71,14 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     /// @param found whether the items are hits of a search, and show where
     public static ArticleFields ofItem(
             Caller caller, String fields, String include, boolean found) {
+        return fields == null && include == null
+                ? USUAL.computeIfAbsent(
+                        new Usual(caller.mayEdit(), true, found),
+                        _ -> item(caller, null, null, found))
+                : item(caller, fields, include, found);
+    }
+
+    private static ArticleFields item(Caller caller, String fields, String include, boolean found) {
         var standard = STANDARD.of(caller);
         var shown = Fields.of(fields, found ? join(standard, HIGHLIGHTS) : standard, ITEM, caller);
         if (!found && shown.has("highlights")) {
@@ -68,7 +89,11 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     }
 
     private static ArticleFields of(Fields shown, Set<String> included) {
-        return new ArticleFields(shown.with(included), included, false);
+        return of(shown.with(included), included, false);
+    }
+
+    private static ArticleFields of(Fields shown, Set<String> included, boolean named) {
+        return new ArticleFields(shown, shown.without(TEXTS), included, named);
     }
 
     private static List<String> join(List<String> some, List<String> more) {
@@ -85,7 +110,7 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
     }
 
     public ArticleFields withoutBodies() {
-        return new ArticleFields(shown.without(TEXTS), included, named);
+        return new ArticleFields(glance, glance, included, named);
     }
 
     /// The long texts that were asked for.
@@ -96,12 +121,12 @@ public record ArticleFields(Fields shown, Set<String> included, boolean named) {
 
     /// For the answer to a write.
     public ArticleFields withWarnings() {
-        return new ArticleFields(shown.with(Set.of("warnings")), included, named);
+        return of(shown.with(Set.of("warnings")), included, named);
     }
 
     /// For an answer to an editor that is read in one statement.
     ArticleFields withNames() {
-        return new ArticleFields(shown, included, true);
+        return new ArticleFields(shown, glance, included, true);
     }
 
     /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
