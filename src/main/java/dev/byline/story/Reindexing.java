@@ -1,9 +1,8 @@
 package dev.byline.story;
 
-import dev.byline.cache.Invalidator;
 import dev.byline.revision.SearchIndex;
 import dev.byline.revision.SearchIndex.Texts;
-import dev.byline.revision.StoryKind;
+import dev.byline.revision.StoryLists;
 import dev.byline.sql.Backlog;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -33,8 +32,6 @@ class Reindexing implements Backlog {
     private static final Sql LEFT =
             Sql.of("select coalesce(sum(texts), 0) as texts from search_pending");
 
-    private static final Sql KINDS = Sql.of("select distinct kind from article");
-
     /// Rows that somebody writes at the moment are left for later: neither waits for the other.
     private static final String TEXTS =
             """
@@ -55,12 +52,12 @@ class Reindexing implements Backlog {
     private final Reads reads;
     private final Writes writes;
 
-    private final Invalidator forgetting;
+    private final StoryLists lists;
 
-    Reindexing(Reads reads, Writes writes, Invalidator forgetting) {
+    Reindexing(Reads reads, Writes writes, StoryLists lists) {
         this.reads = reads;
         this.writes = writes;
-        this.forgetting = forgetting;
+        this.lists = lists;
     }
 
     private record Range(UUID first, UUID last) {
@@ -93,9 +90,7 @@ class Reindexing implements Backlog {
     /// Lets this server and the others forget the answers that were made of the words of before.
     @Override
     public void announce() {
-        reads.all(KINDS, row -> row.getString("kind")).stream()
-                .map(StoryKind::plural)
-                .forEach(forgetting::answersOf);
+        lists.forget();
     }
 
     @Override
