@@ -47,7 +47,13 @@ class WhatTheDocumentAllowsTest {
         var tag = given.tag("Politics");
         commented = given.article().published();
         var article = given.article().published();
-        ids = Map.of("{article}", article.id(), "{author}", author.id(), "{tag}", tag.id());
+        var page = given.term("/pages", Map.of("title", "Imprint", "body", "Text"));
+        ids =
+                Map.of(
+                        "{article}", article.id(),
+                        "{author}", author.id(),
+                        "{page}", page.id(),
+                        "{tag}", tag.id());
     }
 
     @Test
