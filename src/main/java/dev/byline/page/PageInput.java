@@ -92,7 +92,8 @@ record PageInput(
         @Schema(
                         description =
                                 "The page above it, by its id or slug; null for none. What is no page outside of the trash is"
-                                        + " `unknown-parent`; itself, and what stands below it, `circular`.",
+                                        + " `unknown-parent`, unless it stands below that by its id already; itself, and what"
+                                        + " stands below it, `circular`.",
                         nullable = true)
                 String parent,
         @Schema(

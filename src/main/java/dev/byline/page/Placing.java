@@ -47,26 +47,35 @@ class Placing {
     }
 
     void add(HeldStory held, PageInput input) {
-        var placement = placement(held, input);
+        var placement = placement(held, Placement.TOP, input);
         held.further(
                 PageAct.MOVED,
                 Sql.of(ADD, held.story.id, placement.parent(), placement.position()));
     }
 
     void move(HeldStory held, Placement before, PageInput input) {
-        var after = placement(held, input);
+        var after = placement(held, before, input);
         if (!after.equals(before)) {
             held.further(
                     PageAct.MOVED, Sql.of(MOVE, after.parent(), after.position(), held.story.id));
         }
     }
 
-    private Placement placement(HeldStory held, PageInput input) {
-        return new Placement(
-                input.parent() == null ? null : parent(held, input.parent()), input.position());
+    private Placement placement(HeldStory held, Placement before, PageInput input) {
+        return new Placement(parent(held, before, input.parent()), input.position());
     }
 
-    private UUID parent(HeldStory held, String reference) {
+    /// What it stands below already may be in the trash, and come back.
+    private UUID parent(HeldStory held, Placement before, String reference) {
+        if (reference == null) {
+            return null;
+        }
+        return Uuids.parse(reference)
+                .filter(id -> id.equals(before.parent()))
+                .orElseGet(() -> another(held, reference));
+    }
+
+    private UUID another(HeldStory held, String reference) {
         writes.run(ONE_AT_A_TIME);
         var parent = named(reference);
         if (writes.first(Sql.of(IS_BELOW, parent, held.story.id), row -> row.getBoolean("is_below"))

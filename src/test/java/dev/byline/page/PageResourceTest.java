@@ -82,6 +82,22 @@ class PageResourceTest {
     }
 
     @Test
+    void is_edited_below_a_parent_that_is_in_the_trash() {
+        var about = page("About");
+        var team = page("Team", "parent", about.slug());
+        delete(about.id(), "").statusCode(204);
+        patch(team, "parent", about.slug()).statusCode(422);
+        patch(team, "title", "Our team").statusCode(200).body("title", equalTo("Our team"));
+        patch(team, "position", 7).statusCode(200).body("parent", nullValue());
+        delete(about.id(), "/trash").statusCode(204);
+        given.editor()
+                .get("/pages/team")
+                .then()
+                .body("parent.id", equalTo(about.id()))
+                .body("position", equalTo(7));
+    }
+
+    @Test
     void two_that_move_below_each_other_at_once_do_not_both() throws Exception {
         var one = page("One");
         var other = page("Other");
