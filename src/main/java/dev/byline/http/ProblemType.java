@@ -102,7 +102,7 @@ public enum ProblemType {
             "Somebody must be able to make accounts and tokens: the last one who can stays."),
     IN_TRASH(
             409,
-            "The article is in the trash",
+            "It is in the trash",
             "Take it out first, with DELETE on its `trash` sub-resource, then repeat the request."),
     TIMELINE_CONFLICT(
             409,

@@ -83,7 +83,7 @@ final class StrictParameters {
                 && !READS.contains(request.getMethod())
                 && Arrays.stream(method.getParameters()).noneMatch(StrictParameters::isNoneMatch)) {
             throw INVALID_PARAMETER.because(
-                    "If-None-Match is for reads, and for PUT of an article. Here If-Match says which version is meant.");
+                    "If-None-Match is for reads, and for PUT where it makes what is not there yet. Here If-Match says which version is meant.");
         }
     }
 

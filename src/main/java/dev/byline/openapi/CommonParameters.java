@@ -24,9 +24,7 @@ final class CommonParameters {
     private static final Map<String, Common> COMMON =
             Map.of(
                     "If-None-Match",
-                    new Common(
-                            "With `*` the article is made only where there is none yet, else 412.",
-                            "*"),
+                    new Common("With `*` it is made only where there is none yet, else 412.", "*"),
                     "Idempotency-Key",
                     new Common(
                             "1 to 200 visible ASCII characters of the client's choosing, such as a UUID. A retry"

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The picture that stands for an article.
-@Schema(name = "Cover", description = "The picture that stands for an article.")
+/// The picture that stands for a story.
+@Schema(name = "Cover", description = "The picture that stands for it.")
 public record Cover(
         @Schema(
                         description = "Where it is." + WebAddress.RULES,

@@ -30,7 +30,7 @@ import org.hibernate.annotations.JdbcTypeRegistration;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
-/// What one save left of an article. Its content never changes afterwards; what does is the
+/// What one save left of a story. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
 /// never while `liveFrom` is null. [StoryRows] writes it.
 ///

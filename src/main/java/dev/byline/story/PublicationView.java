@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The timeline of an article: which revision readers got, get and will get.
+/// The timeline of a story: which revision readers got, get and will get.
 @Schema(
         name = "Publication",
         description =
-                "The timeline of an article: which revision readers got, get and will get, the oldest first.")
+                "The timeline: which revision readers got, get and will get, the oldest first.")
 public record PublicationView(
         @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
         List<Range> timeline) {

@@ -82,6 +82,16 @@ class PageResourceTest {
     }
 
     @Test
+    void refuses_a_change_in_the_trash_in_words_that_fit_a_page() {
+        var page = page("Imprint");
+        delete(page.id(), "").statusCode(204);
+        patch(page, "title", "Legal notice")
+                .statusCode(409)
+                .body("title", equalTo("It is in the trash"))
+                .body("detail", startsWith("The page is in the trash since "));
+    }
+
+    @Test
     void is_edited_below_a_parent_that_is_in_the_trash() {
         var about = page("About");
         var team = page("Team", "parent", about.slug());
