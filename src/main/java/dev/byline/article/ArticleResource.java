@@ -1,6 +1,5 @@
 package dev.byline.article;
 
-import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -255,20 +254,11 @@ class ArticleResource {
             ArticleInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
-        var found = heldStories.find(ARTICLE, article);
-        var id = Uuids.parse(article);
-        if (found.isEmpty() && id.isPresent()) {
-            IfMatch.checkAbsent(ifMatch);
-            return written.created(created(id.get(), input));
-        }
-        if (found.isPresent() && ifNoneMatch != null) {
-            throw PRECONDITION_FAILED.because("There is an article of this id or slug already.");
-        }
-        // of a slug that nothing has it is 404: only an id can be chosen
-        var held = found.orElseThrow(() -> heldStories.moved(ARTICLE, article));
-        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
-        condition.check(held.story.version);
-        return written(held, input);
+        return heldStories
+                .toReplace(ARTICLE, article, ifMatch, ifNoneMatch)
+                .map(held -> written(held, input))
+                .orElseGet(
+                        () -> written.created(created(Uuids.parse(article).orElseThrow(), input)));
     }
 
     private RestResponse<byte[]> written(HeldStory held, ArticleInput input) {

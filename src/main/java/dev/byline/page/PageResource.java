@@ -1,6 +1,5 @@
 package dev.byline.page;
 
-import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 import static dev.byline.page.PageKind.PAGE;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -232,19 +231,9 @@ class PageResource {
             PageInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
-        var found = held.find(PAGE, page);
-        var id = Uuids.parse(page);
-        if (found.isEmpty() && id.isPresent()) {
-            IfMatch.checkAbsent(ifMatch);
-            return commands.create(id.get(), input);
-        }
-        if (found.isPresent() && ifNoneMatch != null) {
-            throw PRECONDITION_FAILED.because("There is a page of this id or slug already.");
-        }
-        var one = found.orElseThrow(() -> held.moved(PAGE, page));
-        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
-        condition.check(one.story.version);
-        return commands.write(one, placing.of(one), input);
+        return held.toReplace(PAGE, page, ifMatch, ifNoneMatch)
+                .map(one -> commands.write(one, placing.of(one), input))
+                .orElseGet(() -> commands.create(Uuids.parse(page).orElseThrow(), input));
     }
 
     @PATCH

@@ -1,6 +1,10 @@
 package dev.byline.story;
 
+import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
+
 import dev.byline.change.ChangeLog;
+import dev.byline.http.IfMatch;
+import dev.byline.http.Uuids;
 import dev.byline.list.Listing;
 import dev.byline.revision.Revision;
 import dev.byline.revision.SearchIndex;
@@ -69,6 +73,25 @@ public class HeldStories {
                 loaded.getLast().story(),
                 loaded.stream().map(StoryLoader.Loaded::revision).toList(),
                 new Moment(loaded.getLast().now(), asked));
+    }
+
+    /// For a `PUT`: the one of this id or slug, for which the conditions hold; nothing where one is
+    /// to be made under the id. Of a slug that nothing has it is 404: only an id can be chosen.
+    public Optional<HeldStory> toReplace(
+            StoryKind kind, String reference, String ifMatch, String ifNoneMatch) {
+        var found = find(kind, reference);
+        if (found.isEmpty() && Uuids.parse(reference).isPresent()) {
+            IfMatch.checkAbsent(ifMatch);
+            return found;
+        }
+        if (found.isPresent() && ifNoneMatch != null) {
+            throw PRECONDITION_FAILED.because(
+                    "There is one already: %s %s.".formatted(kind, reference));
+        }
+        var held = found.orElseThrow(() -> moved(kind, reference));
+        var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
+        condition.check(held.story.version);
+        return Optional.of(held);
     }
 
     /// Writes what was changed, if anything.
