@@ -19,7 +19,7 @@ public record SearchInterpretation(
                 List<String> ignored,
         @Schema(
                         description =
-                                "Nothing has all the words of `q`: the articles shown are those for this"
+                                "Nothing has all the words of `q`: what is shown was found for this"
                                         + " instead, with each unknown word replaced by the nearest known one.",
                         nullable = true)
                 String corrected,

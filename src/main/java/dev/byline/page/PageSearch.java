@@ -63,17 +63,20 @@ public class PageSearch {
             Paging paging) {}
 
     /// The best few of what this caller may see, in little. For callers beside the list.
-    public List<FoundStory> best(String q, Caller caller, int limit) {
+    public Best best(String q, Caller caller, int limit) {
         var viewpoint = caller.mayEdit() ? Viewpoint.editor(PAGE) : Viewpoint.reader(PAGE);
         var fields = PageFields.ofItem(caller, "title,highlights", true);
         var paging = new Paging(String.valueOf(limit), null, null, null);
-        return list(new Asked(viewpoint, caller, fields, q, null, null, paging))
-                .slice
-                .data()
-                .stream()
-                .map(view -> FoundStory.of(view.story(), view.highlights()))
-                .toList();
+        var found = list(new Asked(viewpoint, caller, fields, q, null, null, paging));
+        return new Best(
+                found.slice.data().stream()
+                        .map(view -> FoundStory.of(view.story(), view.highlights()))
+                        .toList(),
+                found.search);
     }
+
+    /// @param search how `q` was understood
+    public record Best(List<FoundStory> pages, SearchInterpretation search) {}
 
     /// A part of the list, and how `q` was understood: null without one.
     record Found(Slice<PageView> slice, SearchInterpretation search) {}

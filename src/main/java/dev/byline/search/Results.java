@@ -11,5 +11,7 @@ record Results(
         @Schema(description = "The best first.") List<Found> pages,
         @Schema(description = "The nearest first.") List<Found> authors,
         @Schema(description = "The nearest first.") List<Found> tags,
-        @Schema(description = "How `q` was understood where articles are concerned.")
+        @Schema(
+                        description =
+                                "How `q` was understood where articles are concerned, or pages where those alone were found.")
                 SearchInterpretation search) {}

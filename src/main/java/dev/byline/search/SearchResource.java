@@ -105,12 +105,14 @@ class SearchResource {
     private Results results(String q, int most) {
         var caller = Caller.of(identity);
         var best = articles.best(q, caller, most);
+        var bestPages = pages.best(q, caller, most);
+        var arePagesAlone = best.articles().isEmpty() && !bestPages.pages().isEmpty();
         return new Results(
                 best.articles().stream().map(story -> Found.of("article", story)).toList(),
-                pages.best(q, caller, most).stream().map(story -> Found.of("page", story)).toList(),
+                bestPages.pages().stream().map(story -> Found.of("page", story)).toList(),
                 names.authors(q, most, caller.mayEdit()),
                 names.tags(q, most, caller.mayEdit()),
-                best.search());
+                arePagesAlone ? bestPages.search() : best.search());
     }
 
     private static int most(String limit) {

@@ -92,6 +92,22 @@ class PageResourceTest {
     }
 
     @Test
+    void a_search_of_all_says_for_what_it_found_pages_alone() {
+        published("Imprint");
+        given.article().titled("Elections").published();
+        given.reader()
+                .get("/search?q=imprnit")
+                .then()
+                .body("pages.slug", contains("imprint"))
+                .body("search.corrected", equalTo("imprint"));
+        given.reader()
+                .get("/search?q=electoins")
+                .then()
+                .body("pages", empty())
+                .body("search.corrected", equalTo("elections"));
+    }
+
+    @Test
     void is_edited_below_a_parent_that_is_in_the_trash() {
         var about = page("About");
         var team = page("Team", "parent", about.slug());
