@@ -29,13 +29,10 @@ class Pages {
         this.stories = stories;
     }
 
-    /// With the page above, where the viewpoint shows it.
+    /// With the page above, where the viewpoint shows it: editors are told of one in the trash, or
+    /// what they read and put back would move the page.
     static Listing of(Viewpoint viewpoint, Sql columns) {
-        var above =
-                viewpoint
-                        .select(Sql.of("a.id, a.slug, r.title"))
-                        .and("a.id = p.parent_id")
-                        .and("a.trashed_at is null");
+        var above = viewpoint.select(Sql.of("a.id, a.slug, r.title")).and("a.id = p.parent_id");
         return viewpoint
                 .select(columns)
                 .joined(

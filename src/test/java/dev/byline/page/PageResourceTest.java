@@ -114,7 +114,16 @@ class PageResourceTest {
         delete(about.id(), "").statusCode(204);
         patch(team, "parent", about.slug()).statusCode(422);
         patch(team, "title", "Our team").statusCode(200).body("title", equalTo("Our team"));
-        patch(team, "position", 7).statusCode(200).body("parent", nullValue());
+        patch(team, "position", 7).statusCode(200).body("parent.id", equalTo(about.id()));
+        var read = Map.of("title", "Our team", "body", "Text", "parent", about.id(), "position", 7);
+        given.editor()
+                .contentType(JSON)
+                .header("If-Match", "*")
+                .body(read)
+                .put("/pages/team")
+                .then()
+                .statusCode(200)
+                .body("parent.id", equalTo(about.id()));
         delete(about.id(), "/trash").statusCode(204);
         given.editor()
                 .get("/pages/team")
