@@ -1,8 +1,6 @@
 package dev.byline.page;
 
 import dev.byline.body.BodyWarning;
-import dev.byline.body.Rendering;
-import dev.byline.identity.Audience;
 import dev.byline.list.Fields;
 import dev.byline.list.Listing;
 import dev.byline.property.Selection;
@@ -73,11 +71,7 @@ class Pages {
     private static Selection<PageView> selection(Viewpoint viewpoint, Fields fields) {
         return PageView.PROPERTIES
                 .with(StoryView.of(viewpoint))
-                .select(audience(viewpoint), fields);
-    }
-
-    static Audience audience(Viewpoint viewpoint) {
-        return viewpoint.mayEdit() ? Audience.EDITORS : Audience.EVERYONE;
+                .select(viewpoint.audience(), fields);
     }
 
     private static Sql columns(Selection<PageView> selection) {
@@ -90,7 +84,6 @@ class Pages {
     }
 
     static PageView whole(ViewBuilder<PageView> page) {
-        var words = (int) page.get("wordCount");
-        return page.set("readingMinutes", Rendering.readingMinutes(words)).build();
+        return StoryView.timed(page).build();
     }
 }

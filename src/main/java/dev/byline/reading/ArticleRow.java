@@ -1,14 +1,13 @@
 package dev.byline.reading;
 
 import dev.byline.body.BodyWarning;
-import dev.byline.body.Rendering;
 import dev.byline.fulltext.Highlights;
-import dev.byline.identity.Audience;
 import dev.byline.property.Selection;
 import dev.byline.property.ViewBuilder;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.story.StoryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ public record ArticleRow(
     }
 
     private static Selection<ArticleView> select(Viewpoint viewpoint) {
-        return ArticleView.properties(viewpoint)
-                .select(viewpoint.mayEdit() ? Audience.EDITORS : Audience.EVERYONE);
+        return ArticleView.properties(viewpoint).select(viewpoint.audience());
     }
 
     UUID id() {
@@ -76,8 +74,7 @@ public record ArticleRow(
 
     /// @param texts the long ones that were asked for, by their names
     ArticleView view(References.Known names, Map<String, Object> texts) {
-        return builder.set(
-                        "readingMinutes", Rendering.readingMinutes((int) builder.get("wordCount")))
+        return StoryView.timed(builder)
                 .set("authors", names.authors(authors))
                 .set("tags", names.tags(tags))
                 .set(texts)

@@ -1,5 +1,7 @@
 package dev.byline.reading;
 
+import static dev.byline.revision.ArticleKind.ARTICLE;
+
 import dev.byline.fulltext.Highlights;
 import dev.byline.fulltext.Search;
 import dev.byline.fulltext.SearchInterpretation;
@@ -59,7 +61,7 @@ public class ArticleSearch {
 
     /// The best few of what this caller may see, in little. For callers beside the list.
     public Best best(String q, Caller caller, int limit) {
-        var viewpoint = caller.mayEdit() ? Viewpoint.EDITOR : Viewpoint.READER;
+        var viewpoint = Viewpoint.of(ARTICLE, caller.mayEdit());
         var asked =
                 new Asked(
                         ArticleFields.ofItem(caller, "title,highlights", null, true),

@@ -29,7 +29,7 @@ public class StoryLookup {
 
     /// The id of the live story of this id or slug, or for editors also of what is not published.
     public UUID visibleId(StoryKind kind, String reference, boolean mayEdit) {
-        var viewpoint = mayEdit ? Viewpoint.editor(kind) : Viewpoint.reader(kind);
+        var viewpoint = Viewpoint.of(kind, mayEdit);
         return viewpoint
                 .select(Sql.of("a.id"))
                 .named("a", reference)

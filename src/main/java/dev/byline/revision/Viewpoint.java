@@ -31,6 +31,11 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
     public static final Viewpoint READER = reader(ARTICLE);
     public static final Viewpoint EDITOR = editor(ARTICLE);
 
+    /// What readers get now, or for editors the newest.
+    public static Viewpoint of(StoryKind kind, boolean mayEdit) {
+        return mayEdit ? editor(kind) : reader(kind);
+    }
+
     public static Viewpoint reader(StoryKind kind) {
         return new Viewpoint(kind, false, true, null);
     }
@@ -72,6 +77,11 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
     /// Whether it is what readers get at this moment, whoever asks.
     public boolean isReadersNow() {
         return live && at == null;
+    }
+
+    /// Whose properties are shown.
+    public Audience audience() {
+        return mayEdit ? Audience.EDITORS : Audience.EVERYONE;
     }
 
     /// What readers get at the same instant.

@@ -50,13 +50,8 @@ public class HeldStories {
         return find(kind, reference).orElseThrow(() -> moved(kind, reference));
     }
 
-    /// What says that a slug is a former one, or else that there is nothing.
-    public RuntimeException moved(StoryKind kind, String reference) {
-        return stories.moved(reference, Viewpoint.editor(kind));
-    }
-
     /// Likewise, where there is one.
-    public Optional<HeldStory> find(StoryKind kind, String reference) {
+    private Optional<HeldStory> find(StoryKind kind, String reference) {
         Listing.checkForm(reference);
         var batch = writes.batch();
         var loaded = loader.lock(batch, kind, reference);
@@ -65,6 +60,11 @@ public class HeldStories {
         return loaded.all().isEmpty()
                 ? Optional.empty()
                 : Optional.of(held(kind, loaded.all(), asked));
+    }
+
+    /// What says that a slug is a former one, or else that there is nothing.
+    private RuntimeException moved(StoryKind kind, String reference) {
+        return stories.moved(reference, Viewpoint.editor(kind));
     }
 
     private static HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, long asked) {

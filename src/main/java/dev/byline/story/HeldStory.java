@@ -47,11 +47,11 @@ public final class HeldStory {
         return new HeldStory(kind, new Story(kind, id, slug, moment.now()), List.of(), moment);
     }
 
-    public boolean isNew() {
+    boolean isNew() {
         return before.newest() == 0;
     }
 
-    public boolean isInTrash() {
+    boolean isInTrash() {
         return story.trashedAt != null;
     }
 
@@ -111,7 +111,7 @@ public final class HeldStory {
         addedSlugs = slugs;
     }
 
-    public void trash() {
+    void trash() {
         story.trashedAt = story.trashedAt == null ? now() : story.trashedAt;
     }
 
@@ -148,7 +148,7 @@ public final class HeldStory {
         return new Timeline(revisions, now());
     }
 
-    public boolean isRenamed() {
+    boolean isRenamed() {
         return !story.slug.equals(before.slug());
     }
 

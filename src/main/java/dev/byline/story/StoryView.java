@@ -7,10 +7,12 @@ import static dev.byline.property.Filtering.VALUE;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.body.BodyWarning;
+import dev.byline.body.Rendering;
 import dev.byline.list.Listing;
 import dev.byline.list.SortKey;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
+import dev.byline.property.ViewBuilder;
 import dev.byline.revision.ArticleStatus;
 import dev.byline.revision.Content;
 import dev.byline.revision.Viewpoint;
@@ -110,6 +112,12 @@ public record StoryView(
         if (Collections.disjoint(filtered, SAY_WHETHER_TRASHED)) {
             list.and("a.trashed_at is null");
         }
+    }
+
+    /// With how long it takes to read.
+    public static <V> ViewBuilder<V> timed(ViewBuilder<V> view) {
+        var words = (int) view.get("wordCount");
+        return view.set("readingMinutes", Rendering.readingMinutes(words));
     }
 
     /// What lists are sorted by. The time since when readers get what they get is no order of what
