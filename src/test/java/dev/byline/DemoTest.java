@@ -4,7 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,7 +24,7 @@ class DemoTest {
 
     @Test
     void is_a_publication_with_a_plan_drafts_and_a_comment_that_waits() throws Exception {
-        new Demo("http://localhost:" + server.getPort(), given.token(Roles.EDITOR)).run();
+        new Demo("http://localhost:" + server.getPort(), given.token(Role.EDITOR)).run();
         given.reader().get("/articles").then().body("data", hasSize(12));
         given.reader().get("/articles/a-night-at-the-council").then().statusCode(200);
         given.editor().get("/articles?status=draft").then().body("data", hasSize(2));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -111,7 +111,7 @@ class ExamplesTest {
 
     /// The first account of an installation has this name.
     private void install() throws Exception {
-        new Demo("http://localhost:" + server.getPort(), given.token(Roles.EDITOR)).run();
+        new Demo("http://localhost:" + server.getPort(), given.token(Role.EDITOR)).run();
         given.admin()
                 .contentType("application/json")
                 .body(Map.of("name", "admin", "role", "admin"))
@@ -181,7 +181,7 @@ class ExamplesTest {
     private RequestSpecification request(Operation operation) {
         var request =
                 given().config(WITHOUT_CHARSET)
-                        .header("Authorization", "Bearer " + given.token(Roles.ADMIN));
+                        .header("Authorization", "Bearer " + given.token(Role.ADMIN));
         for (var parameter : operation.node().path("parameters")) {
             var example =
                     parameter.has("example")

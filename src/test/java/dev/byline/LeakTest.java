@@ -4,7 +4,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -241,7 +241,7 @@ class LeakTest {
     }
 
     private String moderator() {
-        return given.token(Roles.MODERATOR);
+        return given.token(Role.MODERATOR);
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
 import dev.byline.identity.Audience;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
@@ -56,7 +56,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Accounts", description = "Who may write, and the tokens by which a program shows it.")
 class AccountResource {
     private static final Selection<AccountView> ALL =
-            AccountView.PROPERTIES.select(Audience.ADMINISTRATORS);
+            AccountView.PROPERTIES.select(Audience.ADMINISTRATORS.andEveryone());
 
     private static final List<SortKey> SORT_KEYS =
             AccountView.PROPERTIES.sortKeys(
@@ -90,7 +90,7 @@ class AccountResource {
     }
 
     @GET
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
     @Operation(
             operationId = "listAccounts",
             summary = "List accounts",
@@ -108,7 +108,7 @@ class AccountResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
     @Transactional
     @Reading
     @Operation(operationId = "readAccount", summary = "Read an account", description = "By id.")
@@ -120,15 +120,14 @@ class AccountResource {
     }
 
     @POST
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
     @Transactional
     @Operation(
             operationId = "createAccount",
             summary = "Add an account",
             description =
-                    "An `editor` writes articles, authors and tags, a `moderator` decides on"
-                            + " comments, an `admin` also makes accounts and tokens; each may do what"
-                            + " those before it may: moderator, editor, admin.")
+                    "A `viewer` reads drafts, a `moderator` decides on comments, an `editor` does both, and writes and"
+                            + " publishes, an `admin` may do everything. [The permissions](/docs/permissions) of each.")
     @APIResponseSchema(
             value = AccountView.class,
             responseCode = "201",
@@ -151,7 +150,7 @@ class AccountResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
     @Transactional
     @Operation(
             operationId = "deleteAccount",

@@ -13,7 +13,7 @@ import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
 import dev.byline.identity.Audience;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.identity.Token;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
@@ -61,7 +61,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TokenResource {
     private static final int ONLY_VERSION = 1;
     private static final Selection<TokenView> ALL =
-            TokenView.PROPERTIES.select(Audience.ADMINISTRATORS);
+            TokenView.PROPERTIES.select(Audience.ADMINISTRATORS.andEveryone());
 
     private final Session session;
     private final Reads reads;
@@ -89,7 +89,7 @@ class TokenResource {
     }
 
     @GET
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.TOKENS_MANAGE)
     @Operation(
             operationId = "listTokens",
             summary = "List tokens",
@@ -108,7 +108,7 @@ class TokenResource {
     }
 
     @POST
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.TOKENS_MANAGE)
     @Transactional
     @Operation(
             operationId = "createToken",
@@ -175,7 +175,7 @@ class TokenResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.TOKENS_MANAGE)
     @Transactional
     @Reading
     @Operation(
@@ -190,7 +190,7 @@ class TokenResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(Roles.ADMIN)
+    @RolesAllowed(Permissions.TOKENS_MANAGE)
     @Transactional
     @Operation(
             operationId = "revokeToken",

@@ -10,7 +10,7 @@ import dev.byline.cache.SurrogateKeys;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.input.MergePatch;
 import dev.byline.list.Paging;
 import dev.byline.reading.ArticleFields;
@@ -119,7 +119,7 @@ class ArticleResource {
             operationId = "listArticles",
             summary = "List articles",
             description =
-                    "Readers get what is live, the newest first. Editors get the newest revision of every"
+                    "Readers get what is live, the newest first. The newsroom gets the newest revision of every"
                             + " article that is not in the trash. Bodies are left out unless `fields` names them.")
     @APIResponseSchema(value = ArticleList.class, responseDescription = "A page of articles.")
     @Extension(name = "x-problems", value = "forbidden")
@@ -132,7 +132,7 @@ class ArticleResource {
             @Parameter(
                             description =
                                     "With `q` also `relevance`, and then `-relevance,-publishedAt` is the standard."
-                                            + " Not for all are `updatedAt`, which is for what is live, `createdAt` and `savedAt`, which are for editors.",
+                                            + " Not for all are `updatedAt`, which is for what is live, `createdAt` and `savedAt`, which are for the newsroom.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -186,7 +186,7 @@ class ArticleResource {
                         seen,
                         fields,
                         () -> glance == fields ? seen.view() : articles.whole(seen, fields));
-        if (caller.mayEdit()) {
+        if (caller.seesDrafts()) {
             return answers.one(representation, seen.row().version());
         }
         var keys = ArticleKeys.of(seen.view());
@@ -198,7 +198,7 @@ class ArticleResource {
     }
 
     @POST
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "createArticle",
@@ -230,7 +230,7 @@ class ArticleResource {
 
     @PUT
     @Path("{article}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "replaceArticle",
@@ -270,7 +270,7 @@ class ArticleResource {
     @PATCH
     @Path("{article}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "patchArticle",
@@ -301,7 +301,7 @@ class ArticleResource {
 
     @DELETE
     @Path("{article}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "trashArticle",

@@ -2,7 +2,7 @@ package dev.byline.article;
 
 import static dev.byline.revision.ArticleKind.ARTICLE;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.revision.Plan;
 import dev.byline.sql.Reading;
 import dev.byline.story.PublicationView;
@@ -45,7 +45,7 @@ class PublicationResource {
     }
 
     @GET
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Transactional
     @Reading
     @Operation(
@@ -59,7 +59,7 @@ class PublicationResource {
     }
 
     @PUT
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_PUBLISH)
     @Transactional
     @Operation(
             operationId = "publishArticle",
@@ -77,7 +77,7 @@ class PublicationResource {
     }
 
     @DELETE
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_PUBLISH)
     @Transactional
     @Operation(
             operationId = "withdrawArticle",

@@ -4,7 +4,7 @@ import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import dev.byline.body.BodyWarning;
 import dev.byline.filter.FilterFields;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Paging;
 import dev.byline.reading.References;
 import dev.byline.revision.Revision;
@@ -53,7 +53,7 @@ class RevisionResource {
     }
 
     @GET
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Operation(
             operationId = "listRevisions",
             summary = "List an article's revisions",
@@ -81,7 +81,7 @@ class RevisionResource {
 
     @GET
     @Path("{number}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Transactional
     @Reading
     @Operation(
@@ -102,7 +102,7 @@ class RevisionResource {
     }
 
     @POST
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "restoreRevision",

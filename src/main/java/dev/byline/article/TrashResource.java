@@ -2,7 +2,7 @@ package dev.byline.article;
 
 import static dev.byline.revision.ArticleKind.ARTICLE;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.reading.ArticleView;
 import dev.byline.story.StoryEndpoint;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,7 +38,7 @@ class TrashResource {
     }
 
     @DELETE
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Transactional
     @Operation(
             operationId = "restoreArticle",

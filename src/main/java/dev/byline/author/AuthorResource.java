@@ -2,7 +2,7 @@ package dev.byline.author;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.filter.FilterFields;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Paging;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermQuery;
@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         name = "Authors",
         description =
                 "The people with a byline. Readers see each of them at once, even where only drafts bear the name, but"
-                        + " for those that are `internal`: of these only editors know.")
+                        + " for those that are `internal`: of these only the newsroom knows.")
 class AuthorResource {
     private static final AuthorKind KIND = new AuthorKind();
 
@@ -93,7 +93,7 @@ class AuthorResource {
     }
 
     @POST
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "createAuthor",
@@ -111,7 +111,7 @@ class AuthorResource {
 
     @PUT
     @Path("{author}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "replaceAuthor",
@@ -128,7 +128,7 @@ class AuthorResource {
     @PATCH
     @Path("{author}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "patchAuthor",
@@ -152,7 +152,7 @@ class AuthorResource {
 
     @DELETE
     @Path("{author}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "deleteAuthor",

@@ -1,6 +1,6 @@
 package dev.byline.author;
 
-import static dev.byline.identity.Audience.EDITORS;
+import static dev.byline.identity.Audience.NEWSROOM;
 import static dev.byline.property.Filtering.PARTS;
 import static dev.byline.property.Filtering.VALUE;
 
@@ -45,9 +45,9 @@ public record AuthorView(
                         minimum = "0",
                         examples = "12")
                 Integer articleCount,
-        @Property(sql = "x.internal", filter = VALUE, audience = EDITORS)
+        @Property(sql = "x.internal", filter = VALUE, audience = NEWSROOM)
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "Whether readers find it nowhere. For editors.")
+                @Schema(description = "Whether readers find it nowhere. For the newsroom.")
                 Boolean internal)
         implements TermView {
     public static final Properties<AuthorView> PROPERTIES = Properties.of(AuthorView.class);

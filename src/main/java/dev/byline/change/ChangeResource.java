@@ -4,7 +4,7 @@ import dev.byline.answer.Answers;
 import dev.byline.filter.FilterFields;
 import dev.byline.http.MediaTypes;
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Paging;
 import dev.byline.list.Slice;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/changes`: what was done to what, by whom. For editors.
+/// `/changes`: what was done to what, by whom.
 @Path("/changes")
 @Produces({MediaTypes.JSON, MediaTypes.JSON_LINES})
 @RunOnVirtualThread
@@ -42,7 +42,7 @@ class ChangeResource {
     }
 
     @GET
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.CHANGES_READ)
     @Operation(
             operationId = "listChanges",
             summary = "Read the change log",

@@ -103,7 +103,7 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
-        var found = stories.visibleId(ARTICLE, article, caller.mayEdit());
+        var found = stories.visibleId(ARTICLE, article, caller.seesDrafts());
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
                 page.map(comment -> shown.of(comment)), sight.shown(PublicComment.listKeys(found)));
@@ -115,8 +115,8 @@ class ArticleCommentResource {
             operationId = "postComment",
             summary = "Comment on an article",
             description =
-                    "A guest's comment waits for approval and is seen by moderators alone until then: its"
-                            + " `Location` answers 404 to everybody else. One posted with a token is approved at once. A"
+                    "A comment waits for approval and is seen by moderators alone until then: its"
+                            + " `Location` answers 404 to everybody else. One posted with `comments:moderate` is approved at once. A"
                             + " client may choose the id; with it, or with an `Idempotency-Key`, a retry makes no double.")
     @APIResponseSchema(
             value = CommentView.class,
@@ -153,7 +153,7 @@ class ArticleCommentResource {
 
     /// What is held waits for no lock, whether it comes with a key or without.
     private Comment post(String article, CommentInput input) {
-        return input.parentId() == null && identity.isAnonymous()
+        return input.parentId() == null && !Caller.of(identity).mayModerate()
                 ? hold(article, input)
                 : add(article, input);
     }
@@ -180,7 +180,7 @@ class ArticleCommentResource {
     private Comment words(CommentInput input) {
         var caller = Caller.of(identity);
         var id = input.id() == null ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : input.id();
-        return new Comment(id, name(input, caller), input, caller.accountId());
+        return new Comment(id, name(input, caller), input, caller);
     }
 
     private static void mustTakeComments(LiveArticles.Live article) {

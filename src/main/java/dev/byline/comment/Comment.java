@@ -4,6 +4,7 @@ import static dev.byline.http.ProblemType.ID_TAKEN;
 import static dev.byline.http.ProblemType.INVALID_TOKEN;
 
 import dev.byline.body.Rendering;
+import dev.byline.identity.Caller;
 import dev.byline.sql.ConstraintProblem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -67,14 +68,15 @@ public class Comment extends PanacheEntityBase {
 
     protected Comment() {}
 
-    /// The words of a new one, which has its place yet to find.
-    Comment(UUID id, String name, CommentInput input, UUID account) {
+    /// The words of a new one, which has its place yet to find. It waits, unless its writer decides
+    /// on comments.
+    Comment(UUID id, String name, CommentInput input, Caller writer) {
         this.id = id;
         this.name = name;
         this.email = input.email();
         write(input.body());
-        this.status = account == null ? CommentStatus.HELD : CommentStatus.APPROVED;
-        this.accountId = account;
+        this.status = writer.mayModerate() ? CommentStatus.APPROVED : CommentStatus.HELD;
+        this.accountId = writer.accountId();
     }
 
     Comment on(UUID article, Instant now) {

@@ -8,7 +8,7 @@ import dev.byline.cache.NextTransition;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.input.MergePatch;
 import dev.byline.list.Paging;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -123,7 +123,7 @@ class CommentResource {
     @PATCH
     @Path("{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.MODERATOR)
+    @RolesAllowed(Permissions.COMMENTS_MODERATE)
     @Transactional
     @Operation(
             operationId = "moderateComment",
@@ -157,7 +157,7 @@ class CommentResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(Roles.MODERATOR)
+    @RolesAllowed(Permissions.COMMENTS_MODERATE)
     @Transactional
     @Operation(
             operationId = "deleteComment",

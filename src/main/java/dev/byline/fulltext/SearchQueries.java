@@ -51,7 +51,7 @@ public class SearchQueries {
     private List<Stemming> stemmings(String language, Viewpoint viewpoint) {
         var sql =
                 Sql.of(STEMMINGS)
-                        .then(viewpoint.mayEdit() ? Sql.of(" true)") : Sql.of(LIVE))
+                        .then(viewpoint.seesDrafts() ? Sql.of(" true)") : Sql.of(LIVE))
                         .then(
                                 language == null
                                         ? Sql.NOTHING

@@ -8,13 +8,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Who makes a request: an account, or a reader, of whom nothing is known (`accountId` and `name`
 /// are null).
-public record Caller(UUID accountId, String name, Set<String> roles) {
+public record Caller(UUID accountId, String name, Role role, Set<Permission> permissions) {
 
     private static final String ATTRIBUTE = "byline.caller";
-    private static final Caller READER = new Caller(null, null, Set.of());
+    public static final Caller READER = new Caller(null, null, null, Set.of());
+
+    /// An account with all that its role may do.
+    public Caller(UUID accountId, String name, Role role) {
+        this(accountId, name, role, Permission.of(role));
+    }
 
     public static Caller of(SecurityIdentity identity) {
         Caller caller = identity.getAttribute(ATTRIBUTE);
@@ -25,13 +31,13 @@ public record Caller(UUID accountId, String name, Set<String> roles) {
         return new Caller(
                 Reads.id(account, "id"),
                 account.getString("name"),
-                Role.valueOf(account.getString("role")).names());
+                Role.valueOf(account.getString("role")));
     }
 
     SecurityIdentity identity() {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(() -> Texts.escaped(name)) // for the access log
-                .addRoles(roles)
+                .addRoles(permissions.stream().map(Permission::text).collect(Collectors.toSet()))
                 .addAttribute(ATTRIBUTE, this)
                 .build();
     }
@@ -40,15 +46,16 @@ public record Caller(UUID accountId, String name, Set<String> roles) {
         return accountId == null;
     }
 
-    public boolean mayEdit() {
-        return roles.contains(Roles.EDITOR);
+    /// Whether it may, on anything or on its own.
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public boolean seesDrafts() {
+        return may(Permission.DRAFTS_READ);
     }
 
     public boolean mayModerate() {
-        return roles.contains(Roles.MODERATOR);
-    }
-
-    public boolean mayAdminister() {
-        return roles.contains(Roles.ADMIN);
+        return may(Permission.COMMENTS_MODERATE);
     }
 }

@@ -23,7 +23,7 @@ public record FieldNames(List<String> everyones, Audience audience, List<String>
     /// Of the view that is answered, those that the operation does not take.
     public static final String WITHOUT = "x-fields-without";
 
-    /// @param text such as `id,slug;editors=createdAt,savedAt`
+    /// @param text such as `id,slug;newsroom=createdAt,savedAt`
     public static FieldNames of(String text) {
         var parts = text.split("[;=]");
         return parts.length == 1

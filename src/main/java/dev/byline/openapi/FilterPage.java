@@ -3,27 +3,18 @@ package dev.byline.openapi;
 import static dev.byline.server.Page.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.filter.FilterFields;
-import dev.byline.server.Page;
-import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// `/docs/filter`: the language of `filter`, and the fields of each list, as the document has them.
 @Singleton
-class FilterPage {
+class FilterPage extends DocumentPage {
     private static final String RULES =
             """
             <p>The parameter <code>filter</code> of a list says in RSQL which items are in it:</p>
@@ -76,44 +67,20 @@ class FilterPage {
             </table>
             """;
 
-    private final OpenApiDocumentService documents;
-    private volatile String page;
-
     FilterPage(OpenApiDocumentService documents) {
-        this.documents = documents;
+        super(documents, "How to write a filter");
     }
 
     void routes(@Observes Router router) {
-        router.get("/docs/filter").order(0).handler(this::serve);
-        router.head("/docs/filter").order(0).handler(this::serve);
+        route(router, "/docs/filter");
     }
 
-    /// The first time not on the event loop: the document may have to be made.
-    private void serve(RoutingContext context) {
-        if (page != null) {
-            Page.send(context, page);
-            return;
-        }
-        var eventLoop = Vertx.currentContext();
-        Thread.startVirtualThread(
-                () -> {
-                    page = make();
-                    eventLoop.runOnContext(_ -> Page.send(context, page));
-                });
-    }
-
-    private String make() {
-        var json = documents.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
-        try {
-            var lists =
-                    new ObjectMapper()
-                            .readTree(json).path("paths").properties().stream()
-                                    .flatMap(path -> list(path.getKey(), path.getValue()))
-                                    .collect(Collectors.joining());
-            return Page.of("How to write a filter", RULES + lists);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    @Override
+    String body(JsonNode paths) {
+        return RULES
+                + paths.properties().stream()
+                        .flatMap(path -> list(path.getKey(), path.getValue()))
+                        .collect(Collectors.joining());
     }
 
     private static Stream<String> list(String path, JsonNode item) {
@@ -146,9 +113,5 @@ class FilterPage {
                                 field.path("parts").asBoolean() ? ", by parts" : "",
                                 field.path("for").asText().toLowerCase(Locale.ROOT)))
                 .transform(cells -> "<tr><td>" + cells.replace("|", "<td>"));
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

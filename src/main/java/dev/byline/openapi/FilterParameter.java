@@ -58,7 +58,7 @@ final class FilterParameter {
                         .collect(Collectors.joining(", "));
         return names.isEmpty() || audience.isEverybody()
                 ? names
-                : "for %s: %s".formatted(audience.text(), names);
+                : "for %s: %s".formatted(audience.people(), names);
     }
 
     private static Map<String, Object> shown(FilterField field) {

@@ -37,7 +37,7 @@ final class NameLists {
         var others =
                 names.others().isEmpty()
                         ? ""
-                        : "; for %s: %s".formatted(names.audience().text(), told(names.others()));
+                        : "; for %s: %s".formatted(names.audience().people(), told(names.others()));
         parameter.setDescription(
                 "Show these properties alone: %s%s.%s"
                         .formatted(told(names.everyones()), others, note(parameter)));

@@ -1,51 +1,57 @@
 package dev.byline.openapi;
 
+import dev.byline.identity.Permission;
 import dev.byline.identity.Role;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/// Who may do what an operation does: the roles, each of which holds those below it, as
-/// `x-roles` for programs and in a sentence for people. `reader` is who has no token.
+/// Who may do what an operation does, by its [Permission]: the roles as `x-roles` and the scope of
+/// a token as `x-scope` for programs, and both in a sentence for people. `reader` is who has no
+/// token.
 final class WhoMay {
+    static final String ROLES = "x-roles";
+    static final String SCOPE = "x-scope";
     private static final String READER = "reader";
 
     private WhoMay() {}
 
     static void tell(Operation operation) {
-        var lowest = lowest(operation);
-        var roles = new ArrayList<String>();
-        if (lowest == null) {
-            roles.add(READER);
+        if (DocumentFilter.isOpenToAll(operation)) {
+            tell(
+                    operation,
+                    Stream.concat(Stream.of(READER), Arrays.stream(Role.values()).map(Role::text)),
+                    "For everybody, without a token too.");
+            return;
         }
-        Arrays.stream(Role.values())
-                .filter(role -> lowest == null || role.holds(lowest))
-                .map(role -> role.name().toLowerCase(Locale.ROOT))
-                .forEach(roles::add);
-        operation.addExtension("x-roles", List.copyOf(roles));
-        operation.setDescription(operation.getDescription() + " " + sentence(lowest));
+        var permission = permission(operation);
+        operation.addExtension(SCOPE, permission.text());
+        tell(operation, roles(permission), sentence(permission));
     }
 
-    /// Null where everybody may.
-    private static Role lowest(Operation operation) {
-        return DocumentFilter.isOpenToAll(operation)
-                ? null
-                : operation.getSecurity().stream()
-                        .flatMap(requirement -> requirement.getSchemes().values().stream())
-                        .flatMap(List::stream)
-                        .map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .min(Role::compareTo)
-                        .orElseThrow();
+    private static void tell(Operation operation, Stream<String> roles, String sentence) {
+        operation.addExtension(ROLES, roles.toList());
+        operation.setDescription(operation.getDescription() + " " + sentence);
     }
 
-    private static String sentence(Role lowest) {
-        return switch (lowest) {
-            case null -> "For everybody, without a token too.";
-            case MODERATOR -> "For moderators, editors and administrators.";
-            case EDITOR -> "For editors and administrators.";
-            case ADMIN -> "For administrators.";
-        };
+    /// The one that its annotation names.
+    private static Permission permission(Operation operation) {
+        return operation.getSecurity().stream()
+                .flatMap(requirement -> requirement.getSchemes().values().stream())
+                .flatMap(List::stream)
+                .map(Permission::of)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> roles(Permission permission) {
+        return Arrays.stream(Role.values()).filter(permission::isOf).map(Role::text);
+    }
+
+    private static String sentence(Permission permission) {
+        return "Needs [`%s`](/docs/permissions): %s."
+                .formatted(permission.text(), roles(permission).collect(Collectors.joining(", ")));
     }
 }

@@ -3,7 +3,7 @@ package dev.byline.page;
 import static dev.byline.page.PageKind.PAGE;
 
 import dev.byline.filter.FilterFields;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Paging;
 import dev.byline.revision.Plan;
 import dev.byline.sql.Reading;
@@ -56,7 +56,7 @@ class PageHistoryResource {
 
     @GET
     @Path("publication")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Transactional
     @Reading
     @Operation(
@@ -71,7 +71,7 @@ class PageHistoryResource {
 
     @PUT
     @Path("publication")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "publishPage",
@@ -90,7 +90,7 @@ class PageHistoryResource {
 
     @DELETE
     @Path("publication")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "withdrawPage",
@@ -112,7 +112,7 @@ class PageHistoryResource {
 
     @GET
     @Path("revisions")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Operation(
             operationId = "listPageRevisions",
             summary = "List a page's revisions",
@@ -140,7 +140,7 @@ class PageHistoryResource {
 
     @GET
     @Path("revisions/{number}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.DRAFTS_READ)
     @Transactional
     @Reading
     @Operation(
@@ -162,7 +162,7 @@ class PageHistoryResource {
 
     @POST
     @Path("revisions")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "restorePageRevision",

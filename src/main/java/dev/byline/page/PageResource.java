@@ -10,7 +10,7 @@ import dev.byline.filter.FilterFields;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.input.MergePatch;
 import dev.byline.list.Paging;
 import dev.byline.list.SearchTerms;
@@ -105,7 +105,7 @@ class PageResource {
             summary = "List pages",
             description =
                     "By their places in menus: those of all parents together, unless `filter` names one. Readers get"
-                            + " what is live, editors the newest revision of every page that is not in the trash.")
+                            + " what is live, the newsroom the newest revision of every page that is not in the trash.")
     @APIResponseSchema(value = PageView.Listed.class, responseDescription = "A part of the list.")
     @Extension(name = "x-problems", value = "forbidden")
     public RestResponse<byte[]> list(
@@ -135,7 +135,7 @@ class PageResource {
             @Parameter(
                             description =
                                     "With `q` also `relevance`, and then `-relevance,position,title` is the standard."
-                                            + " Not for all are `updatedAt`, which is for what is live, `createdAt` and `savedAt`, which are for editors.",
+                                            + " Not for all are `updatedAt`, which is for what is live, `createdAt` and `savedAt`, which are for the newsroom.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -180,13 +180,13 @@ class PageResource {
         var sight = nextTransition.look();
         var seen = pages.read(page, which.viewpoint(PAGE, caller), shown);
         var view = shown.of(seen.view());
-        return caller.mayEdit()
+        return caller.seesDrafts()
                 ? answers.one(view, seen.version())
                 : answers.one(view, sight.shown(keys()));
     }
 
     @POST
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "createPage",
@@ -209,7 +209,7 @@ class PageResource {
 
     @PUT
     @Path("{page}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "replacePage",
@@ -239,7 +239,7 @@ class PageResource {
     @PATCH
     @Path("{page}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "patchPage",
@@ -268,7 +268,7 @@ class PageResource {
 
     @DELETE
     @Path("{page}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "trashPage",
@@ -285,7 +285,7 @@ class PageResource {
 
     @DELETE
     @Path("{page}/trash")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.PAGES_WRITE)
     @Transactional
     @Operation(
             operationId = "restorePage",

@@ -71,7 +71,7 @@ class Pages {
     private static Selection<PageView> selection(Viewpoint viewpoint, Fields fields) {
         return PageView.PROPERTIES
                 .with(StoryView.of(viewpoint))
-                .select(viewpoint.audience(), fields);
+                .select(viewpoint.audiences(), fields);
     }
 
     private static Sql columns(Selection<PageView> selection) {

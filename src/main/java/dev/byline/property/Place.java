@@ -16,7 +16,7 @@ record Place(String prefix, Audience audience, boolean onRequest, boolean nullab
         var said = record.getAnnotation(Property.class);
         return new Place(
                 isFlat ? prefix : prefix + record.getName() + ".",
-                said == null ? audience : audience.and(said.audience()),
+                said == null ? audience : said.audience().within(audience),
                 onRequest || said != null && said.onRequest(),
                 nullable || isNullable(record));
     }

@@ -9,6 +9,7 @@ import dev.byline.record.EntityFields;
 import dev.byline.sql.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -40,16 +41,18 @@ public final class Properties<V> {
     }
 
     /// Those that the asker sees, but for what is read on request.
-    public Selection<V> select(Audience asker) {
+    ///
+    /// @param asker all to which the asker belongs
+    public Selection<V> select(Set<Audience> asker) {
         return select(asker, _ -> false);
     }
 
     /// Likewise, and what is read on request where these name it.
-    public Selection<V> select(Audience asker, Fields fields) {
+    public Selection<V> select(Set<Audience> asker, Fields fields) {
         return select(asker, fields::has);
     }
 
-    private Selection<V> select(Audience asker, Predicate<String> asked) {
+    private Selection<V> select(Set<Audience> asker, Predicate<String> asked) {
         return selection(selected(asker, asked));
     }
 
@@ -68,9 +71,9 @@ public final class Properties<V> {
         return values.stream().filter(Value::onRequest).map(Value::property).toList();
     }
 
-    private Stream<Value> selected(Audience asker, Predicate<String> asked) {
+    private Stream<Value> selected(Set<Audience> asker, Predicate<String> asked) {
         return values.stream()
-                .filter(one -> asker.holds(one.audience()))
+                .filter(one -> asker.contains(one.audience()))
                 .filter(one -> !one.onRequest() || asked.test(one.property()));
     }
 
@@ -79,7 +82,7 @@ public final class Properties<V> {
     }
 
     /// SQL for a view as JSON, without what is read on request.
-    public Sql json(Audience asker) {
+    public Sql json(Set<Audience> asker) {
         return Sql.of("json_build_object(")
                 .then(
                         Sql.joined(

@@ -39,7 +39,7 @@ record Value(
                 component.getType(),
                 isRead ? Column.of(component.getGenericType()) : null,
                 said,
-                said == null ? place.audience() : place.audience().and(said.audience()),
+                said == null ? place.audience() : said.audience().within(place.audience()),
                 place.onRequest() || said != null && said.onRequest(),
                 place.isNullableThere(component));
     }

@@ -54,12 +54,12 @@ public record ArticleFields(Fields shown, Fields glance, Set<String> included, b
     /// What those get who ask for nothing else. [Fields] find out once where their properties are.
     private static final Map<Usual, ArticleFields> USUAL = new ConcurrentHashMap<>();
 
-    private record Usual(boolean mayEdit, boolean isItem, boolean found) {}
+    private record Usual(boolean seesDrafts, boolean isItem, boolean found) {}
 
     public static ArticleFields ofOne(Caller caller, String fields, String include) {
         return fields == null && include == null
                 ? USUAL.computeIfAbsent(
-                        new Usual(caller.mayEdit(), false, false), _ -> one(caller, null, null))
+                        new Usual(caller.seesDrafts(), false, false), _ -> one(caller, null, null))
                 : one(caller, fields, include);
     }
 
@@ -73,7 +73,7 @@ public record ArticleFields(Fields shown, Fields glance, Set<String> included, b
             Caller caller, String fields, String include, boolean found) {
         return fields == null && include == null
                 ? USUAL.computeIfAbsent(
-                        new Usual(caller.mayEdit(), true, found),
+                        new Usual(caller.seesDrafts(), true, found),
                         _ -> item(caller, null, null, found))
                 : item(caller, fields, include, found);
     }
@@ -131,19 +131,21 @@ public record ArticleFields(Fields shown, Fields glance, Set<String> included, b
 
     /// SQL for authors and tags in their order, whole as JSON or as ids, or null where nobody asked
     /// for them, and for what the long texts that were asked for weigh, in bytes.
-    String columns(boolean mayEdit) {
-        return related("authors", "author", AuthorView.PROPERTIES, mayEdit)
+    String columns(boolean seesDrafts) {
+        return related("authors", "author", AuthorView.PROPERTIES, seesDrafts)
                 + " as authors, "
-                + related("tags", "tag", TagView.PROPERTIES, mayEdit)
+                + related("tags", "tag", TagView.PROPERTIES, seesDrafts)
                 + " as tags, "
                 + texts().bytes().text()
                 + " as weight";
     }
 
-    private String related(String name, String noun, Properties<?> properties, boolean mayEdit) {
+    private String related(String name, String noun, Properties<?> properties, boolean seesDrafts) {
         if (included.contains(name)) {
-            var whole = properties.json(mayEdit ? Audience.EDITORS : Audience.EVERYONE);
-            return WHOLE.formatted(whole.text(), noun, TermLookup.visible("x", mayEdit));
+            var whole =
+                    properties.json(
+                            (seesDrafts ? Audience.NEWSROOM : Audience.EVERYONE).andEveryone());
+            return WHOLE.formatted(whole.text(), noun, TermLookup.visible("x", seesDrafts));
         }
         if (!shown.has(name)) {
             return "null::uuid[]";

@@ -52,7 +52,7 @@ public record ArticleFilter(
                 String language,
         @Parameter(
                         description =
-                                "Those with this status. All but `published` is for editors, whose lists leave"
+                                "Those with this status. All but `published` is for the newsroom, whose lists leave"
                                         + " out the trash unless it is asked for. What is live is `published`: no other status goes"
                                         + " together with `view=live` or `asOf`.",
                         schema =
@@ -133,7 +133,9 @@ public record ArticleFilter(
     }
 
     private static String id(TermLookup terms, String noun, String reference, Caller caller) {
-        return reference == null ? null : terms.named(noun, reference, caller.mayEdit()).toString();
+        return reference == null
+                ? null
+                : terms.named(noun, reference, caller.seesDrafts()).toString();
     }
 
     /// @param asked by [#asked]
@@ -202,7 +204,7 @@ public record ArticleFilter(
     }
 
     private static Sql named(Filter.Name name, Caller caller) {
-        var visible = TermLookup.visible("x", caller.mayEdit());
+        var visible = TermLookup.visible("x", caller.seesDrafts());
         return Sql.of(NAMED.formatted(NAMING.get(name.field()), visible))
                 .then(name.condition())
                 .then("))");
@@ -264,7 +266,7 @@ public record ArticleFilter(
     private void status(Listing list, Viewpoint viewpoint, Caller caller, Set<String> filtered) {
         var asked = status == null ? null : parse(status);
         if (asked != null && asked != ArticleStatus.PUBLISHED) {
-            Audience.EDITORS.demand(caller, "status=" + status);
+            Audience.NEWSROOM.demand(caller, "status=" + status);
         }
         if (viewpoint.live()) {
             if (asked != null && asked != ArticleStatus.PUBLISHED) {

@@ -26,18 +26,18 @@ final class ArticleFilterFields implements FilterFields {
     static List<FilterField> of(Viewpoint viewpoint) {
         return Stream.of(
                         StoryFilterFields.of(ArticleView.PROPERTIES, viewpoint),
-                        related("authors", "author", viewpoint.mayEdit()),
-                        related("tags", "tag", viewpoint.mayEdit()))
+                        related("authors", "author", viewpoint.seesDrafts()),
+                        related("tags", "tag", viewpoint.seesDrafts()))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<FilterField> related(String name, String noun, boolean mayEdit) {
-        var rows = RELATED.formatted(noun, TermLookup.visible("x", mayEdit));
+    private static List<FilterField> related(String name, String noun, boolean seesDrafts) {
+        var rows = RELATED.formatted(noun, TermLookup.visible("x", seesDrafts));
         var relation = new FilterRelation(name, rows, "j.revision_id", "r.id", false);
         return Stream.of(
                         id("id", "x.id"),
-                        slug("slug", "x.slug", TermLookup.isNamed(noun, mayEdit)).withParts(),
+                        slug("slug", "x.slug", TermLookup.isNamed(noun, seesDrafts)).withParts(),
                         text("name", "x.name").sortedBy("x.sort_key").withParts())
                 .map(field -> field.of(relation))
                 .toList();

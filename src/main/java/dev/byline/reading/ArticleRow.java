@@ -38,7 +38,7 @@ public record ArticleRow(
         return selection(viewpoint)
                 .sql()
                 .then(", r.id as revision_id, a.version, r.rendering_version, ")
-                .then(fields.columns(viewpoint.mayEdit()));
+                .then(fields.columns(viewpoint.seesDrafts()));
     }
 
     static Reads.Row<ArticleRow> of(Reads reads, Viewpoint viewpoint, ArticleFields fields) {
@@ -61,7 +61,7 @@ public record ArticleRow(
     }
 
     private static Selection<ArticleView> select(Viewpoint viewpoint) {
-        return ArticleView.properties(viewpoint).select(viewpoint.audience());
+        return ArticleView.properties(viewpoint).select(viewpoint.audiences());
     }
 
     UUID id() {

@@ -61,7 +61,7 @@ public class ArticleSearch {
 
     /// The best few of what this caller may see, in little. For callers beside the list.
     public Best best(String q, Caller caller, int limit) {
-        var viewpoint = Viewpoint.of(ARTICLE, caller.mayEdit());
+        var viewpoint = Viewpoint.of(ARTICLE, caller.seesDrafts());
         var asked =
                 new Asked(
                         ArticleFields.ofItem(caller, "title,highlights", null, true),
@@ -140,7 +140,7 @@ public class ArticleSearch {
         return names.isEmpty()
                 ? null
                 : facets.of(
-                        names, hits(asked, search, Facets.COLUMNS), asked.viewpoint().mayEdit());
+                        names, hits(asked, search, Facets.COLUMNS), asked.viewpoint().seesDrafts());
     }
 
     private Slice<ArticleView> all(Asked asked) {

@@ -126,11 +126,11 @@ public class Facets {
     /// One statement for all of them.
     ///
     /// @param hits yields [#COLUMNS]
-    Shown of(Set<String> names, Listing hits, boolean mayEdit) {
+    Shown of(Set<String> names, Listing hits, boolean seesDrafts) {
         var facets = new LinkedHashMap<String, Facet>();
         names.forEach(name -> facets.put(name, new Facet(new ArrayList<>(), 0)));
         if (!names.isEmpty()) {
-            reads.all(statement(names, hits, mayEdit), Counted::of)
+            reads.all(statement(names, hits, seesDrafts), Counted::of)
                     .forEach(
                             counted ->
                                     facets.compute(counted.facet, (_, facet) -> counted.in(facet)));
@@ -150,8 +150,8 @@ public class Facets {
         }
     }
 
-    private static Sql statement(Set<String> names, Listing hits, boolean mayEdit) {
-        var visible = TermLookup.visible("x", mayEdit);
+    private static Sql statement(Set<String> names, Listing hits, boolean seesDrafts) {
+        var visible = TermLookup.visible("x", seesDrafts);
         var sql =
                 Sql.of("with found as materialized (")
                         .then(hits.statement())

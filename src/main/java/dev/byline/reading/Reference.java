@@ -11,5 +11,5 @@ public record Reference(
         @Schema(examples = "dani-graham") String slug,
         @Schema(examples = "Dani Graham") String name,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "Whether readers find it nowhere. For editors.")
+                @Schema(description = "Whether readers find it nowhere. For the newsroom.")
                 Boolean internal) {}

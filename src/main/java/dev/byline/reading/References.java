@@ -47,7 +47,7 @@ public class References {
     /// What is known, to be asked before the rows are read: a name from a snapshot that is older
     /// than a change must not come among those that are newer.
     Known known(Viewpoint viewpoint) {
-        if (viewpoint.mayEdit()) {
+        if (viewpoint.seesDrafts()) {
             return new Known(cache.begin(), true);
         }
         var known = last;
@@ -81,7 +81,7 @@ public class References {
     private void lookUp(Known known, Collection<UUID> authors, Collection<UUID> tags) {
         if (!authors.isEmpty() || !tags.isEmpty()) {
             var names = Sql.of(AUTHORS).then(Sql.anyOf(authors)).then(TAGS).then(Sql.anyOf(tags));
-            reads.all(names, row -> found(row, known.mayEdit)).forEach(known::add);
+            reads.all(names, row -> found(row, known.seesDrafts)).forEach(known::add);
         }
     }
 
@@ -104,7 +104,7 @@ public class References {
         return missing;
     }
 
-    private static Found found(ResultSet row, boolean mayEdit) throws SQLException {
+    private static Found found(ResultSet row, boolean seesDrafts) throws SQLException {
         var id = Reads.id(row, "id");
         var isInternal = row.getBoolean("internal");
         var reference =
@@ -112,19 +112,22 @@ public class References {
                         id,
                         row.getString("slug"),
                         row.getString("name"),
-                        mayEdit ? isInternal : null);
+                        seesDrafts ? isInternal : null);
         return new Found(
-                row.getBoolean("is_author"), id, isInternal && !mayEdit ? HIDDEN : reference);
+                row.getBoolean("is_author"), id, isInternal && !seesDrafts ? HIDDEN : reference);
     }
 
     private record Found(boolean isAuthor, UUID id, Reference reference) {}
 
     /// @param begin when the reading of them began, for [ResponseCache#isCurrent]
-    /// @param mayEdit whether they are for editors
+    /// @param seesDrafts whether they are for editors
     record Known(
-            long begin, boolean mayEdit, Map<UUID, Reference> authors, Map<UUID, Reference> tags) {
-        private Known(long begin, boolean mayEdit) {
-            this(begin, mayEdit, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            long begin,
+            boolean seesDrafts,
+            Map<UUID, Reference> authors,
+            Map<UUID, Reference> tags) {
+        private Known(long begin, boolean seesDrafts) {
+            this(begin, seesDrafts, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
 
         private void add(Found found) {

@@ -28,8 +28,8 @@ public class StoryLookup {
     }
 
     /// The id of the live story of this id or slug, or for editors also of what is not published.
-    public UUID visibleId(StoryKind kind, String reference, boolean mayEdit) {
-        var viewpoint = Viewpoint.of(kind, mayEdit);
+    public UUID visibleId(StoryKind kind, String reference, boolean seesDrafts) {
+        var viewpoint = Viewpoint.of(kind, seesDrafts);
         return viewpoint
                 .select(Sql.of("a.id"))
                 .named("a", reference)

@@ -9,15 +9,16 @@ import dev.byline.identity.Caller;
 import dev.byline.list.Listing;
 import dev.byline.sql.Sql;
 import java.time.Instant;
+import java.util.Set;
 
 /// Which revision of each story a caller gets, as the SQL that picks it: `a` is the story, `r` the
 /// revision shown, `l` the one that is live. Every query about stories begins here, so that none
 /// can forget who asks, and of which kind.
 ///
-/// @param mayEdit whether what is not published may be seen
+/// @param seesDrafts whether what is not published may be seen
 /// @param live whether the live revision is asked for instead of the newest
 /// @param at the instant at which it is live, or null for now
-public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant at) {
+public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instant at) {
     private static final String LIVE =
             "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
     private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
@@ -32,8 +33,8 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
     public static final Viewpoint EDITOR = editor(ARTICLE);
 
     /// What readers get now, or for editors the newest.
-    public static Viewpoint of(StoryKind kind, boolean mayEdit) {
-        return mayEdit ? editor(kind) : reader(kind);
+    public static Viewpoint of(StoryKind kind, boolean seesDrafts) {
+        return seesDrafts ? editor(kind) : reader(kind);
     }
 
     public static Viewpoint reader(StoryKind kind) {
@@ -58,7 +59,7 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
             throw INVALID_PARAMETER.because("view must be live or newest.");
         }
         if (asOf != null || "newest".equals(view)) {
-            Audience.EDITORS.demand(caller, asOf != null ? "asOf" : "view=newest");
+            Audience.NEWSROOM.demand(caller, asOf != null ? "asOf" : "view=newest");
         }
         if (asOf != null && "newest".equals(view)) {
             throw INVALID_PARAMETER.because(
@@ -66,7 +67,10 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
         }
         var at = asOf == null ? null : parse(asOf);
         return new Viewpoint(
-                kind, caller.mayEdit(), !caller.mayEdit() || at != null || "live".equals(view), at);
+                kind,
+                caller.seesDrafts(),
+                !caller.seesDrafts() || at != null || "live".equals(view),
+                at);
     }
 
     private static Instant parse(String asOf) {
@@ -80,8 +84,8 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
     }
 
     /// Whose properties are shown.
-    public Audience audience() {
-        return mayEdit ? Audience.EDITORS : Audience.EVERYONE;
+    public Set<Audience> audiences() {
+        return (seesDrafts ? Audience.NEWSROOM : Audience.EVERYONE).andEveryone();
     }
 
     /// What readers get at the same instant.
@@ -167,7 +171,7 @@ public record Viewpoint(StoryKind kind, boolean mayEdit, boolean live, Instant a
     /// The name and id of who saved the revision are joined for editors alone.
     private Sql fromLive() {
         var from = Sql.of(FROM_LIVE).then(isLive("r"));
-        return mayEdit ? from.then(SAVER) : from;
+        return seesDrafts ? from.then(SAVER) : from;
     }
 
     private Sql fromNewest() {

@@ -20,21 +20,21 @@ class Names {
         this.reads = reads;
     }
 
-    List<Found> authors(String q, int limit, boolean mayEdit) {
-        return find("author", "biography", q, limit, mayEdit);
+    List<Found> authors(String q, int limit, boolean seesDrafts) {
+        return find("author", "biography", q, limit, seesDrafts);
     }
 
-    List<Found> tags(String q, int limit, boolean mayEdit) {
-        return find("tag", "description", q, limit, mayEdit);
+    List<Found> tags(String q, int limit, boolean seesDrafts) {
+        return find("tag", "description", q, limit, seesDrafts);
     }
 
-    private List<Found> find(String table, String about, String q, int limit, boolean mayEdit) {
+    private List<Found> find(String table, String about, String q, int limit, boolean seesDrafts) {
         var search = new NameSearch(about, SearchTerms.of(q));
         var sql =
                 Sql.of("select x.id, x.slug, x.name from %s x".formatted(table))
                         .then(search.asked())
                         .then(Sql.where(search.conditions()))
-                        .then(" and " + TermLookup.visible("x", mayEdit))
+                        .then(" and " + TermLookup.visible("x", seesDrafts))
                         .then(BEST, limit);
         return NameSearch.within(
                 reads,

@@ -110,8 +110,8 @@ class SearchResource {
         return new Results(
                 best.articles().stream().map(story -> Found.of("article", story)).toList(),
                 bestPages.pages().stream().map(story -> Found.of("page", story)).toList(),
-                names.authors(q, most, caller.mayEdit()),
-                names.tags(q, most, caller.mayEdit()),
+                names.authors(q, most, caller.seesDrafts()),
+                names.tags(q, most, caller.seesDrafts()),
                 arePagesAlone ? bestPages.search() : best.search());
     }
 

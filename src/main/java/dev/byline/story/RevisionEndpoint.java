@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RevisionEndpoint {
     private static final List<SortKey> SORT_KEYS = RevisionHistory.Item.PROPERTIES.sortKeys();
     private static final Selection<RevisionHistory.Item> ITEMS =
-            RevisionHistory.Item.PROPERTIES.select(Audience.EDITORS);
+            RevisionHistory.Item.PROPERTIES.select(Audience.NEWSROOM.andEveryone());
 
     private final StoryLookup lookup;
     private final StoryEntities entities;

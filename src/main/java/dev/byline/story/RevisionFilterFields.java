@@ -9,7 +9,7 @@ import java.util.List;
 final class RevisionFilterFields implements FilterFields {
     static final List<FilterField> FIELDS =
             RevisionHistory.Item.PROPERTIES.filterFields().stream()
-                    .map(field -> field.only(Audience.EDITORS))
+                    .map(field -> field.only(Audience.NEWSROOM))
                     .toList();
 
     @Override

@@ -35,7 +35,7 @@ public final class StoryFilterFields {
                                 .with(StoryView.of(viewpoint))
                                 .filterFields(special(viewpoint))
                                 .stream(),
-                        editors().map(field -> field.only(Audience.EDITORS)),
+                        editors().map(field -> field.only(Audience.NEWSROOM)),
                         ChangeFilterFields.of(viewpoint.kind().noun(), "a.id").stream())
                 .flatMap(fields -> fields)
                 .toList();

@@ -1,6 +1,6 @@
 package dev.byline.story;
 
-import static dev.byline.identity.Audience.EDITORS;
+import static dev.byline.identity.Audience.NEWSROOM;
 import static dev.byline.property.Filtering.PARTS_READ;
 import static dev.byline.property.Filtering.VALUE;
 
@@ -59,26 +59,28 @@ public record StoryView(
         @Property(
                         sql = "({live}.number is distinct from a.newest_revision)",
                         filter = VALUE,
-                        audience = EDITORS)
+                        audience = NEWSROOM)
                 @Schema(
                         description =
-                                "Whether readers get something else than the newest revision. For editors.")
+                                "Whether readers get something else than the newest revision. For the newsroom.")
                 Boolean hasUnpublishedChanges,
-        @Property(sql = "a.created_at", sort = true, filter = VALUE, audience = EDITORS)
-                @Schema(description = "For editors.")
+        @Property(sql = "a.created_at", sort = true, filter = VALUE, audience = NEWSROOM)
+                @Schema(description = "For the newsroom.")
                 Instant createdAt,
-        @Property(sql = "r.saved_at", sort = true, filter = VALUE, audience = EDITORS)
-                @Schema(description = "When this revision was saved. For editors.")
+        @Property(sql = "r.saved_at", sort = true, filter = VALUE, audience = NEWSROOM)
+                @Schema(description = "When this revision was saved. For the newsroom.")
                 Instant savedAt,
-        @Property(audience = EDITORS)
-                @Schema(description = "The account that saved it. For editors.", nullable = true)
-                SavedBy savedBy,
-        @Property(sql = "r.note", filter = VALUE, audience = EDITORS)
-                @Schema(description = "What the save was about. For editors.", nullable = true)
-                String note,
-        @Property(sql = "a.trashed_at", filter = VALUE, audience = EDITORS)
+        @Property(audience = NEWSROOM)
                 @Schema(
-                        description = "Since when it is in the trash. For editors.",
+                        description = "The account that saved it. For the newsroom.",
+                        nullable = true)
+                SavedBy savedBy,
+        @Property(sql = "r.note", filter = VALUE, audience = NEWSROOM)
+                @Schema(description = "What the save was about. For the newsroom.", nullable = true)
+                String note,
+        @Property(sql = "a.trashed_at", filter = VALUE, audience = NEWSROOM)
+                @Schema(
+                        description = "Since when it is in the trash. For the newsroom.",
                         nullable = true)
                 Instant trashedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL)

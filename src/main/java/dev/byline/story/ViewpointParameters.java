@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record ViewpointParameters(
         @Parameter(
                         description =
-                                "For editors: `live` shows what readers get, `newest` (their standard) the newest"
+                                "For the newsroom: `live` shows what readers get, `newest` (their standard) the newest"
                                         + " revision.",
                         schema =
                                 @Schema(
@@ -22,7 +22,7 @@ public record ViewpointParameters(
                 String view,
         @Parameter(
                         description =
-                                "For editors: what readers got, or will get, at this instant. Not together with `view=newest`.",
+                                "For the newsroom: what readers got, or will get, at this instant. Not together with `view=newest`.",
                         example = "2100-01-01T00:00:00Z",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                 @RestQuery

@@ -2,7 +2,7 @@ package dev.byline.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.filter.FilterFields;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Permissions;
 import dev.byline.list.Paging;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermQuery;
@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestResponse;
         name = "Tags",
         description =
                 "The topics. Readers see each of them at once, even where only drafts have it, but for those that are"
-                        + " `internal`: of these only editors know.")
+                        + " `internal`: of these only the newsroom knows.")
 class TagResource {
     private static final TagKind KIND = new TagKind();
 
@@ -92,7 +92,7 @@ class TagResource {
     }
 
     @POST
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "createTag",
@@ -109,7 +109,7 @@ class TagResource {
 
     @PUT
     @Path("{tag}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "replaceTag",
@@ -126,7 +126,7 @@ class TagResource {
     @PATCH
     @Path("{tag}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "patchTag",
@@ -150,7 +150,7 @@ class TagResource {
 
     @DELETE
     @Path("{tag}")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.TERMS_WRITE)
     @Transactional
     @Operation(
             operationId = "deleteTag",

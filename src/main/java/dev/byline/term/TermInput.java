@@ -13,7 +13,7 @@ public interface TermInput {
 
     /// For the document.
     String INTERNAL =
-            "Whether it is for editors alone: readers find it nowhere, in no article either. Left out or null, it stays"
+            "Whether it is for the newsroom alone: readers find it nowhere, in no article either. Left out or null, it stays"
                     + " as it is, and a new one is for all: its name is public at once, even where only drafts bear it.";
 
     /// Null where it is to be made from the name, or to stay as it is.

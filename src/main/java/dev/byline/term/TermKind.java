@@ -110,8 +110,8 @@ public abstract class TermKind<T extends Term<I>, I extends Record & TermInput>
     }
 
     /// What a filter may ask for, of those that who may edit knows of, or who may not.
-    List<FilterField> filterFields(boolean mayEdit) {
-        var named = TermLookup.isNamed(noun, mayEdit);
+    List<FilterField> filterFields(boolean seesDrafts) {
+        var named = TermLookup.isNamed(noun, seesDrafts);
         return Stream.concat(
                         properties
                                 .filterFields(Map.of("slug", slug -> slug.leadingTo(named)))

@@ -40,27 +40,27 @@ public class TermLookup {
     }
 
     /// That the row is one that the caller may know of: readers know of nothing internal.
-    public static String visible(String alias, boolean mayEdit) {
-        return mayEdit ? "true" : "not %s.internal".formatted(alias);
+    public static String visible(String alias, boolean seesDrafts) {
+        return seesDrafts ? "true" : "not %s.internal".formatted(alias);
     }
 
     /// SQL for the id of the one that bears the slug or, where none does, that bore it last; null
     /// where there is none.
-    static Sql idOf(String noun, String slug, boolean mayEdit) {
+    static Sql idOf(String noun, String slug, boolean seesDrafts) {
         return Sql.of("coalesce((")
-                .then(known(noun, mayEdit).and("x.slug = ?", slug).statement())
+                .then(known(noun, seesDrafts).and("x.slug = ?", slug).statement())
                 .then("), (")
-                .then(formerSlugs(noun).last(known(noun, mayEdit), "x", slug))
+                .then(formerSlugs(noun).last(known(noun, seesDrafts), "x", slug))
                 .then("))");
     }
 
     /// The condition that the row `x` is the one to which a slug leads.
-    public static Function<String, Sql> isNamed(String noun, boolean mayEdit) {
-        return slug -> Sql.of("x.id = ").then(idOf(noun, slug, mayEdit));
+    public static Function<String, Sql> isNamed(String noun, boolean seesDrafts) {
+        return slug -> Sql.of("x.id = ").then(idOf(noun, slug, seesDrafts));
     }
 
-    private static Listing known(String noun, boolean mayEdit) {
-        return Listing.of("x.id", noun + " x").and(visible("x", mayEdit));
+    private static Listing known(String noun, boolean seesDrafts) {
+        return Listing.of("x.id", noun + " x").and(visible("x", seesDrafts));
     }
 
     /// The id of what a parameter names.
@@ -68,17 +68,18 @@ public class TermLookup {
     /// @param noun also the name of the parameter
     /// @throws ProblemException 400 for what is not there, or what the caller may not know of, with
     /// the nearest slug
-    public UUID named(String noun, String reference, boolean mayEdit) {
-        return find(noun, reference, mayEdit).orElseThrow(() -> unknown(noun, reference, mayEdit));
+    public UUID named(String noun, String reference, boolean seesDrafts) {
+        return find(noun, reference, seesDrafts)
+                .orElseThrow(() -> unknown(noun, reference, seesDrafts));
     }
 
-    private Optional<UUID> find(String noun, String reference, boolean mayEdit) {
+    private Optional<UUID> find(String noun, String reference, boolean seesDrafts) {
         var id = Uuids.parse(reference);
         if (id.isPresent()) {
-            return first(known(noun, mayEdit).and("x.id = ?", id.get()).statement());
+            return first(known(noun, seesDrafts).and("x.id = ?", id.get()).statement());
         }
         return Slugs.isValid(reference)
-                ? first(Sql.of("select ").then(idOf(noun, reference, mayEdit)).then(" as id"))
+                ? first(Sql.of("select ").then(idOf(noun, reference, seesDrafts)).then(" as id"))
                 : Optional.empty();
     }
 
@@ -88,9 +89,9 @@ public class TermLookup {
                 .findFirst();
     }
 
-    private RuntimeException unknown(String noun, String reference, boolean mayEdit) {
+    private RuntimeException unknown(String noun, String reference, boolean seesDrafts) {
         var hint =
-                Nearest.of(reference, similar(noun, reference, mayEdit))
+                Nearest.of(reference, similar(noun, reference, seesDrafts))
                         .map("did you mean \"%s\"?"::formatted)
                         .orElse("the list of %ss has them all.".formatted(noun));
         return ProblemException.inParameter(
@@ -102,11 +103,11 @@ public class TermLookup {
     }
 
     /// All that [Nearest] could choose, unless they are many.
-    private List<String> similar(String noun, String reference, boolean mayEdit) {
+    private List<String> similar(String noun, String reference, boolean seesDrafts) {
         var length = reference.length();
         var similar =
                 Sql.of(
-                        SIMILAR.formatted(noun, visible("x", mayEdit)),
+                        SIMILAR.formatted(noun, visible("x", seesDrafts)),
                         Math.min(length - 1, length * 3 / 4),
                         Math.max(length + 1, length * 3 / 2),
                         reference);

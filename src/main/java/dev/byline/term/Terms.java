@@ -15,6 +15,7 @@ import dev.byline.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -40,9 +41,10 @@ class Terms {
         var order = order(kind, search, query.sort());
         var selection = selection(kind, fields, order, Audience.of(caller));
         var list =
-                list(kind, selection, order, search).and(TermLookup.visible("x", caller.mayEdit()));
+                list(kind, selection, order, search)
+                        .and(TermLookup.visible("x", caller.seesDrafts()));
         if (filter != null) {
-            list.and(Filter.of(filter, kind.filterFields(caller.mayEdit()), caller));
+            list.and(Filter.of(filter, kind.filterFields(caller.seesDrafts()), caller));
         }
         var row = selection.row(reads);
         return search == null
@@ -70,13 +72,13 @@ class Terms {
         var selection = selection(kind, fields, null, Audience.of(caller));
         var row = selection.row(reads);
         return list(kind, selection, null, null)
-                .and(TermLookup.visible("x", caller.mayEdit()))
+                .and(TermLookup.visible("x", caller.seesDrafts()))
                 .named("x", reference)
                 .flatMap(
                         list ->
                                 list.single(
                                         reads, one -> new Seen(row.of(one), one.getInt("version"))))
-                .orElseThrow(() -> moved(kind, reference, caller.mayEdit()));
+                .orElseThrow(() -> moved(kind, reference, caller.seesDrafts()));
     }
 
     /// What is shown, and of which version.
@@ -85,7 +87,7 @@ class Terms {
     /// Articles are counted where that is asked for: for the rows of the page one by one, or, to
     /// sort by it, for all at once.
     private Selection<? extends TermView> selection(
-            TermKind<?, ?> kind, Fields fields, Order order, Audience asker) {
+            TermKind<?, ?> kind, Fields fields, Order order, Set<Audience> asker) {
         var articles =
                 isByArticles(order)
                         ? TermView.ARTICLES_OF_ALL
@@ -117,9 +119,9 @@ class Terms {
     }
 
     /// What says that a slug is a former one, or else that there is nothing.
-    RuntimeException moved(TermKind<?, ?> kind, String reference, boolean mayEdit) {
+    RuntimeException moved(TermKind<?, ?> kind, String reference, boolean seesDrafts) {
         var visible =
-                Listing.of("x.slug", kind.noun() + " x").and(TermLookup.visible("x", mayEdit));
+                Listing.of("x.slug", kind.noun() + " x").and(TermLookup.visible("x", seesDrafts));
         return kind.formerSlugs()
                 .moved(reads, visible, "x", reference)
                 .orElseGet(() -> notFound(kind));

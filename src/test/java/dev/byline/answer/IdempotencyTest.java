@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -187,7 +187,7 @@ class IdempotencyTest {
 
     @Test
     void many_tries_at_once_make_one_thing() throws Exception {
-        var token = given.token(Roles.EDITOR);
+        var token = given.token(Role.EDITOR);
         Callable<String> attempt = () -> post(with(token), "k", "A night").path("id");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var attempts = IntStream.range(0, 8).mapToObj(_ -> attempt).toList();

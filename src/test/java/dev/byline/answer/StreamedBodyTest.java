@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
@@ -98,6 +99,6 @@ class StreamedBodyTest {
 
     private String head(String length) {
         return "POST /api/v1/forms HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nConnection: close\r\nContent-Type: %s\r\n%s\r\n\r\n"
-                .formatted(given.token("editor"), OCTETS, length);
+                .formatted(given.token(Role.EDITOR), OCTETS, length);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -403,7 +404,7 @@ class ChangeLogTest {
     }
 
     private Command deleteAccount() {
-        given.token("admin");
+        given.token(Role.ADMIN);
         var robin = createAccount().get().jsonPath().getString("id");
         return () -> given.admin().header("If-Match", "*").delete("/accounts/{id}", robin);
     }

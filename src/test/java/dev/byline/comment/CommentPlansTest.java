@@ -1,7 +1,7 @@
 package dev.byline.comment;
 
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.sql.Sql;
 import dev.byline.support.Plans;
 import dev.byline.support.TestDatabase;
@@ -10,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class CommentPlansTest {
 
-    private static final Caller READER = new Caller(null, null, Set.of());
-    private static final Caller MODERATOR =
-            new Caller(UUID.randomUUID(), "m", Set.of(Roles.MODERATOR));
+    private static final Caller READER = Caller.READER;
+    private static final Caller MODERATOR = new Caller(UUID.randomUUID(), "m", Role.MODERATOR);
 
     private final Plans plans;
 

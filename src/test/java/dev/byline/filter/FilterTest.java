@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.sql.Cost;
 import dev.byline.sql.Sql;
 import java.time.Instant;
@@ -24,11 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterTest {
 
-    private static final Caller READER = new Caller(null, null, Set.of());
-    private static final Caller MODERATOR =
-            new Caller(UUID.randomUUID(), "m", Set.of(Roles.MODERATOR));
-    private static final Caller EDITOR =
-            new Caller(UUID.randomUUID(), "e", Set.of(Roles.MODERATOR, Roles.EDITOR));
+    private static final Caller READER = Caller.READER;
+    private static final Caller MODERATOR = new Caller(UUID.randomUUID(), "m", Role.MODERATOR);
+    private static final Caller EDITOR = new Caller(UUID.randomUUID(), "e", Role.EDITOR);
 
     private static final FilterRelation TAGS =
             new FilterRelation("tags", "tag x", "x.of", "id", false);
@@ -45,8 +43,8 @@ class FilterTest {
                     FilterField.id("id", "id"),
                     FilterField.choice("status", statuses()),
                     FilterField.text("slug", "x.slug").of(TAGS),
-                    FilterField.text("by", "x.by").of(CHANGES).only(Audience.EDITORS),
-                    FilterField.instant("at", "x.at").of(CHANGES).only(Audience.EDITORS),
+                    FilterField.text("by", "x.by").of(CHANGES).only(Audience.NEWSROOM),
+                    FilterField.instant("at", "x.at").of(CHANGES).only(Audience.NEWSROOM),
                     FilterField.text("email", "email").only(Audience.MODERATORS));
 
     private static Map<String, Sql> statuses() {
@@ -178,7 +176,7 @@ class FilterTest {
             assertFault("title==x;email==x", READER, 401, 9, "forbidden-field", "for moderators");
             Filter.of("email==x", FIELDS, MODERATOR);
             assertFault("changes.by==x", READER, 401, 0, "forbidden-field", "send a token");
-            assertFault("changes.by==x", MODERATOR, 403, 0, "forbidden-field", "for editors.");
+            assertFault("changes.by==x", MODERATOR, 403, 0, "forbidden-field", "for the newsroom.");
             Filter.of("changes.by==x", FIELDS, EDITOR);
         }
 
@@ -197,7 +195,7 @@ class FilterTest {
 
         @Test
         void them_before_it_looks_at_what_they_are_compared_with() {
-            assertFault("changes.at==x", READER, 401, 0, "forbidden-field", "for editors");
+            assertFault("changes.at==x", READER, 401, 0, "forbidden-field", "for the newsroom");
         }
 
         @Test

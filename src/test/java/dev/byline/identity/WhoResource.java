@@ -36,7 +36,7 @@ class WhoResource {
 
     @GET
     @Path("/editor")
-    @RolesAllowed(Roles.EDITOR)
+    @RolesAllowed(Permissions.ARTICLES_WRITE)
     @Operation(hidden = true)
     public Caller asEditor() {
         return Caller.of(identity);

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.importer.report.Outcome;
 import dev.byline.importer.report.Report;
 import dev.byline.support.Given;
@@ -172,7 +172,7 @@ class SubtitleTest {
     }
 
     private Report imported(Path folder) {
-        var token = given.token(Roles.ADMIN);
+        var token = given.token(Role.ADMIN);
         var settings =
                 new Settings(folder, false, false, Set.of(), folder.resolve("x"), server, token);
         var report = new Report();

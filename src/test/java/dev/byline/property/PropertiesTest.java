@@ -1,7 +1,7 @@
 package dev.byline.property;
 
-import static dev.byline.identity.Audience.EDITORS;
 import static dev.byline.identity.Audience.EVERYONE;
+import static dev.byline.identity.Audience.NEWSROOM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,7 +29,7 @@ class PropertiesTest {
             @Property(sql = "a.id", filter = Filtering.VALUE) UUID id,
             @JsonUnwrapped Texts texts,
             @Property(sql = "{live}.number", sort = true) int revision,
-            @Property(audience = EDITORS) @JsonInclude(JsonInclude.Include.NON_NULL) By by,
+            @Property(audience = NEWSROOM) @JsonInclude(JsonInclude.Include.NON_NULL) By by,
             List<String> warnings) {}
 
     record Texts(
@@ -56,7 +56,7 @@ class PropertiesTest {
 
     @Test
     void sql_that_nobody_gave_is_a_fault() {
-        assertThrows(IllegalStateException.class, () -> STORIES.select(EVERYONE));
+        assertThrows(IllegalStateException.class, () -> STORIES.select(EVERYONE.andEveryone()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class PropertiesTest {
                 Sql.of(
                         "a.id as id, r.title as title, r.summary as summary, (select ?).number as revision",
                         7),
-                LIVE.select(EVERYONE).sql());
+                LIVE.select(EVERYONE.andEveryone()).sql());
     }
 
     @Test
@@ -80,7 +80,7 @@ class PropertiesTest {
                         "a.id as id, r.title as title, r.summary as summary, r.body as body,"
                                 + " (select ?).number as revision, s.id as by_id, s.name as by_name",
                         7),
-                LIVE.select(EDITORS, new Fields(Set.of("body"))).sql());
+                LIVE.select(NEWSROOM.andEveryone(), new Fields(Set.of("body"))).sql());
     }
 
     @Test
@@ -88,7 +88,7 @@ class PropertiesTest {
         assertEquals(
                 new FieldNames(
                         List.of("id", "title", "summary", "body", "revision"),
-                        EDITORS,
+                        NEWSROOM,
                         List.of("by")),
                 STORIES.fieldNames());
         assertEquals(List.of("id", "title", "summary", "revision"), STORIES.standard().everyones());
@@ -100,7 +100,7 @@ class PropertiesTest {
                 List.of(
                         FilterField.id("id", "a.id"),
                         FilterField.text("summary", "r.summary").orNull(),
-                        FilterField.id("by.id", "s.id").orNull().only(EDITORS)),
+                        FilterField.id("by.id", "s.id").orNull().only(NEWSROOM)),
                 STORIES.filterFields().stream()
                         .filter(field -> !field.name().equals("title"))
                         .toList());

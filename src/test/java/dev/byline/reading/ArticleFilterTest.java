@@ -83,10 +83,10 @@ class ArticleFilterTest {
                 for (var filter : List.of(field + "==Secret", field + "=null=true")) {
                     filtered(filter)
                             .statusCode(401)
-                            .body("detail", equalTo(field + " is for editors: send a token."));
+                            .body("detail", equalTo(field + " is for the newsroom: send a token."));
                     filtered(given.moderator(), filter)
                             .statusCode(403)
-                            .body("detail", equalTo(field + " is for editors."));
+                            .body("detail", equalTo(field + " is for the newsroom."));
                 }
             }
         }
@@ -388,7 +388,7 @@ class ArticleFilterTest {
     /// The fields that a reader may ask for are those that a reader is shown.
     @Test
     void asks_readers_for_nothing_that_they_cannot_read() {
-        var shown = ArticleFields.ofOne(new Caller(null, null, java.util.Set.of()), null, null);
+        var shown = ArticleFields.ofOne(Caller.READER, null, null);
         for (var field : ArticleFilterFields.of(Viewpoint.READER)) {
             var property = field.name().split("[.]")[0];
             assertEquals(field.audience().isEverybody(), shown.shown().has(property), field::name);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class ListedArticlesTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Caller NOBODY = new Caller(null, null, Set.of());
+    private static final Caller NOBODY = Caller.READER;
 
     private final Given given = new Given();
 

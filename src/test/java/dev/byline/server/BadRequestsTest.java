@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
@@ -690,7 +691,7 @@ class BadRequestsTest {
     @CsvSource({"8000000, true, 413", "200000, false, 413"})
     void a_body_that_is_announced_too_large(int length, boolean token, int status) {
         var head =
-                (token ? "Authorization: Bearer " + given.token("editor") + "\n" : "")
+                (token ? "Authorization: Bearer " + given.token(Role.EDITOR) + "\n" : "")
                         + "Content-Type: application/json\nContent-Length: %d\n".formatted(length);
         assertProblem(raw("POST", "/api/v1/articles", head, ""), status, "too-large");
     }
@@ -700,7 +701,7 @@ class BadRequestsTest {
     void a_body_that_turns_out_too_large(boolean token, int most) {
         var comments = "/api/v1/articles/%s/comments".formatted(given.article().published().slug());
         var head =
-                (token ? "Authorization: Bearer " + given.token("editor") + "\n" : "")
+                (token ? "Authorization: Bearer " + given.token(Role.EDITOR) + "\n" : "")
                         + "Content-Type: application/json\nTransfer-Encoding: chunked\n";
 
         assertProblem(raw("POST", comments, head, chunked(most + 1)), 413, "too-large");
@@ -731,7 +732,7 @@ class BadRequestsTest {
     }
 
     private String wire(String method, String path, String headers, String body) {
-        var token = "Authorization: Bearer " + given.token("editor") + "\n";
+        var token = "Authorization: Bearer " + given.token(Role.EDITOR) + "\n";
         var length = "Content-Length: %d\n".formatted(body.length());
         return raw(method, "/api/v1" + path, token + length + headers, body);
     }

@@ -3,6 +3,7 @@ package dev.byline.server;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
@@ -137,7 +138,7 @@ class ConnectionsTest {
     }
 
     private String token() {
-        return "Authorization: Bearer %s\n".formatted(given.token("editor"));
+        return "Authorization: Bearer %s\n".formatted(given.token(Role.EDITOR));
     }
 
     private static String post(String address, String headers, String body) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
@@ -123,7 +124,8 @@ class EarlyRefusalTest {
         var authorization =
                 switch (token) {
                     case "none" -> "";
-                    case "good" -> "Authorization: Bearer %s\r\n".formatted(given.token("editor"));
+                    case "good" ->
+                            "Authorization: Bearer %s\r\n".formatted(given.token(Role.EDITOR));
                     default -> "Authorization: Bearer %s\r\n".formatted(token);
                 };
         return "%s %s HTTP/1.1\r\nHost: a\r\n%sContent-Type: %s\r\n%s\r\n\r\n"

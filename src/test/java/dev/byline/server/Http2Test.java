@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestCertificate;
 import dev.byline.support.TestDatabase;
@@ -109,14 +110,14 @@ class Http2Test {
     @ParameterizedTest
     @ValueSource(ints = {1, 30_000})
     void takes_an_article(int length) {
-        assertEquals(201, post("/articles", given.token("editor"), article(length)));
+        assertEquals(201, post("/articles", given.token(Role.EDITOR), article(length)));
         assertEquals(200, send(HttpMethod.GET, "/tags", null, Buffer.buffer()));
     }
 
     /// HTTP/2 does not say that there is no body.
     @Test
     void refuses_an_article_without_a_body() {
-        assertEquals(400, post("/articles", given.token("editor"), ""));
+        assertEquals(400, post("/articles", given.token(Role.EDITOR), ""));
         assertEquals(200, send(HttpMethod.GET, "/tags", null, Buffer.buffer()));
     }
 

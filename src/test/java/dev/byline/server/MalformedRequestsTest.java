@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import dev.byline.support.Wire;
@@ -121,7 +122,7 @@ class MalformedRequestsTest {
     void chunks(String chunks) throws IOException {
         var head =
                 "POST %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
-                                .formatted(TAGS, new Given().token("editor"))
+                                .formatted(TAGS, new Given().token(Role.EDITOR))
                         + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
         assertRefused(head + chunks, 400, "invalid-request");
     }

@@ -3,7 +3,7 @@ package dev.byline.support;
 import static io.restassured.http.ContentType.JSON;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.byline.identity.Roles;
+import dev.byline.identity.Role;
 import dev.byline.identity.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -11,7 +11,7 @@ import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.client.HttpClient;
@@ -28,7 +28,7 @@ public final class Given {
     /// REST Assured would make one for each body, and look for modules each time.
     private static final ObjectMapper JSON_WRITER = new ObjectMapper().findAndRegisterModules();
 
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
     /// A request without a token.
     public RequestSpecification reader() {
@@ -36,23 +36,23 @@ public final class Given {
     }
 
     public RequestSpecification moderator() {
-        return as(Roles.MODERATOR);
+        return as(Role.MODERATOR);
     }
 
     public RequestSpecification editor() {
-        return as(Roles.EDITOR);
+        return as(Role.EDITOR);
     }
 
     public RequestSpecification admin() {
-        return as(Roles.ADMIN);
+        return as(Role.ADMIN);
     }
 
     /// A request of an account with this role, the same one throughout a test.
-    public RequestSpecification as(String role) {
+    public RequestSpecification as(Role role) {
         return reader().header("Authorization", "Bearer " + token(role));
     }
 
-    public String token(String role) {
+    public String token(Role role) {
         return tokens.computeIfAbsent(role, TestTokens::of);
     }
 

@@ -1,0 +1,146 @@
+package dev.byline;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.identity.Permission;
+import dev.byline.identity.Role;
+import dev.byline.support.Given;
+import dev.byline.support.TestDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/// Walks every operation of the document with every role, and none. What is asked for is not there,
+/// and no body says anything: who may is told so, everybody else hears of it nothing but 401 or
+// 403.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PermissionMatrixTest {
+    private static final String READER = "reader";
+
+    private final Given given = new Given();
+
+    @Test
+    void every_operation_lets_in_whom_the_document_names_and_nobody_else() throws IOException {
+        var unexpected = new ArrayList<String>();
+        var operations = operations().toList();
+        for (var operation : operations) {
+            for (var role : Role.values()) {
+                compare(operation, role.text(), ask(operation, given.as(role)), 403, unexpected);
+            }
+            compare(operation, READER, ask(operation, given.reader()), 401, unexpected);
+        }
+        assertTrue(operations.size() > 50);
+        assertEquals(List.of(), unexpected);
+    }
+
+    private static void compare(
+            Operation operation, String who, int status, int refusal, List<String> unexpected) {
+        var isRefused = status == 401 || status == 403;
+        if (operation.roles().contains(who) ? isRefused || status >= 500 : status != refusal) {
+            unexpected.add("%s as %s: %d".formatted(operation, who, status));
+        }
+    }
+
+    private static int ask(Operation operation, RequestSpecification request) {
+        if (operation.takesBody()) {
+            request.contentType("application/json").body("{}");
+        }
+        return request.basePath("").request(operation.method(), operation.path()).statusCode();
+    }
+
+    @Test
+    void every_operation_needs_one_permission_or_is_open_to_readers() throws IOException {
+        operations()
+                .forEach(
+                        operation -> {
+                            if (operation.scope().isEmpty()) {
+                                assertTrue(
+                                        operation.roles().contains(READER), operation.toString());
+                            } else {
+                                assertEquals(
+                                        rolesWith(Permission.of(operation.scope())),
+                                        operation.roles(),
+                                        operation.toString());
+                            }
+                        });
+    }
+
+    private static List<String> rolesWith(Permission permission) {
+        return Arrays.stream(Role.values()).filter(permission::isOf).map(Role::text).toList();
+    }
+
+    @Test
+    void no_permission_is_there_that_no_operation_needs() throws IOException {
+        var needed = operations().map(Operation::scope).toList();
+        for (var permission : Permission.values()) {
+            assertTrue(needed.contains(permission.text()), permission.text());
+        }
+    }
+
+    @Test
+    void the_matrix_stands_on_a_page_for_people() throws IOException {
+        var page = given().get("/docs/permissions").then().statusCode(200).extract().asString();
+        operations()
+                .forEach(
+                        operation ->
+                                assertTrue(
+                                        page.contains("<td>" + operation.id() + "<td>"),
+                                        operation.id()));
+        for (var permission : Permission.values()) {
+            assertTrue(page.contains("<code>" + permission.text() + "</code>"), permission.text());
+        }
+    }
+
+    private record Operation(
+            String id,
+            String method,
+            String path,
+            List<String> roles,
+            String scope,
+            boolean takesBody) {
+        static Operation of(String path, String method, JsonNode said) {
+            assertFalse(said.path("x-roles").isEmpty(), path);
+            return new Operation(
+                    said.path("operationId").asText(),
+                    method,
+                    path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()),
+                    StreamSupport.stream(said.path("x-roles").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList(),
+                    said.path("x-scope").asText(),
+                    said.has("requestBody"));
+        }
+    }
+
+    private static Stream<Operation> operations() throws IOException {
+        var document = given().accept("application/json").get("/openapi").asString();
+        return new ObjectMapper()
+                .readTree(document).path("paths").properties().stream()
+                        .flatMap(
+                                path ->
+                                        path.getValue().properties().stream()
+                                                .filter(
+                                                        entry ->
+                                                                entry.getValue().has("operationId"))
+                                                .map(
+                                                        entry ->
+                                                                Operation.of(
+                                                                        path.getKey(),
+                                                                        entry.getKey(),
+                                                                        entry.getValue())));
+    }
+}
