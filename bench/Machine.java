@@ -28,6 +28,7 @@ public record Machine(Path root, Path home) {
         var environment = new HashMap<>(postgres.environment());
         environment.put("BYLINE_DATA_DIR", home.resolve("byline").toString());
         environment.put("BYLINE_ADMIN_TOKEN", token());
+        environment.put("BYLINE_LIMITS", "none");
         environment.putAll(settings);
         return start("byline", app("target"), environment, FIRST);
     }

@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS =
             List.of(
                     Set.of("analysis", "connection", "database", "http", "record", "text"),
-                    Set.of("body", "input", "sql"),
+                    Set.of("body", "input", "limit", "sql"),
                     Set.of("cache"),
                     Set.of("identity"),
                     Set.of("filter"),

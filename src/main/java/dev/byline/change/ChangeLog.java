@@ -1,6 +1,7 @@
 package dev.byline.change;
 
 import dev.byline.cache.Invalidation;
+import dev.byline.connection.ClientAddresses;
 import dev.byline.identity.Caller;
 import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
@@ -23,16 +24,19 @@ public class ChangeLog {
 
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
+    private final ClientAddresses addresses;
     private final Writes writes;
     private final Announcements announcements;
 
     ChangeLog(
             SecurityIdentity identity,
             HttpServerRequest request,
+            ClientAddresses addresses,
             Writes writes,
             Announcements announcements) {
         this.identity = identity;
         this.request = request;
+        this.addresses = addresses;
         this.writes = writes;
         this.announcements = announcements;
     }
@@ -63,7 +67,7 @@ public class ChangeLog {
                 change.act().subject(),
                 change.subjectId(),
                 Caller.of(identity).accountId(),
-                request.remoteAddress().hostAddress(),
+                addresses.of(request).getHostAddress(),
                 change.revisionBefore(),
                 change.revisionAfter());
     }

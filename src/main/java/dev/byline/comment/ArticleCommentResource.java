@@ -11,6 +11,8 @@ import dev.byline.http.Addresses;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
+import dev.byline.limit.Limited;
+import dev.byline.limit.Policy;
 import dev.byline.list.Paging;
 import dev.byline.reading.LiveArticles;
 import dev.byline.revision.StoryLookup;
@@ -110,6 +112,7 @@ class ArticleCommentResource {
     }
 
     @POST
+    @Limited(Policy.COMMENTS)
     @PermitAll
     @Operation(
             operationId = "postComment",

@@ -142,6 +142,12 @@ public enum ProblemType {
             "If-Match is needed",
             "Send the `ETag` of the version that you read as `If-Match`, so that no edit overwrites another"
                     + " (RFC 6585). `If-Match: *` overwrites whatever is there."),
+    RATE_LIMITED(
+            429,
+            "Too many requests",
+            "Your address, token or account has had what it may have for now (RFC 6585). The detail and `RateLimit` name the"
+                    + " limit, `Retry-After` tells when to come back. Reads that the cache answers do not count, and what the database"
+                    + " has more to do for (searches, facets, counts, filters over relations) counts for more."),
     HEADERS_TOO_LARGE(
             431,
             "The headers are too large",

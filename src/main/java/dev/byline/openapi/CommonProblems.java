@@ -22,6 +22,7 @@ final class CommonProblems {
                         INVALID_TOKEN,
                         NOT_ACCEPTABLE,
                         ADDRESS_TOO_LONG,
+                        RATE_LIMITED,
                         HEADERS_TOO_LARGE,
                         INTERNAL_ERROR,
                         UNAVAILABLE);

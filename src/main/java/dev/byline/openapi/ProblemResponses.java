@@ -36,6 +36,7 @@ final class ProblemResponses {
                     Map.entry(414, "AddressTooLong"),
                     Map.entry(415, "UnsupportedMediaType"),
                     Map.entry(428, "PreconditionRequired"),
+                    Map.entry(429, "RateLimited"),
                     Map.entry(431, "HeadersTooLarge"),
                     Map.entry(500, "InternalError"),
                     Map.entry(503, "Unavailable"));
@@ -121,14 +122,21 @@ final class ProblemResponses {
                             "WWW-Authenticate",
                             SuccessHeaders.required(
                                     "What is needed (RFC 6750).", SuccessHeaders.text()));
-            case 503 ->
-                    response.addHeader(
-                            "Retry-After",
-                            SuccessHeaders.required(
-                                    "After how many seconds to try again.",
-                                    SuccessHeaders.text().pattern("^[0-9]+$")));
+            case 429 ->
+                    retryAfter(response)
+                            .addHeader("RateLimit", SuccessHeaders.balance())
+                            .addHeader("RateLimit-Policy", SuccessHeaders.policy());
+            case 503 -> retryAfter(response);
             default -> response;
         };
+    }
+
+    private static APIResponse retryAfter(APIResponse response) {
+        return response.addHeader(
+                "Retry-After",
+                SuccessHeaders.required(
+                        "After how many seconds to try again.",
+                        SuccessHeaders.text().pattern("^[0-9]+$")));
     }
 
     private static String description(List<ProblemType> types) {

@@ -69,7 +69,23 @@ final class SuccessHeaders {
         var tag = text().pattern("^\"[^\"]+\"$").addExample("\"3.k2x9\"");
         response.addHeader(
                         "ETag", required("The version, for `If-None-Match` and `If-Match`.", tag))
-                .addHeader("Cache-Control", required("Who may keep it, and how long.", text()));
+                .addHeader("Cache-Control", required("Who may keep it, and how long.", text()))
+                .addHeader("RateLimit", balance())
+                .addHeader("RateLimit-Policy", policy());
+    }
+
+    static Header balance() {
+        return header(
+                "Not of what is for all: what is left (`r`) of the limit that the request counts for, and in how many seconds"
+                        + " (`t`) all of it is there again (draft-ietf-httpapi-ratelimit-headers-10).",
+                text().addExample("\"reads\";r=49989;t=1"));
+    }
+
+    static Header policy() {
+        return header(
+                "With it: the limit's units (`q`) and its seconds (`w`). A request is a unit; a search, a count, facets and a"
+                        + " filter over relations are more.",
+                text().addExample("\"reads\";q=50000;w=10"));
     }
 
     private static void forReaders(APIResponse response) {

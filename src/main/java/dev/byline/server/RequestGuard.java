@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.*;
 import dev.byline.cache.CacheHits;
 import dev.byline.cache.RequestHead;
 import dev.byline.cache.SingleFlight;
+import dev.byline.connection.ClientAddresses;
 import dev.byline.connection.MalformedRequest;
 import dev.byline.database.DatabaseProbe;
 import dev.byline.input.BodyLimit;
@@ -37,6 +38,9 @@ class RequestGuard {
     private static final String REPEATED =
             "Authorization and Content-Type may stand there once each.";
 
+    /// Where the access log looks for it (application.properties).
+    private static final String CLIENT = "client";
+
     private static final Admission ADMISSION = new Admission();
 
     private final CacheHits hits;
@@ -44,15 +48,18 @@ class RequestGuard {
     private final SingleFlight singleFlight;
 
     private final CrossOrigin crossOrigin;
+    private final ClientAddresses addresses;
 
     RequestGuard(
             CacheHits hits,
             SingleFlight singleFlight,
             CrossOrigin crossOrigin,
+            ClientAddresses addresses,
             DatabaseProbe database) {
         this.hits = hits;
         this.singleFlight = singleFlight;
         this.crossOrigin = crossOrigin;
+        this.addresses = addresses;
         this.database = database;
     }
 
@@ -101,6 +108,7 @@ class RequestGuard {
     private void pass(RoutingContext context) {
         var request = context.request();
         var body = new IncomingBody(request);
+        context.put(CLIENT, addresses.of(request).getHostAddress());
         CommonHeaders.add(context, body);
         if (!RequestHead.isHostClear(request)) {
             Refusals.close(context, INVALID_REQUEST, HOST);

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /// Lets only few of the dear reads be done at one time, those of readers and those with a token
 /// apart: what is cheap, and what is written, always finds connections and processors. The next is
-/// told to come back. No statement of one begins after [#LONGEST], so that the request ends within
-/// five seconds.
+/// told to come back, and each is charged to who asks. No statement of one begins after [#LONGEST],
+/// so that the request ends within five seconds.
 @Singleton
 class ExpensiveReads {
     /// Fewer together than there are connections that read.
@@ -25,9 +25,11 @@ class ExpensiveReads {
     private final Bulkhead readers = new Bulkhead(PLACES, REFUSAL);
     private final Bulkhead known = new Bulkhead(PLACES, REFUSAL);
     private final SecurityIdentity identity;
+    private final Budget budget;
 
-    ExpensiveReads(SecurityIdentity identity) {
+    ExpensiveReads(SecurityIdentity identity, Budget budget) {
         this.identity = identity;
+        this.budget = budget;
     }
 
     /// @param end of [System#nanoTime]
@@ -39,6 +41,7 @@ class ExpensiveReads {
         if (cost.places <= held) {
             return read.get();
         }
+        budget.charge(cost);
         var patience = held == 0 ? cost.patience : Duration.ZERO;
         var end = ADMITTED.isBound() ? ADMITTED.get().end() : end();
         return places().run(
@@ -46,7 +49,16 @@ class ExpensiveReads {
                         patience,
                         () ->
                                 ScopedValue.where(ADMITTED, new Admitted(cost.places, end))
-                                        .call(read::get));
+                                        .call(held == 0 ? () -> paid(read) : read::get));
+    }
+
+    private <T> T paid(Supplier<T> read) {
+        var begin = System.nanoTime();
+        try {
+            return read.get();
+        } finally {
+            budget.spent(System.nanoTime() - begin);
+        }
     }
 
     private Bulkhead places() {

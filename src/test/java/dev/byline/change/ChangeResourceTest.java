@@ -87,7 +87,7 @@ class ChangeResourceTest {
                 .then()
                 .statusCode(200)
                 .body("data", hasSize(1))
-                .body("data[0].origin", equalTo("127.0.0.1"))
+                .body("data[0].origin", equalTo(given.address))
                 .body("data[0].by", nullValue());
     }
 

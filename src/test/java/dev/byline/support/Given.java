@@ -30,9 +30,19 @@ public final class Given {
 
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
+    /// Of all who ask, so that each test has limits of its own.
+    public final String address = address(COUNT.incrementAndGet());
+
     /// A request without a token.
     public RequestSpecification reader() {
-        return RestAssured.given().config(config()).basePath("/api/v1");
+        return RestAssured.given()
+                .config(config())
+                .basePath("/api/v1")
+                .header("X-Forwarded-For", address);
+    }
+
+    private static String address(int number) {
+        return "10.%d.%d.%d".formatted(number >> 16, number >> 8 & 0xFF, number & 0xFF);
     }
 
     public RequestSpecification moderator() {

@@ -1,0 +1,38 @@
+package dev.byline.limit;
+
+import static dev.byline.http.ProblemType.RATE_LIMITED;
+
+import dev.byline.http.ProblemException;
+
+/// What is left of a quota to whom it was counted for.
+///
+/// @param retryAfter in how many seconds what was refused may be had; 0 where it was not refused
+public record Balance(Policy policy, Quota quota, long left, long retryAfter) {
+    public boolean isRefused() {
+        return retryAfter > 0;
+    }
+
+    /// For `RateLimit-Policy`, as draft-ietf-httpapi-ratelimit-headers-10 has it.
+    public String policyHeader() {
+        return "\"%s\";q=%d;w=%d"
+                .formatted(policy.text(), quota.units(), quota.window().toSeconds());
+    }
+
+    /// For `RateLimit`: what is left, and in how many seconds all of it is there again.
+    public String header() {
+        var rest = Math.max(0, left);
+        return "\"%s\";r=%d;t=%d"
+                .formatted(policy.text(), rest, quota.seconds(quota.units() - rest));
+    }
+
+    /// 429.
+    public ProblemException refusal() {
+        return RATE_LIMITED.because(
+                "The limit `%s` is reached: %d in %d seconds. Try again in %d seconds."
+                        .formatted(
+                                policy.text(),
+                                quota.units(),
+                                quota.window().toSeconds(),
+                                retryAfter));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.byline.sql;
+
+/// Who pays for what is dear: a floor above knows who asks.
+public interface Budget {
+    /// Before it is read.
+    ///
+    /// @throws dev.byline.http.ProblemException 429 for whom has had enough
+    void charge(Cost cost);
+
+    /// When it was read.
+    ///
+    /// @param nanos that it took
+    void spent(long nanos);
+}
