@@ -48,11 +48,13 @@ class WhatTheDocumentAllowsTest {
         commented = given.article().published();
         var article = given.article().published();
         var page = given.term("/pages", Map.of("title", "Imprint", "body", "Text"));
+        var release = given.term("/releases", Map.of("name", "Election night"));
         ids =
                 Map.of(
                         "{article}", article.id(),
                         "{author}", author.id(),
                         "{page}", page.id(),
+                        "{release}", release.id(),
                         "{tag}", tag.id());
     }
 

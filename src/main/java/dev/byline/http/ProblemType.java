@@ -108,6 +108,16 @@ public enum ProblemType {
             409,
             "The timeline forbids it",
             "The request would change what readers were shown in the past."),
+    RELEASE_REFUSED(
+            409,
+            "Items of the release do not allow it",
+            "A release goes out, or is taken back, as a whole or not at all. `errors` has each item that does not allow it,"
+                    + " with the reason."),
+    RELEASE_OUT(
+            409,
+            "The release is out",
+            "What readers have got stays as it is until the release is taken back: DELETE its `publication`."),
+    RELEASE_PLANNED(409, "The release is planned", "Unplan it first: DELETE its `publication`."),
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(

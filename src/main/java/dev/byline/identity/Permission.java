@@ -26,6 +26,10 @@ public enum Permission {
             any(EDITOR, ADMIN)),
     ARTICLES_PUBLISH(
             Permissions.ARTICLES_PUBLISH, "Publish and withdraw articles", any(EDITOR, ADMIN)),
+    RELEASES_WRITE(
+            Permissions.RELEASES_WRITE,
+            "Make releases, send them out and take them back",
+            any(EDITOR, ADMIN)),
     PAGES_WRITE(Permissions.PAGES_WRITE, "Write, publish and withdraw pages", any(EDITOR, ADMIN)),
     TERMS_WRITE(Permissions.TERMS_WRITE, "Write authors and tags", any(EDITOR, ADMIN)),
     COMMENTS_MODERATE(

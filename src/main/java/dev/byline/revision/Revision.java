@@ -153,9 +153,13 @@ public class Revision extends PanacheEntityBase {
     }
 
     void live(Instant from, Instant until) {
+        live(from, until, until);
+    }
+
+    void live(Instant from, Instant until, Instant agreed) {
         this.liveFrom = from;
         this.liveUntil = until;
-        this.agreedUntil = until;
+        this.agreedUntil = agreed;
     }
 
     void withdrawAt(Instant at) {
@@ -176,8 +180,8 @@ public class Revision extends PanacheEntityBase {
         live(null, null);
     }
 
-    public Instant agreedUntil() {
-        return agreedUntil;
+    public Place place() {
+        return new Place(number, liveFrom, liveUntil, agreedUntil);
     }
 
     public boolean hasRange(Plan plan) {

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
 
 /// Loads for a command what it changes, in one round trip, locked.
 @Singleton
@@ -19,23 +21,44 @@ public class StoryLoader {
                 order by a.trashed_at desc nulls first limit 1 for no key update), ''), true)
             """;
 
+    /// In the order of their ids, so that no two commands wait for each other.
+    private static final String LOCK_ALL =
+            """
+            select count(*) from (select a.id from article a where %s and a.id = any (?::uuid[]) order by a.id for no key update) held
+            """;
+
     private static final String LOAD =
             """
             select a.id as article_id, a.kind, a.version, a.slug, a.newest_revision, a.comments_open, a.created_at,
                 a.changed_at, a.published_at, a.trashed_at, clock_timestamp() as now,
                 r.id, r.number, r.live_from, r.live_until, r.agreed_until, n.*
-            from article a join revision r on r.article_id = a.id
+            from article a join revision r on r.article_id = a.id %2$s
                 left join lateral (
-                    select %s, r.note, r.body_text,
+                    select %1$s, r.note, r.body_text,
                         array(select author_id from revision_author where revision_id = r.id order by position)
                             as authors,
                         array(select tag_id from revision_tag where revision_id = r.id order by position) as tags
-                    where r.number = a.newest_revision) n on true
-            where a.id = nullif(current_setting('byline.held'), '')::uuid
-                and (r.live_from is not null or r.number = a.newest_revision)
-            order by r.number
-            """
-                    .formatted(Content.COLUMNS.names("r."));
+                    where %3$s) n on true
+            where a.id = %4$s and (r.live_from is not null or %3$s)
+            order by a.id, r.number
+            """;
+
+    private static final String IS_NEWEST = "r.number = a.newest_revision";
+
+    private static final String LOAD_ONE =
+            LOAD.formatted(
+                    Content.COLUMNS.names("r."),
+                    "",
+                    IS_NEWEST,
+                    "nullif(current_setting('byline.held'), '')::uuid");
+
+    private static final String LOAD_ALL =
+            LOAD.formatted(
+                    Content.COLUMNS.names("r."),
+                    "left join (select id, number::integer from unnest(?::uuid[], ?::text[]) w (id, number)) w"
+                            + " on w.id = a.id and w.number = r.number",
+                    "(r.number = a.newest_revision or w.number is not null)",
+                    "any (?::uuid[])");
 
     private final Reads reads;
 
@@ -43,7 +66,8 @@ public class StoryLoader {
         this.reads = reads;
     }
 
-    /// A revision of the timeline, or the newest, whose content alone was loaded.
+    /// A revision of the timeline, or one whose content was loaded: the newest, or one that was
+    /// asked for.
     ///
     /// @param now the database's clock, after the lock was had
     public record Loaded(Story story, Revision revision, Instant now) {}
@@ -57,7 +81,27 @@ public class StoryLoader {
                 id.isPresent()
                         ? Sql.of(LOCK.formatted(kind.is("a"), "a.id = ?"), id.get())
                         : Sql.of(LOCK.formatted(kind.is("a"), "a.slug = ?"), reference));
-        return batch.ask(Sql.of(LOAD), this::loaded);
+        return batch.ask(Sql.of(LOAD_ONE), this::loaded);
+    }
+
+    /// A revision of a story.
+    public record Numbered(UUID story, int number) {}
+
+    /// Likewise those of these ids, one behind the other, each with the content of further
+    /// revisions.
+    public Batch.Result<Loaded> lockAll(
+            Batch batch, StoryKind kind, Collection<UUID> ids, Collection<Numbered> further) {
+        var all = ids.toArray(UUID[]::new);
+        batch.add(Sql.of(LOCK_ALL.formatted(kind.is("a")), (Object) all));
+        return batch.ask(
+                Sql.of(
+                        LOAD_ALL,
+                        further.stream().map(Numbered::story).toArray(UUID[]::new),
+                        further.stream()
+                                .map(one -> String.valueOf(one.number()))
+                                .toArray(String[]::new),
+                        all),
+                this::loaded);
     }
 
     private Loaded loaded(ResultSet row) throws SQLException {
@@ -80,6 +124,7 @@ public class StoryLoader {
         return story;
     }
 
+    /// What it says is null where it was not asked for.
     private Revision revision(Story story, ResultSet row) throws SQLException {
         var revision = new Revision();
         revision.story = story;
@@ -88,7 +133,7 @@ public class StoryLoader {
         revision.liveFrom = Reads.instant(row, "live_from");
         revision.liveUntil = Reads.instant(row, "live_until");
         revision.agreedUntil = Reads.instant(row, "agreed_until");
-        if (revision.number == story.newestRevision) {
+        if (row.getString("title") != null) {
             revision.content = Content.COLUMNS.of(reads, row);
             revision.note = row.getString("note");
             revision.bodyText = row.getString("body_text");

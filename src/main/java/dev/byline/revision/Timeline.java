@@ -12,11 +12,11 @@ import java.util.List;
 /// besides.
 ///
 /// @param revisions all revisions with a live range, ended, live or planned, beside the newest
-/// one
+/// one, and others that are to get one
 public record Timeline(List<Revision> revisions, Instant now) {
 
-    /// Gives the newest revision its range. What is live then ends when it begins; a plan that
-    /// has not begun gives way, so that an older text never comes up later.
+    /// Gives a revision its range, mostly the newest. What is live then ends when it begins; a plan
+    /// that has not begun gives way, so that an older text never comes up later.
     public void publish(Revision newest, Plan plan) {
         if (newest.isLive(now)) {
             checkBeginning(newest, plan.from());
@@ -49,6 +49,61 @@ public record Timeline(List<Revision> revisions, Instant now) {
         if (endsAfter(revision, at)) {
             revision.withdrawAt(at);
         }
+    }
+
+    /// Takes back what an act planned. Where nothing was changed since that it changed, all is as
+    /// it was, and what would have begun or ended by now does so now. Otherwise what it planned
+    /// never begins.
+    ///
+    /// @param before the places that the act changed, as they were
+    /// @param after the same places, as it left them
+    public void takeBack(List<Place> before, List<Place> after) {
+        if (after.stream().allMatch(this::stands)) {
+            before.forEach(this::putBack);
+        } else {
+            after.stream()
+                    .filter(this::stands)
+                    .map(place -> find(place.revision()))
+                    .filter(revision -> revision.isPlanned(now))
+                    .forEach(this::cancel);
+        }
+    }
+
+    private boolean stands(Place place) {
+        return find(place.revision()).place().equals(place);
+    }
+
+    private Revision find(int number) {
+        return revisions.stream()
+                .filter(revision -> revision.number == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void putBack(Place place) {
+        var revision = find(place.revision());
+        if (place.nowhere() || !revision.hasBegun(now) && isOver(place)) {
+            revision.neverLive();
+        } else {
+            var from = revision.hasBegun(now) ? place.from() : notPast(place.from());
+            revision.live(from, notPast(place.until()), notPast(place.agreed()));
+        }
+    }
+
+    private boolean isOver(Place place) {
+        return place.until() != null && !place.until().isAfter(now);
+    }
+
+    private Instant notPast(Instant instant) {
+        return instant != null && instant.isBefore(now) ? now : instant;
+    }
+
+    /// The revision that is live at an instant, or null.
+    public Revision at(Instant instant) {
+        return revisions.stream()
+                .filter(revision -> revision.place().holds(instant))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The start of the first range, or null while there is none.

@@ -132,6 +132,14 @@ public class Editing {
         held.publish(plan, by());
     }
 
+    /// One of its revisions, whose content was loaded.
+    ///
+    /// @return the number of the one that has its place on the timeline now: of what had one
+    /// before, a new revision that says the same
+    public int publish(HeldStory held, int number, Plan plan) {
+        return held.publish(held.revision(number).orElseThrow(), plan, by()).number;
+    }
+
     private static void mustNotBeReserved(StoryKind kind, StoryInput input) {
         mustNotBeReserved(kind, "/slug", input.slug());
         for (var n = 0; n < input.formerSlugs().size(); n++) {

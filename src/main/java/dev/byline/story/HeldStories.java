@@ -2,6 +2,8 @@ package dev.byline.story;
 
 import static dev.byline.http.ProblemType.PRECONDITION_FAILED;
 
+import dev.byline.cache.Invalidation;
+import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
@@ -18,8 +20,13 @@ import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Loads what a command changes in one round trip, and writes what it changed in another.
@@ -59,7 +66,32 @@ public class HeldStories {
         batch.run();
         return loaded.all().isEmpty()
                 ? Optional.empty()
-                : Optional.of(held(kind, loaded.all(), asked));
+                : Optional.of(
+                        held(kind, loaded.all(), new Moment(loaded.all().getLast().now(), asked)));
+    }
+
+    /// Those of these ids, locked in the order of their ids until the transaction ends, at one
+    /// instant.
+    ///
+    /// @param further revisions that a command needs beside the newest and those of the timelines
+    public List<HeldStory> holdAll(
+            StoryKind kind, Collection<UUID> ids, Collection<StoryLoader.Numbered> further) {
+        var batch = writes.batch();
+        var loaded = loader.lockAll(batch, kind, ids, further);
+        var asked = System.nanoTime();
+        batch.run();
+        var stories = new LinkedHashMap<UUID, List<StoryLoader.Loaded>>();
+        loaded.all()
+                .forEach(
+                        one ->
+                                stories.computeIfAbsent(one.story().id, _ -> new ArrayList<>())
+                                        .add(one));
+        var moment =
+                loaded.all().stream()
+                        .map(StoryLoader.Loaded::now)
+                        .max(Instant::compareTo)
+                        .map(now -> new Moment(now, asked));
+        return stories.values().stream().map(one -> held(kind, one, moment.orElseThrow())).toList();
     }
 
     /// What says that a slug is a former one, or else that there is nothing.
@@ -67,12 +99,12 @@ public class HeldStories {
         return stories.moved(reference, Viewpoint.editor(kind));
     }
 
-    private static HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, long asked) {
+    private static HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, Moment moment) {
         return new HeldStory(
                 kind,
                 loaded.getLast().story(),
                 loaded.stream().map(StoryLoader.Loaded::revision).toList(),
-                new Moment(loaded.getLast().now(), asked));
+                moment);
     }
 
     /// For a `PUT`: the one of this id or slug, for which the conditions hold; nothing where one is
@@ -103,19 +135,35 @@ public class HeldStories {
 
     /// Likewise, with the other statements of a batch. What the log says nothing of is not written.
     public void settle(HeldStory held, Batch batch) {
-        var difference = held.difference();
-        var logged = difference.changes();
-        if (logged.isEmpty()) {
-            return;
+        settle(List.of(held), batch);
+    }
+
+    /// Likewise of several: caches forget what all of them outdate at once.
+    public void settle(Collection<HeldStory> all, Batch batch) {
+        var outdated = Invalidation.NOTHING;
+        var logged = new ArrayList<Change>();
+        for (var held : all) {
+            var difference = held.difference();
+            var changed = difference.changes();
+            if (!changed.isEmpty()) {
+                write(held, difference, batch);
+                logged.addAll(changed);
+                outdated = outdated.and(difference.outdated());
+            }
         }
+        if (!logged.isEmpty()) {
+            batch.add(changes.statements(logged, outdated, all.iterator().next().moment));
+        }
+    }
+
+    private void write(HeldStory held, StoryDifference difference, Batch batch) {
         batch.add(row(held));
-        held.added().ifPresent(revision -> add(revision, batch));
+        held.added().forEach(revision -> add(revision, batch));
         batch.add(difference.moved().map(StoryRows::move));
         // the words of what is published may be meant by misspelt ones
         batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
         batch.add(formerSlugs(held, difference));
         batch.add(held.further().map(HeldStory.Further::row));
-        batch.add(changes.statements(logged, difference.outdated(), held.moment));
     }
 
     private static Sql row(HeldStory held) {

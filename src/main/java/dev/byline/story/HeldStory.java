@@ -2,6 +2,7 @@ package dev.byline.story;
 
 import dev.byline.change.Act;
 import dev.byline.revision.Content;
+import dev.byline.revision.Place;
 import dev.byline.revision.Plan;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Save;
@@ -29,7 +30,7 @@ public final class HeldStory {
     private final List<Revision> revisions;
     private final StoryState before;
     private List<String> addedSlugs = List.of();
-    private Revision added;
+    private final List<Revision> added = new ArrayList<>();
     private boolean isSaved;
     private boolean isWithdrawn;
     private final List<Further> further = new ArrayList<>();
@@ -76,10 +77,12 @@ public final class HeldStory {
         }
     }
 
-    private void add(Content content, TermIds terms, Save save) {
+    private Revision add(Content content, TermIds terms, Save save) {
         story.newestRevision += 1;
-        added = new Revision(story, story.newestRevision, content, terms, save);
-        revisions.add(added);
+        var revision = new Revision(story, story.newestRevision, content, terms, save);
+        added.add(revision);
+        revisions.add(revision);
+        return revision;
     }
 
     /// @param slug null keeps the one it has
@@ -124,24 +127,68 @@ public final class HeldStory {
     ///
     /// @param by whose revision that is
     void publish(Plan plan, UUID by) {
+        publish(newest(), plan, by);
+    }
+
+    /// Likewise another revision, whose content was loaded.
+    ///
+    /// @return the one that has its place on the timeline now
+    Revision publish(Revision revision, Plan plan, UUID by) {
         story.mustNotBeInTrash();
-        var ended = newest();
-        if (ended.hasEnded(now())) {
-            if (ended.hasRange(plan)) {
-                return;
-            }
-            add(ended.content, ended.terms(), new Save(by, now(), ended.note));
+        if (revision.hasEnded(now()) && revision.hasRange(plan)) {
+            return revision;
         }
-        timeline().publish(newest(), plan);
+        var published = revision.hasEnded(now()) ? again(revision, by) : revision;
+        timeline().publish(published, plan);
         story.publishedAt = timeline().publishedAt();
+        isWithdrawn = false;
+        return published;
+    }
+
+    /// A new revision that says the same. A draft that waits stays the newest, as one that says
+    /// the same as it did.
+    private Revision again(Revision ended, UUID by) {
+        var newest = newest();
+        var again = add(ended.content, ended.terms(), new Save(by, now(), ended.note));
+        if (newest.liveFrom == null) {
+            add(newest.content, newest.terms(), new Save(by, now(), newest.note));
+        }
+        return again;
+    }
+
+    /// Takes back what a command planned: see [Timeline#takeBack].
+    public void takeBack(List<Place> before, List<Place> after) {
+        timeline().takeBack(before, after);
+        story.publishedAt = timeline().publishedAt();
+        isWithdrawn = true;
     }
 
     /// @param at null for now
-    void withdraw(Instant at) {
+    public void withdraw(Instant at) {
         story.mustNotBeInTrash();
         timeline().withdraw(at == null ? now() : at);
         story.publishedAt = timeline().publishedAt();
         isWithdrawn = true;
+    }
+
+    /// The number of the revision that readers get at an instant, unless it is in the trash.
+    public Optional<Integer> liveAt(Instant instant) {
+        return Optional.ofNullable(timeline().at(instant)).map(revision -> revision.number);
+    }
+
+    /// Where each of its revisions stands on the timeline, as far as they were loaded.
+    public List<Place> places() {
+        return revisions.stream().map(Revision::place).toList();
+    }
+
+    /// Likewise of one.
+    public Place place(int number) {
+        return revision(number).orElseThrow().place();
+    }
+
+    /// Of those that were loaded.
+    Optional<Revision> revision(int number) {
+        return revisions.stream().filter(one -> one.number == number).findFirst();
     }
 
     private Timeline timeline() {
@@ -165,13 +212,13 @@ public final class HeldStory {
         return addedSlugs;
     }
 
-    /// The revision that this command made.
-    Optional<Revision> added() {
-        return Optional.ofNullable(added);
+    /// The revisions that this command made.
+    List<Revision> added() {
+        return added;
     }
 
     /// The revision that this command saved.
     Optional<Revision> saved() {
-        return isSaved ? added() : Optional.empty();
+        return isSaved ? Optional.of(added.getFirst()) : Optional.empty();
     }
 }

@@ -95,16 +95,16 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
 
     /// The revisions that were there and begin or end otherwise than they did.
     Stream<Revision> moved() {
-        return IntStream.range(0, before.ends().size())
-                .filter(place -> !after.ends().get(place).equals(before.ends().get(place)))
+        return IntStream.range(0, before.places().size())
+                .filter(place -> !after.places().get(place).equals(before.places().get(place)))
                 .mapToObj(held.revisions()::get);
     }
 
     /// Those of them that have a place on the timeline for the first time.
     Stream<Revision> firstPlaced() {
-        return IntStream.range(0, before.ends().size())
-                .filter(place -> before.ends().get(place).from() == null)
-                .filter(place -> after.ends().get(place).from() != null)
+        return IntStream.range(0, before.places().size())
+                .filter(place -> before.places().get(place).nowhere())
+                .filter(place -> !after.places().get(place).nowhere())
                 .mapToObj(held.revisions()::get);
     }
 

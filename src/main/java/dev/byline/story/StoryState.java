@@ -1,5 +1,6 @@
 package dev.byline.story;
 
+import dev.byline.revision.Place;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Story;
 import java.time.Instant;
@@ -10,8 +11,7 @@ import java.util.List;
 ///
 /// @param newest the number of the newest revision, 0 where there is none yet
 /// @param spans when readers get which revision
-/// @param ends the same of each revision that was loaded, in their order, with the ends that they
-/// have by themselves
+/// @param places where each revision stands that was loaded, in their order
 record StoryState(
         int newest,
         String slug,
@@ -19,7 +19,7 @@ record StoryState(
         Instant trashedAt,
         Instant publishedAt,
         List<PublicState.Span> spans,
-        List<Ends> ends) {
+        List<Place> places) {
 
     static StoryState of(Story story, List<Revision> revisions) {
         return new StoryState(
@@ -29,14 +29,7 @@ record StoryState(
                 story.trashedAt,
                 story.publishedAt,
                 PublicState.Span.of(revisions),
-                revisions.stream().map(Ends::of).toList());
-    }
-
-    /// When a revision begins, ends, and would end by itself.
-    record Ends(Instant from, Instant until, Instant agreed) {
-        static Ends of(Revision revision) {
-            return new Ends(revision.liveFrom, revision.liveUntil, revision.agreedUntil());
-        }
+                revisions.stream().map(Revision::place).toList());
     }
 
     boolean isInTrash() {

@@ -83,6 +83,14 @@ class ChangeLogTest {
                             "page.trashed",
                             "page.went-live",
                             "page.withdrawn",
+                            "release.changed",
+                            "release.created",
+                            "release.deleted",
+                            "release.planned",
+                            "release.published",
+                            "release.taken-back",
+                            "release.unplanned",
+                            "release.went-out",
                             "tag.changed",
                             "tag.created",
                             "tag.deleted",
@@ -104,7 +112,8 @@ class ChangeLogTest {
 
     private record Operation(String id, String act, Preparation preparation) {}
 
-    /// Every writing operation of the document, by its id, and the acts that it leaves.
+    /// Every writing operation of the document, by its id, and the acts that it leaves, in their
+    /// order.
     private final List<Operation> operations =
             Stream.of(
                             ofStories("Article", "/articles", ""),
@@ -147,6 +156,18 @@ class ChangeLogTest {
                 new Operation("replaceTag", "tag.changed", () -> replace("/tags/")),
                 new Operation("patchTag", "tag.changed", () -> patchTerm("/tags/")),
                 new Operation("deleteTag", "tag.deleted", () -> deleteTerm("/tags/")),
+                new Operation("createRelease", "release.created", this::createRelease),
+                new Operation("replaceRelease", "release.changed", () -> changeRelease("PUT")),
+                new Operation("patchRelease", "release.changed", () -> changeRelease("PATCH")),
+                new Operation(
+                        "publishRelease",
+                        "article.published release.published",
+                        this::publishRelease),
+                new Operation(
+                        "withdrawRelease",
+                        "article.withdrawn release.taken-back",
+                        this::withdrawRelease),
+                new Operation("deleteRelease", "release.deleted", this::deleteRelease),
                 new Operation("createAccount", "account.created", this::createAccount),
                 new Operation("deleteAccount", "account.deleted", this::deleteAccount),
                 new Operation("createToken", "token.created", this::createToken),
@@ -224,7 +245,7 @@ class ChangeLogTest {
                                         one.id(),
                                         () ->
                                                 assertEquals(
-                                                        List.of(one.act()),
+                                                        List.of(one.act().split(" ")),
                                                         actsOf(one.preparation()))));
     }
 
@@ -395,6 +416,39 @@ class ChangeLogTest {
 
     private Made term(String path) {
         return path.equals("/tags/") ? given.tag() : given.author();
+    }
+
+    private Command createRelease() {
+        return () -> editor(Map.of("name", "Election night")).post("/releases");
+    }
+
+    private String release() {
+        var items = List.of(Map.of("article", given.article().draft().id()));
+        return given.term("/releases", Map.of("name", "Election night", "items", items)).id();
+    }
+
+    private Command changeRelease(String method) {
+        var release = release();
+        return () -> editor(Map.of("name", "Another")).request(method, "/releases/{id}", release);
+    }
+
+    private Command publishRelease() {
+        var release = release();
+        return () -> editor(Map.of()).put("/releases/{id}/publication", release);
+    }
+
+    private Command withdrawRelease() {
+        var release = release();
+        editor(Map.of()).put("/releases/{id}/publication", release);
+        return () ->
+                given.editor()
+                        .header("If-Match", "*")
+                        .delete("/releases/{id}/publication", release);
+    }
+
+    private Command deleteRelease() {
+        var release = release();
+        return () -> given.editor().header("If-Match", "*").delete("/releases/{id}", release);
     }
 
     private Command createAccount() {

@@ -111,6 +111,36 @@ class TickerTest {
                                 + BY_TIME));
     }
 
+    @Test
+    void enters_that_a_release_went_out_unless_a_command_sent_it() throws SQLException {
+        release(Map.of());
+        release(Map.of("at", Instant.now().plusSeconds(1_800).toString()));
+        pass();
+        run("update release set at = at - interval '1 hour' where at > now()");
+        assertEquals(2, one.tick());
+        assertEquals(0, one.tick());
+        assertEquals(
+                List.of("release.planned"),
+                column(
+                        """
+                        select p.act from change g join change p on p.subject_id = g.subject_id
+                        where g.act = 'release.went-out' and p.id < g.id and p.act <> 'release.created'
+                        """));
+    }
+
+    private void release(Map<String, ?> plan) {
+        var items = List.of(Map.of("article", given.article().draft().id()));
+        var made = given.term("/releases", Map.of("name", "Tonight", "items", items));
+        var status =
+                given.editor()
+                        .contentType(JSON)
+                        .header("If-Match", "*")
+                        .body(plan)
+                        .put("/releases/{id}/publication", made.id())
+                        .statusCode();
+        assertEquals(200, status);
+    }
+
     /// The instants of 300 articles, while both tick at once.
     @Test
     void two_enter_each_once() throws Exception {
