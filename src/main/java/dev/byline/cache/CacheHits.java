@@ -49,7 +49,8 @@ public class CacheHits {
                 context, cache.findStale(context.request().uri(), accept(context), now), now);
     }
 
-    boolean serve(RoutingContext context) {
+    /// @return false where it is not there
+    public boolean serve(RoutingContext context) {
         var now = System.nanoTime();
         return serveFound(context, cache.find(context.request().uri(), accept(context), now), now);
     }

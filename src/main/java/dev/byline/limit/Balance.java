@@ -27,12 +27,11 @@ public record Balance(Policy policy, Quota quota, long left, long retryAfter) {
 
     /// 429.
     public ProblemException refusal() {
-        return RATE_LIMITED.because(
-                "The limit `%s` is reached: %d in %d seconds. Try again in %d seconds."
-                        .formatted(
-                                policy.text(),
-                                quota.units(),
-                                quota.window().toSeconds(),
-                                retryAfter));
+        return RATE_LIMITED.because(sentence());
+    }
+
+    public String sentence() {
+        return "The limit `%s` is reached: %d in %d seconds. Try again in %d seconds."
+                .formatted(policy.text(), quota.units(), quota.window().toSeconds(), retryAfter);
     }
 }

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.byline.limit.Holders.Holder;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,13 +23,22 @@ public class RateLimiter {
     /// Beyond it those that were not asked for longest are forgotten, which fills them up.
     private static final int MOST_BUCKETS = 100_000;
 
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final Map<Policy, Limited> limits = new EnumMap<>(Policy.class);
+    private final Map<Policy, Counter> refusals = new EnumMap<>(Policy.class);
     private final SharedBuckets shared;
 
-    RateLimiter(Quotas quotas, SharedBuckets shared) {
+    /// Of [System#nanoTime].
+    private volatile long lastRefusal;
+
+    private volatile boolean hasRefused;
+
+    RateLimiter(Quotas quotas, SharedBuckets shared, MeterRegistry registry) {
         this.shared = shared;
         for (var policy : Policy.values()) {
             quotas.of(policy).ifPresent(quota -> limits.put(policy, new Limited(quota)));
+            refusals.put(policy, registry.counter("byline.rate.limited", "policy", policy.text()));
         }
     }
 
@@ -61,7 +72,22 @@ public class RateLimiter {
                         .min(
                                 Comparator.comparing(Balance::isRefused)
                                         .reversed()
-                                        .thenComparing(Balance::left));
+                                        .thenComparing(Balance::left))
+                        .map(this::noted);
+    }
+
+    private Balance noted(Balance balance) {
+        if (balance.isRefused()) {
+            refusals.get(balance.policy()).increment();
+            lastRefusal = System.nanoTime();
+            hasRefused = true;
+        }
+        return balance;
+    }
+
+    /// Whether somebody was refused lately: otherwise nobody can be [#exhausted].
+    public boolean isRefusing() {
+        return hasRefused && System.nanoTime() - lastRefusal < LATELY.toNanos();
     }
 
     private Balance take(Policy policy, Limited limited, Holder holder, long units) {
@@ -74,10 +100,40 @@ public class RateLimiter {
         return new Balance(policy, quota, probe.getRemainingTokens(), retryAfter(probe));
     }
 
+    /// What is told to the first of the holders that has nothing left, without taking anything.
+    public Optional<Balance> exhausted(Policy policy, Holders holders) {
+        var limited = limits.get(policy);
+        return limited == null
+                ? Optional.empty()
+                : holders.all().stream()
+                        .map(holder -> peek(policy, limited, holder))
+                        .filter(Balance::isRefused)
+                        .findFirst()
+                        .map(this::noted);
+    }
+
+    /// Of whom nobody asked for anything lately nothing is made.
+    private static Balance peek(Policy policy, Limited limited, Holder holder) {
+        var quota = limited.quota().times(holder.shares());
+        var bucket = limited.buckets().getIfPresent(holder);
+        if (bucket == null) {
+            return new Balance(policy, quota, quota.units(), 0);
+        }
+        var probe = bucket.estimateAbilityToConsume(1);
+        return new Balance(
+                policy,
+                quota,
+                probe.getRemainingTokens(),
+                probe.canBeConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill()));
+    }
+
     private static long retryAfter(ConsumptionProbe probe) {
-        return probe.isConsumed()
-                ? 0
-                : 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+        return probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
+    }
+
+    /// Whole ones, and one at least.
+    private static long seconds(long nanos) {
+        return 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
     }
 
     /// What turned out to cost more than was taken: it is owed, and has to come in first.

@@ -3,6 +3,7 @@ package dev.byline.server;
 import dev.byline.connection.LingeringClose;
 import dev.byline.connection.MalformedRequest;
 import dev.byline.http.ProblemType;
+import dev.byline.limit.Balance;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,15 @@ public final class Refusals {
     static void turnAway(RoutingContext context, String detail) {
         context.response().putHeader("Retry-After", "2");
         answer(context, ProblemType.UNAVAILABLE, detail);
+    }
+
+    /// 429.
+    static void answer(RoutingContext context, Balance balance) {
+        context.response()
+                .putHeader("RateLimit-Policy", balance.policyHeader())
+                .putHeader("RateLimit", balance.header())
+                .putHeader("Retry-After", String.valueOf(balance.retryAfter()));
+        answer(context, ProblemType.RATE_LIMITED, balance.sentence());
     }
 
     /// What else comes on this connection is not believed. HTTP/2 has no such header (RFC 9113,

@@ -9,13 +9,21 @@ import dev.byline.connection.ClientAddresses;
 import dev.byline.connection.MalformedRequest;
 import dev.byline.database.DatabaseProbe;
 import dev.byline.input.BodyLimit;
+import dev.byline.limit.Balance;
+import dev.byline.limit.Holders;
+import dev.byline.limit.Policy;
+import dev.byline.limit.RateLimiter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// What every request passes before anything of it is believed: HTTP as it is written down, one
 /// Host, an address in its one canonical form, a body that is not too large, a deadline.
@@ -38,6 +46,8 @@ class RequestGuard {
     private static final String REPEATED =
             "Authorization and Content-Type may stand there once each.";
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     /// Where the access log looks for it (application.properties).
     private static final String CLIENT = "client";
 
@@ -49,17 +59,20 @@ class RequestGuard {
 
     private final CrossOrigin crossOrigin;
     private final ClientAddresses addresses;
+    private final RateLimiter limiter;
 
     RequestGuard(
             CacheHits hits,
             SingleFlight singleFlight,
             CrossOrigin crossOrigin,
             ClientAddresses addresses,
+            RateLimiter limiter,
             DatabaseProbe database) {
         this.hits = hits;
         this.singleFlight = singleFlight;
         this.crossOrigin = crossOrigin;
         this.addresses = addresses;
+        this.limiter = limiter;
         this.database = database;
     }
 
@@ -93,9 +106,29 @@ class RequestGuard {
             Refusals.answer(context, malformed);
         } else if (CrossOrigin.isPreflight(request) && RequestHead.isHostClear(request)) {
             CrossOrigin.preflight(request.response());
+        } else if (limiter.isRefusing()) {
+            handleUnlessExhausted(context);
         } else {
             hits.handle(context);
         }
+    }
+
+    /// A reader who has had enough gets what is kept, and is refused the rest before anything is
+    /// done or logged: a flood is to cost the others nothing.
+    private void handleUnlessExhausted(RoutingContext context) {
+        var exhausted = exhausted(context.request());
+        if (exhausted.isEmpty()) {
+            hits.handle(context);
+        } else if (!hits.serve(context)) {
+            CommonHeaders.add(context, new IncomingBody(context.request()));
+            Refusals.answer(context, exhausted.get());
+        }
+    }
+
+    private Optional<Balance> exhausted(HttpServerRequest request) {
+        return READS.contains(request.method()) && !request.headers().contains("Authorization")
+                ? limiter.exhausted(Policy.READS, Holders.of(addresses.of(request)))
+                : Optional.empty();
     }
 
     private void allow(RoutingContext context) {

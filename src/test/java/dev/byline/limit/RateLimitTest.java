@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -83,7 +84,7 @@ class RateLimitTest {
 
     @Test
     void another_node_counts_on() throws UnknownHostException {
-        var other = new RateLimiter(quotas, shared);
+        var other = new RateLimiter(quotas, shared, new SimpleMeterRegistry());
         var holders = Holders.of(InetAddress.getByName(given.address));
         for (var count = 0; count < MOST_COMMENTS; count += 2) {
             assertFalse(limiter.take(Policy.COMMENTS, holders, 1).orElseThrow().isRefused());
