@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.identity.Permission;
 import dev.byline.identity.Role;
 import dev.byline.support.Given;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class PermissionMatrixTest {
     private static final String READER = "reader";
+    private static final String OWN = ":own";
 
     private final Given given = new Given();
 
@@ -39,7 +41,11 @@ class PermissionMatrixTest {
         var operations = operations().toList();
         for (var operation : operations) {
             for (var role : Role.values()) {
-                compare(operation, role.text(), ask(operation, given.as(role)), 403, unexpected);
+                var who =
+                        operation.roles().contains(role.text() + OWN)
+                                ? role.text() + OWN
+                                : role.text();
+                compare(operation, who, ask(operation, given.as(role)), 403, unexpected);
             }
             compare(operation, READER, ask(operation, given.reader()), 401, unexpected);
         }
@@ -56,10 +62,54 @@ class PermissionMatrixTest {
     }
 
     private static int ask(Operation operation, RequestSpecification request) {
-        if (operation.takesBody()) {
-            request.contentType("application/json").body("{}");
+        return ask(operation.on(UUID.randomUUID().toString()), operation.body("{}"), request);
+    }
+
+    private static int ask(Operation.At at, RequestSpecification request) {
+        return ask(at, at.operation().example(), request);
+    }
+
+    private static int ask(Operation.At at, String body, RequestSpecification request) {
+        if (body != null) {
+            request.contentType("application/json").body(body);
         }
-        return request.basePath("").request(operation.method(), operation.path()).statusCode();
+        return request.basePath("").request(at.operation().method(), at.path()).statusCode();
+    }
+
+    @Test
+    void what_is_for_the_own_alone_is_refused_on_what_is_anothers() throws IOException {
+        var unexpected = new ArrayList<String>();
+        var operations =
+                operations().filter(Operation::isOfOwn).filter(Operation::isAboutOne).toList();
+        for (var operation : operations) {
+            for (var role : Role.values()) {
+                if (operation.roles().contains(role.text() + OWN)) {
+                    compareOwn(operation, role, unexpected);
+                }
+            }
+        }
+        assertTrue(operations.size() >= 5);
+        assertEquals(List.of(), unexpected);
+    }
+
+    private void compareOwn(Operation operation, Role role, List<String> unexpected) {
+        var own = ask(operation.on(made(given.as(role))), stale(role));
+        var anothers = ask(operation.on(made(given.editor())), stale(role));
+        if (own == 401 || own == 403 || own >= 500 || anothers != 403) {
+            unexpected.add("%s as %s: %d, %d".formatted(operation, role, own, anothers));
+        }
+    }
+
+    private static String made(RequestSpecification request) {
+        return request.contentType("application/json")
+                .body("{\"title\": \"A night\", \"body\": \"Late.\"}")
+                .post("/articles")
+                .path("id");
+    }
+
+    /// Nothing is done where it is let in.
+    private RequestSpecification stale(Role role) {
+        return given.as(role).header("If-Match", "\"stale\"");
     }
 
     @Test
@@ -80,7 +130,10 @@ class PermissionMatrixTest {
     }
 
     private static List<String> rolesWith(Permission permission) {
-        return Arrays.stream(Role.values()).filter(permission::isOf).map(Role::text).toList();
+        return Arrays.stream(Role.values())
+                .filter(permission::isOf)
+                .map(role -> role.text() + (permission.isOfOwn(role) ? OWN : ""))
+                .toList();
     }
 
     @Test
@@ -106,24 +159,45 @@ class PermissionMatrixTest {
     }
 
     private record Operation(
-            String id,
-            String method,
-            String path,
-            List<String> roles,
-            String scope,
-            boolean takesBody) {
+            String id, String method, String way, List<String> roles, String scope, JsonNode body) {
         static Operation of(String path, String method, JsonNode said) {
             assertFalse(said.path("x-roles").isEmpty(), path);
             return new Operation(
                     said.path("operationId").asText(),
                     method,
-                    path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString()),
+                    path,
                     StreamSupport.stream(said.path("x-roles").spliterator(), false)
                             .map(JsonNode::asText)
                             .toList(),
                     said.path("x-scope").asText(),
-                    said.has("requestBody"));
+                    said.path("requestBody"));
         }
+
+        /// With the id of what it is about in its path.
+        At on(String id) {
+            return new At(this, way.replaceAll("\\{[^}]*}", id));
+        }
+
+        boolean isOfOwn() {
+            return roles.stream().anyMatch(role -> role.endsWith(OWN));
+        }
+
+        boolean isAboutOne() {
+            return way.contains("{");
+        }
+
+        /// Null where it takes none.
+        String body(String text) {
+            return body.isMissingNode() ? null : text;
+        }
+
+        /// The document's, but for what needs another permission.
+        String example() {
+            var example = (ObjectNode) body.findValue("example");
+            return example == null ? null : example.without("publication").toString();
+        }
+
+        record At(Operation operation, String path) {}
     }
 
     private static Stream<Operation> operations() throws IOException {

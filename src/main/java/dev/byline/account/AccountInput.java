@@ -2,6 +2,7 @@ package dev.byline.account;
 
 import dev.byline.identity.Role;
 import dev.byline.text.OneLine;
+import dev.byline.text.Texts;
 import dev.byline.text.Visible;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,4 +23,16 @@ record AccountInput(
                 @OneLine
                 @Size(max = 200)
                 String name,
-        @NotNull Role role) {}
+        @Schema(description = "What it may do: `/docs/permissions`.") @NotNull Role role,
+        @Schema(
+                        description =
+                                "The author as whom it writes, by id or slug: what a contributor makes bears that byline. One that is none"
+                                        + " is `unknown-author`.",
+                        minLength = 1,
+                        nullable = true)
+                @Size(max = 200)
+                String author) {
+    AccountInput {
+        author = Texts.nfc(author);
+    }
+}

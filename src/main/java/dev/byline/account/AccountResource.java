@@ -7,6 +7,7 @@ import dev.byline.answer.Idempotency;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
+import dev.byline.http.FaultCode;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -126,8 +128,8 @@ class AccountResource {
             operationId = "createAccount",
             summary = "Add an account",
             description =
-                    "A `viewer` reads drafts, a `moderator` decides on comments, an `editor` does both, and writes and"
-                            + " publishes, an `admin` may do everything. [The permissions](/docs/permissions) of each.")
+                    "A `viewer` reads drafts, a `contributor` also writes their own, a `moderator` decides on comments, an"
+                            + " `editor` does all of that with anything, and publishes, an `admin` may do everything. [The permissions](/docs/permissions) of each.")
     @APIResponseSchema(
             value = AccountView.class,
             responseCode = "201",
@@ -140,12 +142,32 @@ class AccountResource {
 
     private RestResponse<byte[]> add(AccountInput input) {
         var account = new Account(input.name(), input.role());
+        account.author = author(input.author());
         account.persistAndFlush();
         changes.record(Change.of(AccountAct.CREATED, account.id));
         return answers.created(
                 AccountView.PROPERTIES.of(account),
                 account.version,
                 Addresses.of("accounts", account.id));
+    }
+
+    /// @param reference an id or slug, or null
+    private UUID author(String reference) {
+        if (reference == null) {
+            return null;
+        }
+        return reads.first(
+                        Sql.of(
+                                "select id from author where id = ? or slug = ?",
+                                Uuids.parse(reference).orElse(null),
+                                reference),
+                        row -> Reads.id(row, "id"))
+                .orElseThrow(
+                        () ->
+                                ProblemException.invalid(
+                                        "/author",
+                                        FaultCode.UNKNOWN_AUTHOR,
+                                        "is no author of this id or slug"));
     }
 
     @DELETE

@@ -15,6 +15,9 @@ record AccountView(
         @Property(sql = "a.id") UUID id,
         @Property(sql = "a.name", sort = true) @Schema(examples = "Newsroom") String name,
         @Property(sql = "a.role") Role role,
+        @Property(sql = "a.author_id")
+                @Schema(description = "The id of the author as whom it writes.", nullable = true)
+                UUID author,
         @Property(sql = "a.created_at", sort = true) Instant createdAt) {
 
     static final Properties<AccountView> PROPERTIES = Properties.of(AccountView.class);

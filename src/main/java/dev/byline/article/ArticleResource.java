@@ -223,7 +223,7 @@ class ArticleResource {
     }
 
     private HeldStory created(UUID id, ArticleInput input) {
-        var held = editing.create(ARTICLE, id, input, NamedTerms.of(input));
+        var held = editing.create(ARTICLE, id, input, NamedTerms.ofNew(input, Caller.of(identity)));
         held.openComments(input.commentsOpen());
         return held;
     }

@@ -4,6 +4,8 @@ import dev.byline.http.FaultCode;
 import dev.byline.http.Problem.Fault;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Permission;
 import dev.byline.revision.ArticleInput;
 import dev.byline.revision.Revision;
 import dev.byline.revision.TermIds;
@@ -44,6 +46,32 @@ final class NamedTerms {
     /// Asks with the other statements of a batch which they are.
     static Editing.Terms of(ArticleInput input) {
         return (batch, newest) -> ask(batch, input, newest);
+    }
+
+    /// Likewise, of an article that is made: who may write their own alone stands in its byline, as
+    /// the author of their account.
+    static Editing.Terms ofNew(ArticleInput input, Caller caller) {
+        var author = caller.authorId();
+        if (author == null || !caller.mayOnlyOnOwn(Permission.ARTICLES_WRITE)) {
+            return of(input);
+        }
+        return (batch, newest) -> {
+            var named = ask(batch, input, newest);
+            return () -> withByline(named.get(), author);
+        };
+    }
+
+    private static TermIds withByline(TermIds named, UUID author) {
+        if (named.authors().isEmpty()) {
+            return new TermIds(List.of(author), named.tags());
+        }
+        if (!named.authors().contains(author)) {
+            throw ProblemException.invalid(
+                    "/authors",
+                    FaultCode.NOT_IN_BYLINE,
+                    "must have the author as whom you write: " + author);
+        }
+        return named;
     }
 
     /// @param newest of what it names nobody asks; empty for a new article

@@ -31,6 +31,7 @@ public enum FaultCode {
     IN_TRASH("The article is in the trash."),
     TIMELINE_CONFLICT("The timeline of the article forbids it."),
     PUBLISHED_SINCE("Somebody changed the timeline of the article since the release."),
+    NOT_IN_BYLINE("The author as whom the account writes is left out of the byline."),
     UNKNOWN_ACCOUNT("There is no account of this id or name."),
     UNKNOWN_ARTICLE("There is no article of this id or slug."),
     UNKNOWN_AUTHOR("There is no author of this id or slug that the caller may know of."),

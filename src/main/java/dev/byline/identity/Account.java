@@ -6,6 +6,7 @@ import static dev.byline.http.ProblemType.NAME_TAKEN;
 import dev.byline.sql.ConstraintProblem;
 import dev.byline.text.Texts;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,6 +43,10 @@ public class Account extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     public Role role;
+
+    /// As whom it writes, or null.
+    @Column(name = "author_id")
+    public UUID author;
 
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;

@@ -10,16 +10,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Who makes a request: an account, or a reader, of whom nothing is known (`accountId` and `name`
-/// are null).
-public record Caller(UUID accountId, String name, Role role, Set<Permission> permissions) {
+/// Who makes a request: an account, or a reader, of whom nothing is known: then all is null, and
+/// there are no permissions.
+///
+/// @param authorId as whom it writes, or null
+/// @param permissions what its role may do
+public record Caller(
+        UUID accountId, String name, Role role, UUID authorId, Set<Permission> permissions) {
 
     private static final String ATTRIBUTE = "byline.caller";
-    public static final Caller READER = new Caller(null, null, null, Set.of());
+    public static final Caller READER = new Caller(null, null, null, null, Set.of());
 
     /// An account with all that its role may do.
     public Caller(UUID accountId, String name, Role role) {
-        this(accountId, name, role, Permission.of(role));
+        this(accountId, name, role, null, Permission.of(role));
     }
 
     public static Caller of(SecurityIdentity identity) {
@@ -28,10 +32,13 @@ public record Caller(UUID accountId, String name, Role role, Set<Permission> per
     }
 
     static Caller of(ResultSet account) throws SQLException {
+        var role = Role.valueOf(account.getString("role"));
         return new Caller(
                 Reads.id(account, "id"),
                 account.getString("name"),
-                Role.valueOf(account.getString("role")));
+                role,
+                Reads.id(account, "author_id"),
+                Permission.of(role));
     }
 
     SecurityIdentity identity() {
@@ -49,6 +56,11 @@ public record Caller(UUID accountId, String name, Role role, Set<Permission> per
     /// Whether it may, on anything or on its own.
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /// Whether its role may that with its own alone.
+    public boolean mayOnlyOnOwn(Permission permission) {
+        return permission.isOfOwn(role);
     }
 
     public boolean seesDrafts() {

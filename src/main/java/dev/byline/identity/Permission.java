@@ -1,6 +1,7 @@
 package dev.byline.identity;
 
 import static dev.byline.identity.Role.ADMIN;
+import static dev.byline.identity.Role.CONTRIBUTOR;
 import static dev.byline.identity.Role.EDITOR;
 import static dev.byline.identity.Role.MODERATOR;
 import static dev.byline.identity.Role.VIEWER;
@@ -19,11 +20,12 @@ public enum Permission {
     DRAFTS_READ(
             Permissions.DRAFTS_READ,
             "Read what is not published, and the history of everything",
-            any(VIEWER, EDITOR, ADMIN)),
+            any(VIEWER, CONTRIBUTOR, EDITOR, ADMIN)),
     ARTICLES_WRITE(
             Permissions.ARTICLES_WRITE,
             "Write articles, put them into the trash and take them out",
-            any(EDITOR, ADMIN)),
+            any(EDITOR, ADMIN),
+            own(CONTRIBUTOR)),
     ARTICLES_PUBLISH(
             Permissions.ARTICLES_PUBLISH, "Publish and withdraw articles", any(EDITOR, ADMIN)),
     RELEASES_WRITE(
@@ -43,15 +45,25 @@ public enum Permission {
     private final String text;
     private final String what;
     private final Set<Role> any;
+    private final Set<Role> own;
 
     Permission(String text, String what, Set<Role> any) {
+        this(text, what, any, EnumSet.noneOf(Role.class));
+    }
+
+    Permission(String text, String what, Set<Role> any, Set<Role> own) {
         this.text = text;
         this.what = what;
         this.any = any;
+        this.own = own;
     }
 
     private static Set<Role> any(Role first, Role... rest) {
         return EnumSet.of(first, rest);
+    }
+
+    private static Set<Role> own(Role role) {
+        return EnumSet.of(role);
     }
 
     /// @throws IllegalArgumentException for a name that none has
@@ -79,7 +91,13 @@ public enum Permission {
         return what;
     }
 
+    /// Whether the role has it, on anything or on its own.
     public boolean isOf(Role role) {
-        return any.contains(role);
+        return any.contains(role) || isOfOwn(role);
+    }
+
+    /// Whether the role has it on its own alone.
+    public boolean isOfOwn(Role role) {
+        return own.contains(role);
     }
 }

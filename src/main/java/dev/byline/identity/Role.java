@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Role {
     @JsonProperty("viewer")
     VIEWER,
+    @JsonProperty("contributor")
+    CONTRIBUTOR,
     @JsonProperty("moderator")
     MODERATOR,
     @JsonProperty("editor")

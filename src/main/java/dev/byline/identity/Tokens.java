@@ -12,7 +12,7 @@ import java.util.Optional;
 class Tokens {
     private static final String CALLER =
             """
-            select a.id, a.name, a.role from token t join account a on a.id = t.account_id
+            select a.id, a.name, a.role, a.author_id from token t join account a on a.id = t.account_id
             where t.hash = ? and (t.expires_at is null or t.expires_at > now())
             """;
 

@@ -23,7 +23,12 @@ class PermissionsPage extends DocumentPage {
             <p>An account has a role, and a role has permissions. Each operation needs one of them, or none: then readers may, who
             have no token. What is not opened is closed.</p>
             <ul>
-            <li><em>any</em>: on whatever there is.
+            <li><em>any</em>: on whatever there is. <em>own</em>: on what the account made, and on what has the account's author in its
+            newest byline.
+            <li>A contributor writes up to the point where readers would get it. Whoever lacks <code>articles:publish</code> changes no slug,
+            no <code>commentsOpen</code> and no trash of what readers get or will get, and sends no <code>publication</code>. A contributor
+            whose account is tied to an author (<code>author</code> of the account) stands in the byline of what they make, and takes
+            themselves out of no byline but where they made the article.
             <li>The newsroom, as this document calls it, is whoever has <code>drafts:read</code>: it reads every draft, the history of
             everything, and what is in the trash.
             </ul>
@@ -74,8 +79,15 @@ class PermissionsPage extends DocumentPage {
                 .transform(name -> "<tr><td>" + name + "<td>" + code(permission.what()))
                 .concat(
                         Arrays.stream(Role.values())
-                                .map(role -> permission.isOf(role) ? "<td>any" : "<td>")
+                                .map(role -> "<td>" + reach(permission, role))
                                 .collect(Collectors.joining()));
+    }
+
+    private static String reach(Permission permission, Role role) {
+        if (permission.isOfOwn(role)) {
+            return "own";
+        }
+        return permission.isOf(role) ? "any" : "";
     }
 
     private static Stream<String> operations(String path, JsonNode item) {

@@ -10,11 +10,12 @@ import org.eclipse.microprofile.openapi.models.Operation;
 
 /// Who may do what an operation does, by its [Permission]: the roles as `x-roles` and the scope of
 /// a token as `x-scope` for programs, and both in a sentence for people. `reader` is who has no
-/// token.
+/// token; `contributor:own` may do it with their own alone.
 final class WhoMay {
     static final String ROLES = "x-roles";
     static final String SCOPE = "x-scope";
     private static final String READER = "reader";
+    private static final String OWN = ":own";
 
     private WhoMay() {}
 
@@ -47,11 +48,20 @@ final class WhoMay {
     }
 
     private static Stream<String> roles(Permission permission) {
-        return Arrays.stream(Role.values()).filter(permission::isOf).map(Role::text);
+        return roles(permission, OWN);
+    }
+
+    /// @param own behind the name of a role that has it on its own alone
+    private static Stream<String> roles(Permission permission, String own) {
+        return Arrays.stream(Role.values())
+                .filter(permission::isOf)
+                .map(role -> role.text() + (permission.isOfOwn(role) ? own : ""));
     }
 
     private static String sentence(Permission permission) {
         return "Needs [`%s`](/docs/permissions): %s."
-                .formatted(permission.text(), roles(permission).collect(Collectors.joining(", ")));
+                .formatted(
+                        permission.text(),
+                        roles(permission, " (own)").collect(Collectors.joining(", ")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.byline.page;
 
 import dev.byline.change.Act;
+import dev.byline.identity.Permission;
 import dev.byline.revision.StoryAct;
 import dev.byline.revision.StoryKind;
 import java.util.List;
@@ -12,7 +13,7 @@ final class PageKind extends StoryKind {
     static final StoryKind PAGE = new PageKind();
 
     private PageKind() {
-        super("page", Set.of());
+        super("page", Set.of(), Permission.PAGES_WRITE, Permission.PAGES_WRITE);
     }
 
     @Override

@@ -81,7 +81,8 @@ public record ArticleInput(
         @Schema(
                         description =
                                 "The byline, in its order: ids or slugs. What is none is `unknown-author`, what stands"
-                                        + " there already, by either, is `twice`.",
+                                        + " there already, by either, is `twice`. A contributor who makes one and has an author stands in it: by"
+                                        + " themselves where it is left out, else it is `not-in-byline`.",
                         nullable = true,
                         examples = "[\"dani-graham\"]")
                 @Size(max = 50)

@@ -1,5 +1,6 @@
 package dev.byline.revision;
 
+import dev.byline.identity.Permission;
 import java.util.Set;
 
 /// Articles: what lists, feeds and searches are made of, with a byline, tags and comments.
@@ -10,6 +11,6 @@ public final class ArticleKind extends StoryKind {
     public static final StoryKind ARTICLE = new ArticleKind();
 
     private ArticleKind() {
-        super("article", Set.of(RESERVED));
+        super("article", Set.of(RESERVED), Permission.ARTICLES_WRITE, Permission.ARTICLES_PUBLISH);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +40,10 @@ public class Story extends PanacheEntityBase {
 
     /// Written by the commands of comments alone: two of them at once must both count.
     int commentCount;
+
+    /// The account that made it, which the first revision tells; null where that is gone. Loaded
+    /// for commands alone.
+    @Transient public UUID madeBy;
 
     public Instant createdAt;
     public Instant changedAt;

@@ -2,6 +2,7 @@ package dev.byline.revision;
 
 import dev.byline.change.Act;
 import dev.byline.change.Acts;
+import dev.byline.identity.Permission;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,17 +12,32 @@ import java.util.stream.Stream;
 public abstract class StoryKind implements Acts {
     private final String noun;
     private final Set<String> reserved;
+    private final Permission writing;
+    private final Permission publishing;
 
     /// @param noun names the rows, the acts of the change log and the keys of the cache; with an
     ///     `s` behind it the path
     /// @param reserved what is no slug of one, for the API has another resource there
-    protected StoryKind(String noun, Set<String> reserved) {
+    /// @param writing what it takes to write one
+    /// @param publishing what it takes to change what readers get
+    protected StoryKind(
+            String noun, Set<String> reserved, Permission writing, Permission publishing) {
         this.noun = noun;
         this.reserved = reserved;
+        this.writing = writing;
+        this.publishing = publishing;
     }
 
     public String noun() {
         return noun;
+    }
+
+    public Permission writing() {
+        return writing;
+    }
+
+    public Permission publishing() {
+        return publishing;
     }
 
     public Set<String> reserved() {

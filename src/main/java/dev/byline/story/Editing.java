@@ -39,10 +39,12 @@ public class Editing {
 
     private final Writes writes;
     private final SecurityIdentity identity;
+    private final StoryRights rights;
 
-    Editing(Writes writes, SecurityIdentity identity) {
+    Editing(Writes writes, SecurityIdentity identity, StoryRights rights) {
         this.writes = writes;
         this.identity = identity;
+        this.rights = rights;
     }
 
     /// Asks with the other statements of a batch whom an input names.
@@ -129,6 +131,7 @@ public class Editing {
     }
 
     void publish(HeldStory held, Plan plan) {
+        rights.mustPublish(held.kind);
         held.publish(plan, by());
     }
 

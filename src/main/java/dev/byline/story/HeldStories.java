@@ -37,22 +37,26 @@ public class HeldStories {
     private final ChangeLog changes;
     private final StoryLookup stories;
     private final Writes writes;
+    private final StoryRights rights;
 
     HeldStories(
             StoryLoader loader,
             StoryRows rows,
             ChangeLog changes,
             StoryLookup stories,
-            Writes writes) {
+            Writes writes,
+            StoryRights rights) {
         this.loader = loader;
         this.rows = rows;
         this.changes = changes;
         this.stories = stories;
         this.writes = writes;
+        this.rights = rights;
     }
 
     /// The one of this id or slug, locked until the transaction ends: whoever else would change
-    /// it waits. A slug is that of the one outside of the trash, where there is one.
+    /// it waits. A slug is that of the one outside of the trash, where there is one. The caller may
+    /// change it, see [StoryRights].
     public HeldStory hold(StoryKind kind, String reference) {
         return find(kind, reference).orElseThrow(() -> moved(kind, reference));
     }
@@ -99,12 +103,15 @@ public class HeldStories {
         return stories.moved(reference, Viewpoint.editor(kind));
     }
 
-    private static HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, Moment moment) {
-        return new HeldStory(
-                kind,
-                loaded.getLast().story(),
-                loaded.stream().map(StoryLoader.Loaded::revision).toList(),
-                moment);
+    private HeldStory held(StoryKind kind, List<StoryLoader.Loaded> loaded, Moment moment) {
+        var held =
+                new HeldStory(
+                        kind,
+                        loaded.getLast().story(),
+                        loaded.stream().map(StoryLoader.Loaded::revision).toList(),
+                        moment);
+        rights.mustBeOwn(held);
+        return held;
     }
 
     /// For a `PUT`: the one of this id or slug, for which the conditions hold; nothing where one is
@@ -146,6 +153,7 @@ public class HeldStories {
             var difference = held.difference();
             var changed = difference.changes();
             if (!changed.isEmpty()) {
+                rights.mustStay(difference);
                 write(held, difference, batch);
                 logged.addAll(changed);
                 outdated = outdated.and(difference.outdated());

@@ -81,6 +81,28 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
                 : outdated;
     }
 
+    /// What of it readers notice, or will notice, without its being published: names of the API.
+    List<String> noticed() {
+        if (after.isInTrash() != before.isInTrash()) {
+            return before.isForReaders(now()) ? List.of("trash") : List.of();
+        }
+        return after.isInTrash() || !after.isForReaders(now()) ? List.of() : others();
+    }
+
+    private List<String> others() {
+        var others = new ArrayList<String>();
+        if (held.isRenamed()) {
+            others.add("slug");
+        }
+        if (!held.addedSlugs().isEmpty()) {
+            others.add("formerSlugs");
+        }
+        if (after.commentsOpen() != before.commentsOpen()) {
+            others.add("commentsOpen");
+        }
+        return others;
+    }
+
     private boolean isOtherwise() {
         return held.isRenamed()
                 || !held.addedSlugs().isEmpty()

@@ -36,6 +36,12 @@ record StoryState(
         return trashedAt != null;
     }
 
+    /// Whether readers get a revision, or will, were it not in the trash.
+    boolean isForReaders(Instant now) {
+        var timeline = timeline(now);
+        return timeline.shown() != null || timeline.next() != null;
+    }
+
     /// What readers get of it, were it not in the trash.
     PublicState timeline(Instant now) {
         return PublicState.of(spans, publishedAt, now);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,6 +276,31 @@ class AccountResourceTest {
 
     private RequestSpecification with(String secret) {
         return given.reader().header("Authorization", "Bearer " + secret);
+    }
+
+    @Test
+    void an_account_writes_as_an_author_until_that_is_deleted() {
+        tied("nobody").statusCode(422).body("errors.code", contains("unknown-author"));
+        var author = given.author();
+        tied(author.id()).statusCode(201).body("author", equalTo(author.id()));
+        String id = tied(author.slug()).statusCode(201).extract().path("id");
+        given.editor().header("If-Match", "*").delete("/authors/{id}", author.id());
+        given.admin().get("/accounts/{id}", id).then().body("author", nullValue());
+    }
+
+    private ValidatableResponse tied(String author) {
+        return given.admin()
+                .contentType(JSON)
+                .body(
+                        Map.of(
+                                "name",
+                                "c-" + UUID.randomUUID(),
+                                "role",
+                                "contributor",
+                                "author",
+                                author))
+                .post("/accounts")
+                .then();
     }
 
     private static ValidatableResponse account(RequestSpecification who, String name, String role) {

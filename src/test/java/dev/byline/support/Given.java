@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
@@ -59,11 +60,20 @@ public final class Given {
 
     /// A request of an account with this role, the same one throughout a test.
     public RequestSpecification as(Role role) {
-        return reader().header("Authorization", "Bearer " + token(role));
+        return with(token(role));
     }
 
     public String token(Role role) {
         return tokens.computeIfAbsent(role, TestTokens::of);
+    }
+
+    /// A token of an account of its own that writes as an author.
+    public String token(Role role, String author) {
+        return TestTokens.of(role, UUID.fromString(author));
+    }
+
+    public RequestSpecification with(String token) {
+        return reader().header("Authorization", "Bearer " + token);
     }
 
     public Made author() {
