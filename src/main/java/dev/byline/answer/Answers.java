@@ -233,7 +233,13 @@ public class Answers {
         return ResponseBuilder.<byte[]>create(status)
                 .entity(body)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length)
-                .type(negotiated().type());
+                .type(contentType());
+    }
+
+    /// Text is ASCII unless it says otherwise (RFC 6657).
+    private String contentType() {
+        var type = negotiated().type();
+        return type.startsWith("text/") ? type + ";charset=UTF-8" : type;
     }
 
     private Negotiated negotiated() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 
 /// How a view becomes the bytes of a media type. An operation answers in those that its
 /// `@Produces` names.
-interface Form {
+public interface Form {
     String type();
 
     byte[] bytes(Object view) throws JsonProcessingException;

@@ -54,7 +54,7 @@ public record Content(
         @Property(sql = "r.canonical_url", filter = VALUE, form = TextForm.WEB_ADDRESS)
                 @Schema(nullable = true, format = "uri")
                 String canonicalUrl) {
-    static final Components<Content> COMPONENTS = Components.of(Content.class);
+    public static final Components<Content> COMPONENTS = Components.of(Content.class);
     static final Columns<Content> COLUMNS = Columns.of(COMPONENTS);
 
     /// What an input says under the names of these.

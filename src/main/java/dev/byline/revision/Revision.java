@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeRegistration;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -81,6 +82,11 @@ public class Revision extends PanacheEntityBase {
 
     public Instant savedAt;
     public UUID savedBy;
+
+    /// The account's name, or null where it was deleted since.
+    @Formula("(select saver.name from account saver where saver.id = saved_by)")
+    public String savedByName;
+
     int renderingVersion;
     public String bodyHtml;
     String bodyText;
@@ -106,6 +112,7 @@ public class Revision extends PanacheEntityBase {
         this.note = save.note();
         this.savedAt = save.at();
         this.savedBy = save.by();
+        this.savedByName = save.name();
         render();
     }
 

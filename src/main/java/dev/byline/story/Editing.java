@@ -132,7 +132,7 @@ public class Editing {
 
     void publish(HeldStory held, Plan plan) {
         rights.mustPublish(held.kind);
-        held.publish(plan, by());
+        held.publish(plan, caller());
     }
 
     /// One of its revisions, whose content was loaded.
@@ -140,7 +140,7 @@ public class Editing {
     /// @return the number of the one that has its place on the timeline now: of what had one
     /// before, a new revision that says the same
     public int publish(HeldStory held, int number, Plan plan) {
-        return held.publish(held.revision(number).orElseThrow(), plan, by()).number;
+        return held.publish(held.revision(number).orElseThrow(), plan, caller()).number;
     }
 
     private static void mustNotBeReserved(StoryKind kind, StoryInput input) {
@@ -189,10 +189,10 @@ public class Editing {
     }
 
     private Save save(HeldStory held, String note) {
-        return new Save(by(), held.now(), note);
+        return Save.of(caller(), held.now(), note);
     }
 
-    private UUID by() {
-        return Caller.of(identity).accountId();
+    private Caller caller() {
+        return Caller.of(identity);
     }
 }

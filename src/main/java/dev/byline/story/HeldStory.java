@@ -1,6 +1,7 @@
 package dev.byline.story;
 
 import dev.byline.change.Act;
+import dev.byline.identity.Caller;
 import dev.byline.revision.Content;
 import dev.byline.revision.Place;
 import dev.byline.revision.Plan;
@@ -126,14 +127,14 @@ public final class HeldStory {
     /// as a new revision that says the same.
     ///
     /// @param by whose revision that is
-    void publish(Plan plan, UUID by) {
+    void publish(Plan plan, Caller by) {
         publish(newest(), plan, by);
     }
 
     /// Likewise another revision, whose content was loaded.
     ///
     /// @return the one that has its place on the timeline now
-    Revision publish(Revision revision, Plan plan, UUID by) {
+    Revision publish(Revision revision, Plan plan, Caller by) {
         story.mustNotBeInTrash();
         if (revision.hasEnded(now()) && revision.hasRange(plan)) {
             return revision;
@@ -147,11 +148,11 @@ public final class HeldStory {
 
     /// A new revision that says the same. A draft that waits stays the newest, as one that says
     /// the same as it did.
-    private Revision again(Revision ended, UUID by) {
+    private Revision again(Revision ended, Caller by) {
         var newest = newest();
-        var again = add(ended.content, ended.terms(), new Save(by, now(), ended.note));
+        var again = add(ended.content, ended.terms(), Save.of(by, now(), ended.note));
         if (newest.liveFrom == null) {
-            add(newest.content, newest.terms(), new Save(by, now(), newest.note));
+            add(newest.content, newest.terms(), Save.of(by, now(), newest.note));
         }
         return again;
     }

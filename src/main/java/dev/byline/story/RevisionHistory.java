@@ -33,6 +33,14 @@ public record RevisionHistory(List<Item> data, Slice.Page page) {
             @Property(sql = "r.saved_by", filter = VALUE)
                     @Schema(description = "The id of the account.", nullable = true)
                     UUID savedBy,
+            @Property(
+                            sql = "(select s.name from account s where s.id = r.saved_by)",
+                            filter = PARTS_READ)
+                    @Schema(
+                            description = "The account's name; null where it was deleted since.",
+                            nullable = true,
+                            examples = "admin")
+                    String savedByName,
             @Property(sql = "r.note", filter = VALUE) @Schema(nullable = true) String note,
             @Property(sql = "r.live_from", filter = VALUE) @Schema(nullable = true)
                     Instant liveFrom,

@@ -23,6 +23,11 @@ public record SavedRevision(
         @Schema(minimum = "0") int wordCount,
         Instant savedAt,
         @Schema(description = "The id of the account.", nullable = true) UUID savedBy,
+        @Schema(
+                        description = "The account's name; null where it was deleted since.",
+                        nullable = true,
+                        examples = "admin")
+                String savedByName,
         @Schema(nullable = true) String note,
         @Schema(nullable = true) Instant liveFrom,
         @Schema(nullable = true) Instant liveUntil,
@@ -43,6 +48,7 @@ public record SavedRevision(
                 revision.wordCount,
                 revision.savedAt,
                 revision.savedBy,
+                revision.savedByName,
                 revision.note,
                 revision.liveFrom,
                 revision.liveUntil,

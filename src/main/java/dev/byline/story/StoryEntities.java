@@ -13,7 +13,7 @@ import org.hibernate.Session;
 /// Stories and revisions as entities, for what only reads them whole: the history and the
 /// timeline. What changes them holds them, see [HeldStories].
 @Singleton
-class StoryEntities {
+public class StoryEntities {
     private final Session session;
     private final StoryLookup stories;
 
@@ -23,7 +23,7 @@ class StoryEntities {
     }
 
     /// The one of this id or slug, for editors also what is not published.
-    Story visible(StoryKind kind, String reference) {
+    public Story visible(StoryKind kind, String reference) {
         return session.find(Story.class, stories.visibleId(kind, reference, true));
     }
 
@@ -36,7 +36,7 @@ class StoryEntities {
                 .getResultList();
     }
 
-    Optional<Revision> revision(UUID story, int number) {
+    public Optional<Revision> revision(UUID story, int number) {
         return session.createSelectionQuery(
                         "from Revision r where r.story.id = :story and r.number = :number",
                         Revision.class)

@@ -94,12 +94,6 @@ public record StoryView(
     private static final String EVER_PUBLISHED =
             "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')";
 
-    /// The account that saved a revision.
-    @Schema(name = "SavedBy", description = "An account.")
-    record SavedBy(
-            @Property(sql = "s.id") UUID id,
-            @Property(sql = "s.name") @Schema(examples = "admin") String name) {}
-
     /// SQL for the `{name}`s, as this viewpoint shows them. What was never published comes after
     /// all that was.
     public static Map<String, Sql> of(Viewpoint viewpoint) {

@@ -237,6 +237,7 @@ class TimelineTest {
                                 "bodyFormat",
                                 BodyFormat.MARKDOWN));
 
-        return new Revision(article, number, content, TermIds.NONE, new Save(null, MORNING, null));
+        return new Revision(
+                article, number, content, TermIds.NONE, new Save(null, null, MORNING, null));
     }
 }
