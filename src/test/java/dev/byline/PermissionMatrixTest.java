@@ -173,6 +173,19 @@ class PermissionMatrixTest {
                     said.path("requestBody"));
         }
 
+        /// What it does besides where a parameter that needs another permission is `true`.
+        static Stream<Operation> withParameters(String path, String method, JsonNode said) {
+            return StreamSupport.stream(said.path("parameters").spliterator(), false)
+                    .filter(parameter -> parameter.has("x-scope"))
+                    .map(
+                            parameter ->
+                                    of(
+                                            path + "?" + parameter.path("name").asText() + "=true",
+                                            method,
+                                            ((ObjectNode) parameter)
+                                                    .set("operationId", said.get("operationId"))));
+        }
+
         /// With the id of what it is about in its path.
         At on(String id) {
             return new At(this, way.replaceAll("\\{[^}]*}", id));
@@ -210,11 +223,17 @@ class PermissionMatrixTest {
                                                 .filter(
                                                         entry ->
                                                                 entry.getValue().has("operationId"))
-                                                .map(
+                                                .flatMap(
                                                         entry ->
-                                                                Operation.of(
+                                                                all(
                                                                         path.getKey(),
                                                                         entry.getKey(),
                                                                         entry.getValue())));
+    }
+
+    private static Stream<Operation> all(String path, String method, JsonNode said) {
+        return Stream.concat(
+                Stream.of(Operation.of(path, method, said)),
+                Operation.withParameters(path, method, said));
     }
 }

@@ -309,10 +309,19 @@ class ArticleResource {
             description =
                     "With its comments; DELETE on its `trash` brings both back. Once there, nothing happens. Other"
                             + " articles may take its slug meanwhile.")
-    @APIResponse(responseCode = "204", description = "It is in the trash.")
-    @Extension(name = "x-problems", value = "moved")
+    @APIResponse(responseCode = "204", description = "It is in the trash, or with `purge` no more.")
+    @Extension(name = "x-problems", value = "moved,not-in-trash")
     public RestResponse<Void> delete(
-            @RestPath String article, @RestHeader("If-Match") String ifMatch) {
-        return stories.trash(ARTICLE, article, ifMatch);
+            @RestPath String article,
+            @Parameter(
+                            description =
+                                    "`true` removes for good what is in the trash, with its history.",
+                            extensions =
+                                    @Extension(name = "x-scope", value = Permissions.TRASH_PURGE),
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String purge,
+            @RestHeader("If-Match") String ifMatch) {
+        return stories.trash(ARTICLE, article, purge, ifMatch);
     }
 }

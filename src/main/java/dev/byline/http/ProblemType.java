@@ -100,6 +100,10 @@ public enum ProblemType {
             409,
             "The last administrator",
             "Somebody must be able to make accounts and tokens: the last one who can stays."),
+    NOT_IN_TRASH(
+            409,
+            "Not in the trash",
+            "Only what is in the trash is removed for good: put it there first, by the same request without `purge`."),
     IN_TRASH(
             409,
             "It is in the trash",

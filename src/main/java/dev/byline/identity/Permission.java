@@ -38,6 +38,10 @@ public enum Permission {
             Permissions.COMMENTS_MODERATE,
             "See all comments with their writers' addresses, and decide on them",
             any(MODERATOR, EDITOR, ADMIN)),
+    TRASH_PURGE(
+            Permissions.TRASH_PURGE,
+            "Remove for good what is in the trash (`purge=true`)",
+            any(ADMIN)),
     CHANGES_READ(Permissions.CHANGES_READ, "Read who changed what", any(EDITOR, ADMIN)),
     ACCOUNTS_MANAGE(Permissions.ACCOUNTS_MANAGE, "Make and delete accounts", any(ADMIN)),
     TOKENS_MANAGE(Permissions.TOKENS_MANAGE, "Make and revoke tokens", any(ADMIN));

@@ -9,6 +9,7 @@ public final class Permissions {
     public static final String PAGES_WRITE = "pages:write";
     public static final String TERMS_WRITE = "terms:write";
     public static final String COMMENTS_MODERATE = "comments:moderate";
+    public static final String TRASH_PURGE = "trash:purge";
     public static final String CHANGES_READ = "changes:read";
     public static final String ACCOUNTS_MANAGE = "accounts:manage";
     public static final String TOKENS_MANAGE = "tokens:manage";

@@ -4,9 +4,11 @@ import dev.byline.identity.Permission;
 import dev.byline.identity.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /// Who may do what an operation does, by its [Permission]: the roles as `x-roles` and the scope of
 /// a token as `x-scope` for programs, and both in a sentence for people. `reader` is who has no
@@ -20,6 +22,7 @@ final class WhoMay {
     private WhoMay() {}
 
     static void tell(Operation operation) {
+        tellOfParameters(operation);
         if (DocumentFilter.isOpenToAll(operation)) {
             tell(
                     operation,
@@ -30,6 +33,21 @@ final class WhoMay {
         var permission = permission(operation);
         operation.addExtension(SCOPE, permission.text());
         tell(operation, roles(permission), sentence(permission));
+    }
+
+    /// Of those that need a permission besides: they say which by [#SCOPE].
+    private static void tellOfParameters(Operation operation) {
+        Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getExtensions() != null)
+                .filter(parameter -> parameter.getExtensions().containsKey(SCOPE))
+                .forEach(WhoMay::tell);
+    }
+
+    private static void tell(Parameter parameter) {
+        var permission = Permission.of(parameter.getExtensions().get(SCOPE).toString());
+        parameter.addExtension(ROLES, roles(permission).toList());
+        parameter.setDescription(parameter.getDescription() + " " + sentence(permission));
     }
 
     private static void tell(Operation operation, Stream<String> roles, String sentence) {

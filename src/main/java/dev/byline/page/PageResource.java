@@ -276,11 +276,20 @@ class PageResource {
             description =
                     "DELETE on its `trash` brings it back. Once there, nothing happens. What stands below it stays, for"
                             + " readers without a parent.")
-    @APIResponse(responseCode = "204", description = "It is in the trash.")
-    @Extension(name = "x-problems", value = "moved")
+    @APIResponse(responseCode = "204", description = "It is in the trash, or with `purge` no more.")
+    @Extension(name = "x-problems", value = "moved,not-in-trash")
     public RestResponse<Void> delete(
-            @RestPath String page, @RestHeader("If-Match") String ifMatch) {
-        return stories.trash(PAGE, page, ifMatch);
+            @RestPath String page,
+            @Parameter(
+                            description =
+                                    "`true` removes for good what is in the trash, with its history.",
+                            extensions =
+                                    @Extension(name = "x-scope", value = Permissions.TRASH_PURGE),
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String purge,
+            @RestHeader("If-Match") String ifMatch) {
+        return stories.trash(PAGE, page, purge, ifMatch);
     }
 
     @DELETE

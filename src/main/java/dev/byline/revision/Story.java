@@ -49,6 +49,7 @@ public class Story extends PanacheEntityBase {
     public Instant changedAt;
     public Instant publishedAt;
     public Instant trashedAt;
+    public UUID trashedBy;
 
     protected Story() {}
 

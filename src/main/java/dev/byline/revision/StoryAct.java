@@ -14,6 +14,8 @@ public enum StoryAct {
     WITHDRAWN,
     TRASHED,
     RESTORED,
+    /// Removed from the trash for good.
+    PURGED,
     /// By time alone, as planned.
     WENT_LIVE,
     /// Likewise.

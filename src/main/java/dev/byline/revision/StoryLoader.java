@@ -30,7 +30,7 @@ public class StoryLoader {
     private static final String LOAD =
             """
             select a.id as article_id, a.kind, a.version, a.slug, a.newest_revision, a.comments_open, a.created_at,
-                a.changed_at, a.published_at, a.trashed_at, clock_timestamp() as now,
+                a.changed_at, a.published_at, a.trashed_at, a.trashed_by, clock_timestamp() as now,
                 (select f.saved_by from revision f where f.article_id = a.id and f.number = 1) as made_by,
                 r.id, r.number, r.live_from, r.live_until, r.agreed_until, n.*
             from article a join revision r on r.article_id = a.id %2$s
@@ -123,6 +123,7 @@ public class StoryLoader {
         story.publishedAt = Reads.instant(row, "published_at");
         story.trashedAt = Reads.instant(row, "trashed_at");
         story.madeBy = Reads.id(row, "made_by");
+        story.trashedBy = Reads.id(row, "trashed_by");
         return story;
     }
 

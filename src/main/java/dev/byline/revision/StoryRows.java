@@ -22,7 +22,7 @@ public class StoryRows {
     private static final String CHANGE =
             """
             update article set version = ?, slug = ?, newest_revision = ?, comments_open = ?, changed_at = ?,
-                published_at = ?, trashed_at = ?
+                published_at = ?, trashed_at = ?, trashed_by = ?
             where id = ?
             """;
 
@@ -73,7 +73,13 @@ public class StoryRows {
                 story.changedAt,
                 story.publishedAt,
                 story.trashedAt,
+                story.trashedBy,
                 story.id);
+    }
+
+    /// With its revisions and whatever else refers to it.
+    public static Sql remove(Story story) {
+        return Sql.of("delete from article where id = ?", story.id);
     }
 
     public Stream<Sql> add(Revision revision) {

@@ -10,6 +10,7 @@ import dev.byline.http.Uuids;
 import dev.byline.list.Listing;
 import dev.byline.revision.Revision;
 import dev.byline.revision.SearchIndex;
+import dev.byline.revision.StoryAct;
 import dev.byline.revision.StoryKind;
 import dev.byline.revision.StoryLoader;
 import dev.byline.revision.StoryLookup;
@@ -172,6 +173,15 @@ public class HeldStories {
         batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
         batch.add(formerSlugs(held, difference));
         batch.add(held.further().map(HeldStory.Further::row));
+    }
+
+    /// Removes it with all that is kept of it; the log tells that it was there.
+    public void purge(HeldStory held) {
+        var batch = writes.batch();
+        batch.add(StoryRows.remove(held.story));
+        var purged = Change.of(StoryAct.PURGED.of(held.kind), held.story.id);
+        batch.add(changes.statements(List.of(purged), Invalidation.NOTHING, held.moment));
+        batch.run();
     }
 
     private static Sql row(HeldStory held) {

@@ -115,12 +115,17 @@ public final class HeldStory {
         addedSlugs = slugs;
     }
 
-    void trash() {
-        story.trashedAt = story.trashedAt == null ? now() : story.trashedAt;
+    /// Nothing happens where it is there already.
+    void trash(UUID by) {
+        if (story.trashedAt == null) {
+            story.trashedAt = now();
+            story.trashedBy = by;
+        }
     }
 
     void takeOutOfTrash() {
         story.trashedAt = null;
+        story.trashedBy = null;
     }
 
     /// Publishes the newest revision. A revision has one live range: what was withdrawn comes back

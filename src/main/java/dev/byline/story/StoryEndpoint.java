@@ -1,13 +1,22 @@
 package dev.byline.story;
 
+import static dev.byline.http.ProblemType.FORBIDDEN;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.http.ProblemType.NOT_IN_TRASH;
 
 import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
+import dev.byline.http.Addresses;
+import dev.byline.http.Flag;
 import dev.byline.http.IfMatch;
 import dev.byline.http.Instants;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Permission;
+import dev.byline.identity.Permissions;
 import dev.byline.revision.Plan;
 import dev.byline.revision.StoryKind;
 import dev.byline.sql.DatabaseClock;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.function.Function;
@@ -22,18 +31,24 @@ public class StoryEndpoint {
     private final Editing editing;
     private final Answers answers;
     private final DatabaseClock clock;
+    private final Idempotency idempotency;
+    private final SecurityIdentity identity;
 
     StoryEndpoint(
             StoryEntities entities,
             HeldStories stories,
             Editing editing,
             Answers answers,
-            DatabaseClock clock) {
+            DatabaseClock clock,
+            Idempotency idempotency,
+            SecurityIdentity identity) {
         this.entities = entities;
         this.stories = stories;
         this.editing = editing;
         this.answers = answers;
         this.clock = clock;
+        this.idempotency = idempotency;
+        this.identity = identity;
     }
 
     public RestResponse<byte[]> timeline(StoryKind kind, String reference) {
@@ -65,10 +80,31 @@ public class StoryEndpoint {
                 .orElseThrow(() -> INVALID_PARAMETER.because(Instants.fault("at", at)));
     }
 
-    public RestResponse<Void> trash(StoryKind kind, String reference, String ifMatch) {
+    /// @param purge `true` removes for good what is in the trash
+    public RestResponse<Void> trash(
+            StoryKind kind, String reference, String purge, String ifMatch) {
+        if (Flag.of("purge", purge)) {
+            return purge(kind, reference, ifMatch);
+        }
         var held = hold(kind, reference, ifMatch);
-        held.trash();
+        held.trash(Caller.of(identity).accountId());
         stories.settle(held);
+        return RestResponse.noContent();
+    }
+
+    /// Removes for good what is in the trash, with its history and what stands on it.
+    private RestResponse<Void> purge(StoryKind kind, String reference, String ifMatch) {
+        var caller = Caller.of(identity);
+        if (!caller.may(Permission.TRASH_PURGE)) {
+            throw FORBIDDEN.because(
+                    "purge=true is for those who may " + Permissions.TRASH_PURGE + ".");
+        }
+        var held = hold(kind, reference, ifMatch);
+        if (!held.isInTrash()) {
+            throw NOT_IN_TRASH.because("Put the %s into the trash first.".formatted(kind));
+        }
+        stories.purge(held);
+        idempotency.withdraw(Addresses.of(kind.plural(), held.story.id));
         return RestResponse.noContent();
     }
 

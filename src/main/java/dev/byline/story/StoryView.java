@@ -83,6 +83,11 @@ public record StoryView(
                         description = "Since when it is in the trash. For the newsroom.",
                         nullable = true)
                 Instant trashedAt,
+        @Property(audience = NEWSROOM)
+                @Schema(
+                        description = "The account that put it there. For the newsroom.",
+                        nullable = true)
+                TrashedBy trashedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         description =
@@ -93,6 +98,14 @@ public record StoryView(
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
     private static final String EVER_PUBLISHED =
             "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')";
+
+    /// The account that put a story into the trash. No join: few are there.
+    @Schema(name = "TrashedBy", description = "An account.")
+    record TrashedBy(
+            @Property(sql = "a.trashed_by") UUID id,
+            @Property(sql = "(select t.name from account t where t.id = a.trashed_by)")
+                    @Schema(examples = "admin", nullable = true)
+                    String name) {}
 
     /// SQL for the `{name}`s, as this viewpoint shows them. What was never published comes after
     /// all that was.

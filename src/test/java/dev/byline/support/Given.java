@@ -117,7 +117,7 @@ public final class Given {
         return make("/articles/" + article.id() + "/comments", Map.of("body", "Comment " + next()));
     }
 
-    Made make(String path, Map<String, ?> thing) {
+    public Made make(String path, Map<String, ?> thing) {
         return Made.of(editor().contentType(JSON).body(thing).post(path));
     }
 
