@@ -7,7 +7,6 @@ import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
 import dev.byline.cache.NextTransition;
 import dev.byline.cache.SurrogateKeys;
-import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Permissions;
@@ -22,9 +21,12 @@ import dev.byline.reading.Articles;
 import dev.byline.reading.Facets;
 import dev.byline.reading.Narrowing;
 import dev.byline.revision.ArticleInput;
+import dev.byline.story.EditConditions;
 import dev.byline.story.Editing;
 import dev.byline.story.HeldStories;
 import dev.byline.story.HeldStory;
+import dev.byline.story.Intent;
+import dev.byline.story.PatchParameters;
 import dev.byline.story.StoryEndpoint;
 import dev.byline.story.ViewpointParameters;
 import dev.byline.term.TermLookup;
@@ -43,6 +45,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,6 +79,7 @@ class ArticleResource {
     private final ArticleSearch articleSearch;
     private final TermLookup terms;
     private final Editing editing;
+    private final EditConditions conditions;
     private final NextTransition nextTransition;
     private final ArticleKeys keys;
     private final Answers answers;
@@ -91,6 +95,7 @@ class ArticleResource {
             ArticleSearch articleSearch,
             TermLookup terms,
             Editing editing,
+            EditConditions conditions,
             NextTransition nextTransition,
             ArticleKeys keys,
             Answers answers,
@@ -104,6 +109,7 @@ class ArticleResource {
         this.articleSearch = articleSearch;
         this.terms = terms;
         this.editing = editing;
+        this.conditions = conditions;
         this.nextTransition = nextTransition;
         this.keys = keys;
         this.answers = answers;
@@ -255,10 +261,15 @@ class ArticleResource {
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
         return heldStories
-                .toReplace(ARTICLE, article, ifMatch, ifNoneMatch)
+                .toReplace(ARTICLE, article, ifMatch, ifNoneMatch, held -> whole(held, input))
                 .map(held -> written(held, input))
                 .orElseGet(
                         () -> written.created(created(Uuids.parse(article).orElseThrow(), input)));
+    }
+
+    private static Intent<ArticleInput> whole(HeldStory held, ArticleInput input) {
+        var present = ArticleInput.of(held.story, held.newest());
+        return Intent.replace(input, Set.of("slug", "commentsOpen"), present, NamedTerms::of);
     }
 
     private RestResponse<byte[]> written(HeldStory held, ArticleInput input) {
@@ -280,7 +291,10 @@ class ArticleResource {
                             + " Saves a new revision, unless the newest says the same; a note that it does not have"
                             + " is a save as well.")
     @APIResponseSchema(value = ArticleView.class, responseDescription = "The article as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
+    @Extension(
+            name = "x-problems",
+            value =
+                    "slug-taken,in-trash,edit-conflict,timeline-conflict,precondition-required,moved")
     public RestResponse<byte[]> patch(
             @RestPath String article,
             @RequestBody(
@@ -290,13 +304,20 @@ class ArticleResource {
                                             example =
                                                     "{\"title\": \"A long night at the council\"}"))
                     JsonNode patch,
+            @BeanParam PatchParameters how,
             @RestHeader("If-Match") String ifMatch) {
         var held = heldStories.hold(ARTICLE, article);
-        IfMatch.optional(ifMatch).check(held.story.version);
-        var input =
-                mergePatch.apply(
-                        patch, ArticleInput.of(held.story, held.newest()), ArticleInput.class);
-        return written(held, input);
+        var intent =
+                Intent.patch(
+                        patch,
+                        ArticleInput.of(held.story, held.newest()),
+                        base ->
+                                mergePatch.apply(
+                                        patch,
+                                        ArticleInput.of(held.story, base),
+                                        ArticleInput.class),
+                        NamedTerms::of);
+        return written(held, intent.on().apply(conditions.check(how, ifMatch, held, intent)));
     }
 
     @DELETE

@@ -61,8 +61,8 @@ class Written {
         batch.run();
         var seen = asked.get();
         var read = representation(seen, fields, seen::view);
-        var warned = seen.row().warned(held.newest().warnings());
-        return new Representation(read.decisive(), () -> fields.withWarnings().of(warned));
+        var warned = seen.row().with(held.report());
+        return new Representation(read.decisive(), () -> fields.ofAnswer().of(warned));
     }
 
     /// A revision's texts hang on its id and on the rules by which they were rendered: whoever has

@@ -1,5 +1,6 @@
 package dev.byline.change;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Something that can be done to things of one kind. Each room declares its own beside the thing,
@@ -14,5 +15,11 @@ public interface Act {
     /// As the log has it: `article.former-slugs-added`.
     default String text() {
         return subject() + "." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The properties that are others after it, by the names of the API, beside those that a new
+    /// revision has.
+    default List<String> properties() {
+        return List.of();
     }
 }

@@ -18,8 +18,8 @@ public class ChangeLog {
     private static final String ROW =
             """
             insert into change (act, subject_type, subject_id, account_id, origin,
-                revision_before, revision_after)
-            select ?, ?, ?, ?, ?, ?, ?
+                revision_before, revision_after, version)
+            select ?, ?, ?, ?, ?, ?, ?, ?
             """;
 
     private final SecurityIdentity identity;
@@ -69,6 +69,7 @@ public class ChangeLog {
                 Caller.of(identity).accountId(),
                 addresses.of(request).getHostAddress(),
                 change.revisionBefore(),
-                change.revisionAfter());
+                change.revisionAfter(),
+                change.version());
     }
 }

@@ -3,7 +3,9 @@ package dev.byline.http;
 import static dev.byline.http.ProblemType.*;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The condition under which a thing may be changed (RFC 9110, 13.1.1).
 ///
@@ -38,10 +40,18 @@ public final class IfMatch {
     /// 412 unless the thing, at this version, is one that the header names.
     public void check(int version) {
         if (!allows(version)) {
-            throw ProblemException.changed(
-                    "It is at version %d now; If-Match names another.".formatted(version),
-                    "\"" + version + "\"");
+            throw stale(version, "", null);
         }
+    }
+
+    /// 412 that tells more.
+    ///
+    /// @param more sentences, each behind a blank
+    public static ProblemException stale(int version, String more, ChangedSince since) {
+        return ProblemException.changed(
+                "It is at version %d now; If-Match names another.".formatted(version) + more,
+                "\"" + version + "\"",
+                since);
     }
 
     /// 412 unless what is about to be read has one of the tags that the header names.
@@ -62,11 +72,20 @@ public final class IfMatch {
         }
     }
 
-    private boolean allows(int version) {
-        return header.equals("*")
-                || TAG.matcher(header)
-                        .results()
-                        .anyMatch(tag -> tag.group(1) == null && version(tag.group(2)) == version);
+    public boolean allows(int version) {
+        return header.equals("*") || versions().anyMatch(named -> named == version);
+    }
+
+    /// The latest version that it names; none where it is `*`.
+    public OptionalInt version() {
+        return versions().filter(named -> named >= 0).max();
+    }
+
+    private IntStream versions() {
+        return TAG.matcher(header)
+                .results()
+                .filter(tag -> tag.group(1) == null)
+                .mapToInt(tag -> version(tag.group(2)));
     }
 
     private static int version(String tag) {

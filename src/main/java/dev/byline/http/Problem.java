@@ -39,6 +39,16 @@ public record Problem(
                 String current,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
+                        description =
+                                "With 412 on a story, for whoever may read drafts: what became of it since.")
+                ChangedSince since,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "With edit-conflict: each place that both edits changed, with both sides.")
+                List<EditConflict> conflicts,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
                         description = "With in-use: how many articles refer to it.",
                         examples = "12")
                 Long articles,
@@ -104,22 +114,40 @@ public record Problem(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
     public Problem with(List<Fault> errors) {
-        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+        return with(errors, current, since, conflicts, articles, instance);
     }
 
-    Problem withCurrent(String current) {
-        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+    Problem withCurrent(String current, ChangedSince since) {
+        return with(errors, current, since, conflicts, articles, instance);
+    }
+
+    Problem withConflicts(List<EditConflict> conflicts) {
+        return with(errors, current, since, conflicts, articles, instance);
     }
 
     Problem withArticles(long articles) {
-        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+        return with(errors, current, since, conflicts, articles, instance);
     }
 
     public Problem withInstance(String instance) {
-        return new Problem(type, title, status, detail, code, errors, current, articles, instance);
+        return with(errors, current, since, conflicts, articles, instance);
+    }
+
+    private Problem with(
+            List<Fault> errors,
+            String current,
+            ChangedSince since,
+            List<EditConflict> conflicts,
+            Long articles,
+            String instance) {
+        return new Problem(
+                type, title, status, detail, code, errors, current, since, conflicts, articles,
+                instance);
     }
 }

@@ -54,8 +54,24 @@ public final class ProblemException extends RuntimeException {
 
     /// 412 that tells the version now.
     public static ProblemException changed(String detail, String current) {
+        return changed(detail, current, null);
+    }
+
+    /// Likewise, and what became of the thing since the version that the request named.
+    public static ProblemException changed(String detail, String current, ChangedSince since) {
         return new ProblemException(
-                Problem.of(ProblemType.PRECONDITION_FAILED, detail).withCurrent(current));
+                Problem.of(ProblemType.PRECONDITION_FAILED, detail).withCurrent(current, since));
+    }
+
+    /// 409 for an edit that cannot be merged with another.
+    public static ProblemException conflict(List<EditConflict> conflicts) {
+        var fields = conflicts.stream().map(EditConflict::field).distinct().toList();
+        return new ProblemException(
+                Problem.of(
+                                ProblemType.EDIT_CONFLICT,
+                                "Another edit changed the same: %s."
+                                        .formatted(String.join(", ", fields)))
+                        .withConflicts(conflicts));
     }
 
     public Problem problem() {

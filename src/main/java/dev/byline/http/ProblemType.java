@@ -108,6 +108,12 @@ public enum ProblemType {
             409,
             "It is in the trash",
             "Take it out first, with DELETE on its `trash` sub-resource, then repeat the request."),
+    EDIT_CONFLICT(
+            409,
+            "Two edits change the same",
+            "The edit cannot be merged with another: both changed the same place, and not to the same. `conflicts` has each"
+                    + " place with what it said, what it says now and what the request says: decide, and repeat the request"
+                    + " on the version that is there now. Nothing was changed."),
     TIMELINE_CONFLICT(
             409,
             "The timeline forbids it",
@@ -132,7 +138,8 @@ public enum ProblemType {
             412,
             "It has changed since",
             "The thing is another version than `If-Match` names, or exists where `If-None-Match: *` says"
-                    + " that it must not. `current` is the version now: read it again, and repeat the change on it."),
+                    + " that it must not. `current` is the version now: read it again, and repeat the change on it. Of articles"
+                    + " and pages `since` tells what became of them, and whether PATCH with `merge=true` would do."),
     TOO_LARGE(413, "Too large", "The body is larger than the server takes."),
     ADDRESS_TOO_LONG(
             414,

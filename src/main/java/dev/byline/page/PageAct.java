@@ -1,6 +1,7 @@
 package dev.byline.page;
 
 import dev.byline.change.Act;
+import java.util.List;
 
 /// What is done to pages alone, as the change log tells it.
 enum PageAct implements Act {
@@ -10,5 +11,10 @@ enum PageAct implements Act {
     @Override
     public String subject() {
         return PageKind.PAGE.noun();
+    }
+
+    @Override
+    public List<String> properties() {
+        return List.of("parent", "position");
     }
 }

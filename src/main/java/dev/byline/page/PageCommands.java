@@ -11,9 +11,9 @@ import dev.byline.sql.Writes;
 import dev.byline.story.Editing;
 import dev.byline.story.HeldStories;
 import dev.byline.story.HeldStory;
+import dev.byline.story.StoryView;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -73,8 +73,8 @@ class PageCommands {
         batch.run();
         var seen = asked.first().orElseThrow();
         var view = seen.view();
-        var warned = seen.warned(held.newest().warnings());
+        var warned = seen.with(held.report());
         return new Representation(
-                fields.of(view), () -> fields.with(Set.of("warnings")).of(warned));
+                fields.of(view), () -> fields.with(StoryView.OF_ANSWERS).of(warned));
     }
 }

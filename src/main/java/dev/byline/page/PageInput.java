@@ -5,9 +5,10 @@ import dev.byline.record.Components;
 import dev.byline.revision.Content;
 import dev.byline.revision.Cover;
 import dev.byline.revision.Plan;
+import dev.byline.revision.Revision;
 import dev.byline.revision.Seo;
+import dev.byline.revision.Story;
 import dev.byline.revision.StoryInput;
-import dev.byline.story.HeldStory;
 import dev.byline.text.LanguageTag;
 import dev.byline.text.Languages;
 import dev.byline.text.OneLine;
@@ -120,8 +121,8 @@ record PageInput(
     }
 
     /// What a merge patch starts from.
-    static PageInput of(HeldStory held, Placement placement) {
-        var values = StoryInput.values(held.story, held.newest());
+    static PageInput of(Story story, Revision base, Placement placement) {
+        var values = StoryInput.values(story, base);
         values.put("parent", placement.parent() == null ? null : placement.parent().toString());
         values.put("position", placement.position());
         return COMPONENTS.make(values);

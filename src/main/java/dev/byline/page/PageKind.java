@@ -17,6 +17,11 @@ final class PageKind extends StoryKind {
     }
 
     @Override
+    protected List<Act> further() {
+        return List.of(PageAct.values());
+    }
+
+    @Override
     public List<Act> acts() {
         return Stream.of(StoryAct.values())
                 .filter(act -> !act.name().startsWith("COMMENTS_"))

@@ -7,14 +7,18 @@ import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
 import dev.byline.cache.NextTransition;
 import dev.byline.filter.FilterFields;
-import dev.byline.http.IfMatch;
 import dev.byline.http.Uuids;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Permissions;
 import dev.byline.input.MergePatch;
 import dev.byline.list.Paging;
 import dev.byline.list.SearchTerms;
+import dev.byline.story.EditConditions;
+import dev.byline.story.Editing;
 import dev.byline.story.HeldStories;
+import dev.byline.story.HeldStory;
+import dev.byline.story.Intent;
+import dev.byline.story.PatchParameters;
 import dev.byline.story.StoryEndpoint;
 import dev.byline.story.ViewpointParameters;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,6 +36,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -66,6 +71,7 @@ class PageResource {
     private final PageCommands commands;
     private final Placing placing;
     private final HeldStories held;
+    private final EditConditions conditions;
     private final StoryEndpoint stories;
     private final NextTransition nextTransition;
     private final Answers answers;
@@ -79,6 +85,7 @@ class PageResource {
             PageCommands commands,
             Placing placing,
             HeldStories held,
+            EditConditions conditions,
             StoryEndpoint stories,
             NextTransition nextTransition,
             Answers answers,
@@ -90,6 +97,7 @@ class PageResource {
         this.commands = commands;
         this.placing = placing;
         this.held = held;
+        this.conditions = conditions;
         this.stories = stories;
         this.nextTransition = nextTransition;
         this.answers = answers;
@@ -231,9 +239,15 @@ class PageResource {
             PageInput input,
             @RestHeader("If-Match") String ifMatch,
             @RestHeader("If-None-Match") String ifNoneMatch) {
-        return held.toReplace(PAGE, page, ifMatch, ifNoneMatch)
+        return held.toReplace(PAGE, page, ifMatch, ifNoneMatch, one -> whole(one, input))
                 .map(one -> commands.write(one, placing.of(one), input))
                 .orElseGet(() -> commands.create(Uuids.parse(page).orElseThrow(), input));
+    }
+
+    private Intent<PageInput> whole(HeldStory one, PageInput input) {
+        var present = PageInput.of(one.story, one.newest(), placing.of(one));
+        return Intent.replace(
+                input, Set.of("slug", "parent", "position"), present, _ -> Editing.Terms.NONE);
     }
 
     @PATCH
@@ -249,7 +263,10 @@ class PageResource {
                             + " Saves a new revision where it says something else than the newest; another place in"
                             + " menus needs none.")
     @APIResponseSchema(value = PageView.class, responseDescription = "The page as it is now.")
-    @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
+    @Extension(
+            name = "x-problems",
+            value =
+                    "slug-taken,in-trash,edit-conflict,timeline-conflict,precondition-required,moved")
     public RestResponse<byte[]> patch(
             @RestPath String page,
             @RequestBody(
@@ -258,12 +275,22 @@ class PageResource {
                                             schema = @Schema(implementation = PageInput.class),
                                             example = "{\"position\": 20}"))
                     JsonNode patch,
+            @BeanParam PatchParameters how,
             @RestHeader("If-Match") String ifMatch) {
         var one = held.hold(PAGE, page);
-        IfMatch.optional(ifMatch).check(one.story.version);
         var before = placing.of(one);
-        var input = mergePatch.apply(patch, PageInput.of(one, before), PageInput.class);
-        return commands.write(one, before, input);
+        var intent =
+                Intent.patch(
+                        patch,
+                        PageInput.of(one.story, one.newest(), before),
+                        base ->
+                                mergePatch.apply(
+                                        patch,
+                                        PageInput.of(one.story, base, before),
+                                        PageInput.class),
+                        _ -> Editing.Terms.NONE);
+        var base = conditions.check(how, ifMatch, one, intent);
+        return commands.write(one, before, intent.on().apply(base));
     }
 
     @DELETE

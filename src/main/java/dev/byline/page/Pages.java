@@ -1,6 +1,5 @@
 package dev.byline.page;
 
-import dev.byline.body.BodyWarning;
 import dev.byline.list.Fields;
 import dev.byline.list.Listing;
 import dev.byline.property.Selection;
@@ -12,7 +11,7 @@ import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.story.StoryView;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Every query for what is shown of pages. What a caller gets to see is the [Viewpoint]'s business,
@@ -46,8 +45,8 @@ class Pages {
         }
 
         /// In the answer to a write.
-        PageView warned(List<BodyWarning> warnings) {
-            return whole(page.set("warnings", warnings));
+        PageView with(Map<String, Object> report) {
+            return whole(page.set(report));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.byline.list.Fields;
 import dev.byline.property.Properties;
 import dev.byline.property.Selection;
 import dev.byline.sql.Reads;
+import dev.byline.story.StoryView;
 import dev.byline.tag.TagView;
 import dev.byline.term.TermLookup;
 import java.sql.ResultSet;
@@ -120,8 +121,8 @@ public record ArticleFields(Fields shown, Fields glance, Set<String> included, b
     }
 
     /// For the answer to a write.
-    public ArticleFields withWarnings() {
-        return of(shown.with(Set.of("warnings")), included, named);
+    public ArticleFields ofAnswer() {
+        return of(shown.with(StoryView.OF_ANSWERS), included, named);
     }
 
     /// For an answer to an editor that is read in one statement.

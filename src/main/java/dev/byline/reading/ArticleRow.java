@@ -1,6 +1,5 @@
 package dev.byline.reading;
 
-import dev.byline.body.BodyWarning;
 import dev.byline.fulltext.Highlights;
 import dev.byline.property.Selection;
 import dev.byline.property.ViewBuilder;
@@ -98,8 +97,8 @@ public record ArticleRow(
         return builder.set(texts).build();
     }
 
-    /// Likewise with what its body lost.
-    public ArticleView warned(List<BodyWarning> warnings) {
-        return builder.set("warnings", warnings).build();
+    /// Likewise with what the answer to a write tells beside it.
+    public ArticleView with(Map<String, Object> report) {
+        return builder.set(report).build();
     }
 }

@@ -1,19 +1,20 @@
 package dev.byline.revision;
 
 import dev.byline.change.Act;
+import java.util.List;
 
 /// What is done to stories, as the change log tells it.
 public enum StoryAct {
     CREATED,
     REVISED,
-    RENAMED,
-    FORMER_SLUGS_ADDED,
-    COMMENTS_OPENED,
-    COMMENTS_CLOSED,
-    PUBLISHED,
-    WITHDRAWN,
-    TRASHED,
-    RESTORED,
+    RENAMED("slug"),
+    FORMER_SLUGS_ADDED("formerSlugs"),
+    COMMENTS_OPENED("commentsOpen"),
+    COMMENTS_CLOSED("commentsOpen"),
+    PUBLISHED("publication"),
+    WITHDRAWN("publication"),
+    TRASHED("trash"),
+    RESTORED("trash"),
     /// Removed from the trash for good.
     PURGED,
     /// By time alone, as planned.
@@ -21,10 +22,16 @@ public enum StoryAct {
     /// Likewise.
     ENDED;
 
-    /// Done to one of this kind.
-    public Act of(StoryKind kind) {
-        return new OfKind(kind.noun(), name());
+    private final List<String> properties;
+
+    StoryAct(String... properties) {
+        this.properties = List.of(properties);
     }
 
-    private record OfKind(String subject, String name) implements Act {}
+    /// Done to one of this kind.
+    public Act of(StoryKind kind) {
+        return new OfKind(kind.noun(), name(), properties);
+    }
+
+    private record OfKind(String subject, String name, List<String> properties) implements Act {}
 }

@@ -74,6 +74,19 @@ public abstract class StoryKind implements Acts {
         return Stream.of(StoryAct.values()).map(act -> act.of(this)).toList();
     }
 
+    /// What is done to those of this kind alone.
+    protected List<Act> further() {
+        return List.of();
+    }
+
+    /// What is another after an act of the log, see [Act#properties].
+    public List<String> changedBy(String act) {
+        return Stream.concat(acts().stream(), further().stream())
+                .filter(one -> one.text().equals(act))
+                .flatMap(one -> one.properties().stream())
+                .toList();
+    }
+
     @Override
     public String toString() {
         return noun;

@@ -29,8 +29,8 @@ public class StoryRows {
     private static final String ADD_REVISION =
             """
             insert into revision (id, article_id, number, sort_key, note, saved_at, saved_by, rendering_version,
-                body_html, body_text, word_count, live_from, live_until, agreed_until, %s)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+                body_html, body_text, word_count, live_from, live_until, agreed_until, since_version, version, %s)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
             """
                     .formatted(Content.COLUMNS.names(""), Content.COLUMNS.places());
 
@@ -106,7 +106,9 @@ public class StoryRows {
                         revision.wordCount,
                         revision.liveFrom,
                         revision.liveUntil,
-                        revision.agreedUntil)
+                        revision.agreedUntil,
+                        revision.story.version,
+                        revision.story.version)
                 .with(Content.COLUMNS.values(revision.content, this::json));
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.story;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
@@ -40,8 +41,10 @@ public class Editing {
     private final Writes writes;
     private final SecurityIdentity identity;
     private final StoryRights rights;
+    private final ObjectMapper mapper;
 
-    Editing(Writes writes, SecurityIdentity identity, StoryRights rights) {
+    Editing(Writes writes, SecurityIdentity identity, StoryRights rights, ObjectMapper mapper) {
+        this.mapper = mapper;
         this.writes = writes;
         this.identity = identity;
         this.rights = rights;
@@ -53,9 +56,9 @@ public class Editing {
         /// Of a kind that names nobody.
         Terms NONE = (_, _) -> () -> TermIds.NONE;
 
-        /// @param newest what the story says yet; empty for a new one
+        /// @param base what the request began from; empty for a new one
         /// @return to be called when the batch was run
-        Supplier<TermIds> ask(Batch batch, Optional<Revision> newest);
+        Supplier<TermIds> ask(Batch batch, Optional<Revision> base);
     }
 
     public HeldStory create(StoryKind kind, UUID id, StoryInput input, Terms terms) {
@@ -94,13 +97,22 @@ public class Editing {
         held.story.mustNotBeInTrash();
         mustNotBeReserved(held.kind, input);
         var batch = writes.batch();
-        var named = terms.ask(batch, Optional.of(held.newest()));
+        var named = terms.ask(batch, Optional.of(held.base()));
         var former = former(held, input, batch);
         batch.run();
         held.rename(input.slug());
         held.addFormerSlugs(FormerSlugs.others(former.get(), held.story.slug));
-        held.save(input.content(), named.get(), save(held, input.note()));
+        var said = merged(held, new Said(input.content(), named.get()));
+        held.save(said.content(), said.terms(), save(held, input.note()));
         publish(held, input);
+    }
+
+    /// With what was saved since the revision that the command began from.
+    private Said merged(HeldStory held, Said yours) {
+        return held.isMerging()
+                ? ContentMerge.of(Said.of(held.base()), Said.of(held.newest()), yours, mapper)
+                        .orConflict()
+                : yours;
     }
 
     /// Those of its former slugs that it did not have yet.

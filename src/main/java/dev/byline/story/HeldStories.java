@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Loads what a command changes in one round trip, and writes what it changed in another.
@@ -39,6 +40,7 @@ public class HeldStories {
     private final StoryLookup stories;
     private final Writes writes;
     private final StoryRights rights;
+    private final EditConditions conditions;
 
     HeldStories(
             StoryLoader loader,
@@ -46,13 +48,15 @@ public class HeldStories {
             ChangeLog changes,
             StoryLookup stories,
             Writes writes,
-            StoryRights rights) {
+            StoryRights rights,
+            EditConditions conditions) {
         this.loader = loader;
         this.rows = rows;
         this.changes = changes;
         this.stories = stories;
         this.writes = writes;
         this.rights = rights;
+        this.conditions = conditions;
     }
 
     /// The one of this id or slug, locked until the transaction ends: whoever else would change
@@ -118,7 +122,11 @@ public class HeldStories {
     /// For a `PUT`: the one of this id or slug, for which the conditions hold; nothing where one is
     /// to be made under the id. Of a slug that nothing has it is 404: only an id can be chosen.
     public Optional<HeldStory> toReplace(
-            StoryKind kind, String reference, String ifMatch, String ifNoneMatch) {
+            StoryKind kind,
+            String reference,
+            String ifMatch,
+            String ifNoneMatch,
+            Function<HeldStory, Intent<?>> intent) {
         var found = find(kind, reference);
         if (found.isEmpty() && Uuids.parse(reference).isPresent()) {
             IfMatch.checkAbsent(ifMatch);
@@ -130,7 +138,7 @@ public class HeldStories {
         }
         var held = found.orElseThrow(() -> moved(kind, reference));
         var condition = ifNoneMatch == null ? IfMatch.required(ifMatch) : IfMatch.optional(ifMatch);
-        condition.check(held.story.version);
+        conditions.check(condition, held, intent.apply(held));
         return Optional.of(held);
     }
 
@@ -156,7 +164,7 @@ public class HeldStories {
             if (!changed.isEmpty()) {
                 rights.mustStay(difference);
                 write(held, difference, batch);
-                logged.addAll(changed);
+                changed.forEach(one -> logged.add(one.leaving(held.story.version)));
                 outdated = outdated.and(difference.outdated());
             }
         }

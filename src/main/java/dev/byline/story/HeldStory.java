@@ -15,7 +15,9 @@ import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +36,8 @@ public final class HeldStory {
     private final List<Revision> added = new ArrayList<>();
     private boolean isSaved;
     private boolean isWithdrawn;
+    private Revision base;
+    private List<IncludedSave> merged = List.of();
     private final List<Further> further = new ArrayList<>();
 
     HeldStory(StoryKind kind, Story story, List<Revision> revisions, Moment moment) {
@@ -63,6 +67,32 @@ public final class HeldStory {
 
     public Revision newest() {
         return revisions.getLast();
+    }
+
+    /// The revision from which the command began: the newest, unless [#beginFrom] says otherwise.
+    Revision base() {
+        return base == null ? newest() : base;
+    }
+
+    /// What the command wants is merged with what was saved since an earlier revision.
+    ///
+    /// @param saves since it
+    void beginFrom(Revision earlier, List<IncludedSave> saves) {
+        base = earlier;
+        merged = saves;
+    }
+
+    /// Whether what is saved is to be merged first.
+    boolean isMerging() {
+        return base != null;
+    }
+
+    /// What the answer to the command tells beside the story, by the names of a [StoryView].
+    public Map<String, Object> report() {
+        var report = new HashMap<String, Object>();
+        report.put("warnings", newest().warnings());
+        report.put("merged", IncludedSave.All.of(merged));
+        return report;
     }
 
     List<Revision> revisions() {

@@ -40,6 +40,7 @@ public class RevisionEndpoint {
     private final StoryEntities entities;
     private final HeldStories stories;
     private final Editing editing;
+    private final EditConditions conditions;
     private final Answers answers;
     private final Idempotency idempotency;
     private final Reads reads;
@@ -50,6 +51,7 @@ public class RevisionEndpoint {
             StoryEntities entities,
             HeldStories stories,
             Editing editing,
+            EditConditions conditions,
             Answers answers,
             Idempotency idempotency,
             Reads reads,
@@ -58,6 +60,7 @@ public class RevisionEndpoint {
         this.entities = entities;
         this.stories = stories;
         this.editing = editing;
+        this.conditions = conditions;
         this.answers = answers;
         this.idempotency = idempotency;
         this.reads = reads;
@@ -116,7 +119,7 @@ public class RevisionEndpoint {
             String ifMatch,
             Shown shown) {
         var held = stories.hold(kind, reference);
-        IfMatch.optional(ifMatch).check(held.story.version);
+        conditions.check(IfMatch.optional(ifMatch), held);
         var id = held.story.id;
         var old = entities.revision(id, input.restore()).orElseThrow(() -> unknown(kind));
         var isOther = !held.newest().says(old.content, old.terms());

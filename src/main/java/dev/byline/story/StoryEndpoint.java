@@ -29,6 +29,7 @@ public class StoryEndpoint {
     private final StoryEntities entities;
     private final HeldStories stories;
     private final Editing editing;
+    private final EditConditions conditions;
     private final Answers answers;
     private final DatabaseClock clock;
     private final Idempotency idempotency;
@@ -38,6 +39,7 @@ public class StoryEndpoint {
             StoryEntities entities,
             HeldStories stories,
             Editing editing,
+            EditConditions conditions,
             Answers answers,
             DatabaseClock clock,
             Idempotency idempotency,
@@ -45,6 +47,7 @@ public class StoryEndpoint {
         this.entities = entities;
         this.stories = stories;
         this.editing = editing;
+        this.conditions = conditions;
         this.answers = answers;
         this.clock = clock;
         this.idempotency = idempotency;
@@ -127,7 +130,7 @@ public class StoryEndpoint {
 
     private HeldStory hold(StoryKind kind, String reference, String ifMatch) {
         var held = stories.hold(kind, reference);
-        IfMatch.required(ifMatch).check(held.story.version);
+        conditions.check(IfMatch.required(ifMatch), held);
         return held;
     }
 }

@@ -94,7 +94,16 @@ public record StoryView(
                                 "Only in answers to writes: what of the body was taken out or changed when it was rendered,"
                                         + " in the order of the source. Up to 100, and one that says how many more.",
                         maxItems = 101)
-                List<BodyWarning> warnings) {
+                List<BodyWarning> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "Only in answers to edits that were merged: the saves of others since the version that the"
+                                        + " edit began from, which it goes together with.")
+                IncludedSave.All merged) {
+    /// What stands in answers to writes alone.
+    public static final Set<String> OF_ANSWERS = Set.of("warnings", "merged");
+
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
     private static final String EVER_PUBLISHED =
             "coalesce(a.published_at, timestamptz '9999-12-31 00:00:00Z')";

@@ -1,0 +1,72 @@
+package dev.byline.story;
+
+import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+
+import dev.byline.http.IfMatch;
+import dev.byline.http.ProblemException;
+import dev.byline.revision.Revision;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// The conditions under which a story may be changed. Whoever names an earlier version is told what
+/// became of it since, or has both edits merged.
+@Singleton
+public class EditConditions {
+    private final StaleEdits stale;
+    private final Versions versions;
+
+    EditConditions(StaleEdits stale, Versions versions) {
+        this.stale = stale;
+        this.versions = versions;
+    }
+
+    /// 412 unless it is at a version that the condition names.
+    public void check(IfMatch condition, HeldStory held) {
+        if (!condition.allows(held.story.version)) {
+            throw stale.refusal(condition, held, Optional.empty());
+        }
+    }
+
+    /// Likewise, of a request that changes what the story says.
+    public void check(IfMatch condition, HeldStory held, Intent<?> intent) {
+        if (!condition.allows(held.story.version)) {
+            throw stale.refusal(condition, held, Optional.of(intent));
+        }
+    }
+
+    /// Of a patch: 412, 409 and 428 as its parameters say.
+    ///
+    /// @return the revision that it is to be applied to
+    public Revision check(PatchParameters how, String ifMatch, HeldStory held, Intent<?> intent) {
+        if (how.isMerging()) {
+            merge(ifMatch, held, intent);
+        } else {
+            check(IfMatch.optional(ifMatch), held, intent);
+        }
+        return held.base();
+    }
+
+    /// Has what the request makes of the version that it names merged with what was done since.
+    /// 412 where nothing is known of that version; 409 where both changed what no revision keeps.
+    private void merge(String ifMatch, HeldStory held, Intent<?> intent) {
+        var condition = IfMatch.required(ifMatch);
+        var named = condition.version();
+        if (named.isEmpty()) {
+            throw INVALID_PARAMETER.because(
+                    "merge=true needs the ETag of the version that the edit began from in If-Match.");
+        }
+        if (condition.allows(held.story.version)) {
+            return;
+        }
+        var base = stale.named(condition, held);
+        if (base.isEmpty()) {
+            throw stale.refusal(condition, held, Optional.of(intent));
+        }
+        var conflicts = stale.conflicts(condition, held, intent);
+        if (!conflicts.isEmpty()) {
+            throw ProblemException.conflict(conflicts);
+        }
+        held.beginFrom(
+                base.get(), versions.saves(held.story.id, base.get().number, held.newest().number));
+    }
+}
