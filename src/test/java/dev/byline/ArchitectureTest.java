@@ -63,7 +63,7 @@ class ArchitectureTest {
                     Set.of("reading"),
                     Set.of("history"),
                     Set.of("article"),
-                    Set.of("comment", "page", "release"),
+                    Set.of("comment", "page", "preview", "release"),
                     Set.of("search"),
                     // a program beside the server
                     Set.of("importer.report"),
@@ -81,6 +81,7 @@ class ArchitectureTest {
                     "article", Set.of(),
                     "comment", Set.of(),
                     "page", Set.of("PageSearch"),
+                    "preview", Set.of(),
                     "release", Set.of(),
                     "search", Set.of());
 

@@ -52,6 +52,7 @@ class LeakTest {
     private Made author;
     private Made tag;
     private Made open;
+    private String link;
 
     @Inject DataSource database;
 
@@ -79,12 +80,31 @@ class LeakTest {
                         .with("formerSlugs", List.of(draft.slug))
                         .published();
         given.approvedComment(open);
+        link = link(given.article().titled("Shown outside").draft());
+    }
+
+    private String link(Made shown) {
+        return given.editor()
+                .contentType(JSON)
+                .body(Map.of("article", shown.id()))
+                .post("/preview-links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+    }
+
+    /// Whoever has a link to another draft.
+    private String guest() {
+        return link;
     }
 
     @Test
     void no_draft_scheduled_withdrawn_or_trashed_article_shows_to_moderators() {
         assertHidden(
-                List.of(this::moderator), questions(articles, none), () -> makeSecrets(_ -> {}));
+                List.of(this::moderator, this::guest),
+                questions(articles, none),
+                () -> makeSecrets(_ -> {}));
     }
 
     @Test
@@ -106,7 +126,7 @@ class LeakTest {
     @Test
     void no_edit_of_an_open_article_shows_before_it_is_published() {
         assertHidden(
-                List.of(this::reader, this::moderator),
+                List.of(this::reader, this::moderator, this::guest),
                 questions(none, none),
                 () -> patch("{\"title\": \"Secret\", \"authors\": null, \"tags\": null}"));
     }

@@ -12,6 +12,7 @@ import dev.byline.http.IfMatch;
 import dev.byline.http.MediaTypes;
 import dev.byline.http.Negotiated;
 import dev.byline.http.Representation;
+import dev.byline.identity.Caller;
 import dev.byline.list.Slice;
 import dev.byline.sql.Reads;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -66,7 +67,7 @@ public class Answers {
 
     /// One thing. Caches keep what readers get of it until something changes that it shows.
     public RestResponse<byte[]> one(Object view, int version, SurrogateKeys shown) {
-        return read(view, identity.isAnonymous() ? null : version, null, shown);
+        return read(view, caller().isAnonymous() ? null : version, null, shown);
     }
 
     /// One thing, to a caller who may not know how often it was written.
@@ -198,9 +199,13 @@ public class Answers {
     private String timing() {
         long begin = exchange.<Long>get(VertxHttpRecorder.REQUEST_START_TIME);
         var total = "total;dur=" + millis(System.nanoTime() - begin);
-        return identity.isAnonymous()
+        return caller().isAnonymous()
                 ? "cache;desc=miss, " + total
                 : "db;dur=" + millis(Reads.spent()) + ", " + total;
+    }
+
+    private Caller caller() {
+        return Caller.of(identity);
     }
 
     private static long millis(long nanos) {

@@ -16,6 +16,7 @@ import dev.byline.limit.Policy;
 import dev.byline.list.Paging;
 import dev.byline.reading.LiveArticles;
 import dev.byline.revision.StoryLookup;
+import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Bulkhead;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -105,7 +106,7 @@ class ArticleCommentResource {
         var caller = Caller.of(identity);
         var shown = CommentView.fields(fields, caller);
         var sight = nextTransition.look();
-        var found = stories.visibleId(ARTICLE, article, caller.seesDrafts());
+        var found = stories.visibleId(Viewpoint.of(ARTICLE, caller), article);
         var page = comments.page(caller, filter, found, sort, paging);
         return answers.page(
                 page.map(comment -> shown.of(comment)), sight.shown(PublicComment.listKeys(found)));

@@ -34,8 +34,6 @@ public class SearchQueries {
             where s.stemming is not null and exists (
                 select from search_document d where d.stemming = s.stemming and""";
 
-    private static final String LIVE = " not d.trashed and " + Viewpoint.liveNow("d") + ")";
-
     private final Reads reads;
 
     SearchQueries(Reads reads) {
@@ -51,7 +49,11 @@ public class SearchQueries {
     private List<Stemming> stemmings(String language, Viewpoint viewpoint) {
         var sql =
                 Sql.of(STEMMINGS)
-                        .then(viewpoint.seesDrafts() ? Sql.of(" true)") : Sql.of(LIVE))
+                        .then(
+                                viewpoint.seesDrafts()
+                                        ? Sql.of(" true")
+                                        : Sql.of(" not d.trashed and ").then(viewpoint.isLive("d")))
+                        .then(")")
                         .then(
                                 language == null
                                         ? Sql.NOTHING

@@ -11,6 +11,7 @@ import dev.byline.revision.Revision;
 import dev.byline.revision.Story;
 import dev.byline.revision.StoryKind;
 import dev.byline.revision.StoryLookup;
+import dev.byline.revision.Viewpoint;
 import dev.byline.story.StoryEntities;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -80,7 +81,8 @@ public class HistoryEndpoint {
     public RestResponse<byte[]> blame(StoryKind kind, String reference, String number) {
         var revision = number == null ? null : parameter("revision", number);
         return answers.one(
-                bodies.blame(kind, lookup.visibleId(kind, reference, true), revision), null);
+                bodies.blame(kind, lookup.visibleId(Viewpoint.editor(kind), reference), revision),
+                null);
     }
 
     private static int parameter(String name, String text) {

@@ -87,7 +87,7 @@ public enum Audience {
             BiFunction<ProblemType, String, ? extends RuntimeException> refusal) {
         if (!has(caller)) {
             var sentence = "%s is for %s".formatted(what, people);
-            throw caller.isAnonymous()
+            throw caller.isReader()
                     ? refusal.apply(UNAUTHENTICATED, sentence + ": send a token.")
                     : refusal.apply(FORBIDDEN, sentence + ".");
         }

@@ -15,15 +15,28 @@ import java.util.stream.Collectors;
 ///
 /// @param authorId as whom it writes, or null
 /// @param permissions what its role may do
+/// @param pass that somebody without an account showed, or null
 public record Caller(
-        UUID accountId, String name, Role role, UUID authorId, Set<Permission> permissions) {
+        UUID accountId,
+        String name,
+        Role role,
+        UUID authorId,
+        Set<Permission> permissions,
+        Pass pass) {
 
     private static final String ATTRIBUTE = "byline.caller";
-    public static final Caller READER = new Caller(null, null, null, null, Set.of());
+    public static final Caller READER = new Caller(null, null, null, null, Set.of(), null);
 
     /// An account with all that its role may do.
     public Caller(UUID accountId, String name, Role role) {
-        this(accountId, name, role, null, Permission.of(role));
+        this(accountId, name, role, null, Permission.of(role), null);
+    }
+
+    /// Somebody without an account, who showed a pass.
+    ///
+    /// @param name for the access log
+    static Caller with(Pass pass, String name) {
+        return new Caller(null, name, null, null, Set.of(), pass);
     }
 
     public static Caller of(SecurityIdentity identity) {
@@ -38,7 +51,8 @@ public record Caller(
                 account.getString("name"),
                 role,
                 Reads.id(account, "author_id"),
-                Permission.of(role));
+                Permission.of(role),
+                null);
     }
 
     SecurityIdentity identity() {
@@ -51,6 +65,11 @@ public record Caller(
 
     public boolean isAnonymous() {
         return accountId == null;
+    }
+
+    /// Whether it showed nothing at all.
+    public boolean isReader() {
+        return isAnonymous() && pass == null;
     }
 
     /// Whether it may, on anything or on its own.

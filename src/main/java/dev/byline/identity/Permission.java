@@ -32,6 +32,10 @@ public enum Permission {
             Permissions.RELEASES_WRITE,
             "Make releases, send them out and take them back",
             any(EDITOR, ADMIN)),
+    PREVIEWS_WRITE(
+            Permissions.PREVIEWS_WRITE,
+            "Make links that show somebody outside what is not published yet",
+            any(EDITOR, ADMIN)),
     PAGES_WRITE(Permissions.PAGES_WRITE, "Write, publish and withdraw pages", any(EDITOR, ADMIN)),
     TERMS_WRITE(Permissions.TERMS_WRITE, "Write authors and tags", any(EDITOR, ADMIN)),
     COMMENTS_MODERATE(

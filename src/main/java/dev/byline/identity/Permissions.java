@@ -6,6 +6,7 @@ public final class Permissions {
     public static final String ARTICLES_WRITE = "articles:write";
     public static final String ARTICLES_PUBLISH = "articles:publish";
     public static final String RELEASES_WRITE = "releases:write";
+    public static final String PREVIEWS_WRITE = "previews:write";
     public static final String PAGES_WRITE = "pages:write";
     public static final String TERMS_WRITE = "terms:write";
     public static final String COMMENTS_MODERATE = "comments:moderate";

@@ -9,18 +9,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// What a program shows to prove whose it is: `byl_`, 43 characters that carry 256 random bits,
-/// and 6 characters of a CRC-32 over all before them. By prefix and checksum a scanner of
-/// secrets knows one when it sees it, and a typing mistake is told from a revoked token without
-/// the database.
+/// What a program shows to prove whose it is: a prefix of its kind, such as `byl_`, 43 characters
+/// that carry 256 random bits, and 6 characters of a CRC-32 over all before them. By prefix and
+/// checksum a scanner of secrets knows one when it sees it, and a typing mistake is told from a
+/// revoked token without the database.
 public final class Secret {
 
-    private static final String PREFIX = "byl_";
+    /// Of tokens of accounts.
+    private static final String TOKEN = "byl_";
+
     private static final int RANDOM_BYTES = 32;
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
     private static final Pattern FORM =
-            Pattern.compile(PREFIX + "[0-9A-Za-z]{" + (RANDOM_LENGTH + CHECKSUM_LENGTH) + "}");
+            Pattern.compile("[a-z]{3}_[0-9A-Za-z]{" + (RANDOM_LENGTH + CHECKSUM_LENGTH) + "}");
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
@@ -33,15 +35,26 @@ public final class Secret {
     }
 
     static Secret random() {
+        return random(TOKEN);
+    }
+
+    /// @param prefix of its kind: three letters and `_`
+    public static Secret random(String prefix) {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        String body = PREFIX + base62(new BigInteger(1, bytes), RANDOM_LENGTH);
+        String body = prefix + base62(new BigInteger(1, bytes), RANDOM_LENGTH);
         return new Secret(body + checksum(body));
     }
 
     /// The secret in a text, or nothing where the text cannot be one.
     static Optional<Secret> parse(String text) {
+        return parse(TOKEN, text);
+    }
+
+    /// Likewise of another kind.
+    public static Optional<Secret> parse(String prefix, String text) {
         return Optional.of(text)
+                .filter(one -> one.startsWith(prefix))
                 .filter(FORM.asMatchPredicate())
                 .filter(Secret::checks)
                 .map(Secret::new);
@@ -69,7 +82,12 @@ public final class Secret {
         return digits.reverse().toString();
     }
 
-    byte[] hash() {
+    boolean isOf(String prefix) {
+        return text.startsWith(prefix);
+    }
+
+    /// By which it is known again.
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.US_ASCII));
@@ -86,6 +104,6 @@ public final class Secret {
     /// Hides the secret from logs.
     @Override
     public String toString() {
-        return PREFIX + "…";
+        return text.substring(0, text.indexOf('_') + 1) + "…";
     }
 }

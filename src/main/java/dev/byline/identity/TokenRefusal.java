@@ -16,6 +16,17 @@ enum TokenRefusal {
             "The token is not valid",
             401,
             "The token is unknown, expired or revoked."),
+    NO_PASS(
+            "invalid-token",
+            "The token is not valid",
+            401,
+            "The preview link is unknown, expired or revoked."),
+    TWO(
+            "invalid-token",
+            "The token is not valid",
+            401,
+            "A token in the Authorization header and a preview link in the address: send one of them."),
+    READS_ALONE("forbidden", "Not allowed", 403, "A preview link lets read, and do nothing else."),
     UNAVAILABLE(
             "unavailable",
             "Not available right now",
@@ -41,7 +52,7 @@ enum TokenRefusal {
         if (status == 401) {
             response.putHeader(
                     HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
-        } else {
+        } else if (status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

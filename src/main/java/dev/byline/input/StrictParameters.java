@@ -5,13 +5,16 @@ import static dev.byline.http.ProblemType.*;
 import dev.byline.http.ProblemException;
 import dev.byline.text.Nearest;
 import dev.byline.text.Texts;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +108,19 @@ final class StrictParameters {
     }
 
     private static Set<String> of(Method method) {
+        return Stream.concat(ofReaders(method), named(method))
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Whatever readers may read may be asked for with a pass.
+    private static Stream<String> ofReaders(Method method) {
+        return method.isAnnotationPresent(GET.class) && method.isAnnotationPresent(PermitAll.class)
+                ? Stream.of(PassParameter.NAME)
+                : Stream.empty();
+    }
+
+    private static Stream<String> named(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(
                         parameter ->
@@ -112,9 +128,7 @@ final class StrictParameters {
                                         ? ofRecord(parameter.getType())
                                         : parameter.isAnnotationPresent(RestQuery.class)
                                                 ? Stream.of(parameter.getName())
-                                                : Stream.empty())
-                .sorted()
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                                                : Stream.empty());
     }
 
     private static Stream<String> ofRecord(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.byline.openapi;
 
+import dev.byline.input.PassParameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,9 @@ final class CommonParameters {
                             .name("If-Match")
                             .in(In.HEADER)
                             .schema(SuccessHeaders.text()));
+            if (DocumentFilter.isOpenToAll(operation)) {
+                operation.addParameter(pass());
+            }
         }
         all(operation).forEach(parameter -> describe(method, operation, parameter));
     }
@@ -163,6 +167,20 @@ final class CommonParameters {
                 .in(In.HEADER)
                 .description("The `ETag` of what the client has: 304 where it is still the same.")
                 .schema(SuccessHeaders.text().addExample("\"k2x9\""));
+    }
+
+    private static Parameter pass() {
+        return OASFactory.createParameter()
+                .name(PassParameter.NAME)
+                .in(In.QUERY)
+                .description(
+                        "The secret of a preview link, which may also be the bearer token: what it shows stands in the"
+                                + " place of what readers get. Answers are `private, no-store`.")
+                .schema(
+                        SuccessHeaders.text()
+                                .pattern("^blp_[A-Za-z0-9]+$")
+                                .addExample(
+                                        "blp_0SomeSecretOfAPreviewLinkThatOpensNothing0123456789"));
     }
 
     /// Of a `PUT` that can make what is not there, a condition is asked only where something is.

@@ -27,7 +27,7 @@ final class CommonProblems {
                         INTERNAL_ERROR,
                         UNAVAILABLE);
         problems.addAll(ofQuery(operation));
-        if (!DocumentFilter.isOpenToAll(operation)) {
+        if (!DocumentFilter.isOpenToAll(operation) || !DocumentFilter.isReading(method)) {
             problems.add(FORBIDDEN);
         }
         if (CommonParameters.isAtPath(operation)) {

@@ -64,7 +64,7 @@ public class PageSearch {
 
     /// The best few of what this caller may see, in little. For callers beside the list.
     public Best best(String q, Caller caller, int limit) {
-        var viewpoint = Viewpoint.of(PAGE, caller.seesDrafts());
+        var viewpoint = Viewpoint.of(PAGE, caller);
         var fields = PageFields.ofItem(caller, "title,highlights", true);
         var paging = new Paging(String.valueOf(limit), null, null, null);
         var found = list(new Asked(viewpoint, caller, fields, q, null, null, paging));

@@ -156,11 +156,11 @@ public record ArticleFilter(
         status(list, viewpoint, caller, fields(asked));
         var from = instant("publishedAfter", publishedAfter);
         if (from != null) {
-            list.and("a.published_at >= ?", from);
+            list.and(viewpoint.published("a") + " >= ?", from);
         }
         var before = instant("publishedBefore", publishedBefore);
         if (before != null) {
-            list.and("a.published_at < ?", before);
+            list.and(viewpoint.published("a") + " < ?", before);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.byline.reading;
 
+import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,9 @@ record ArticleReference(
         Instant publishedAt) {
 
     /// The select list, of which [#of] makes a reference.
-    static final String COLUMNS = "a.id, a.slug, r.title, a.published_at";
+    static String columns(Viewpoint viewpoint) {
+        return "a.id, a.slug, r.title, %s as published_at".formatted(viewpoint.published("a"));
+    }
 
     static ArticleReference of(ResultSet row) throws SQLException {
         return new ArticleReference(

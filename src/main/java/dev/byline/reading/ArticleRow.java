@@ -54,7 +54,7 @@ public record ArticleRow(
     }
 
     private static Selection<ArticleView> selection(Viewpoint viewpoint) {
-        return viewpoint.at() == null
+        return viewpoint.at() == null && viewpoint.preview() == null
                 ? SELECTIONS.computeIfAbsent(viewpoint, ArticleRow::select)
                 : select(viewpoint);
     }

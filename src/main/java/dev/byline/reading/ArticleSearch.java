@@ -61,7 +61,7 @@ public class ArticleSearch {
 
     /// The best few of what this caller may see, in little. For callers beside the list.
     public Best best(String q, Caller caller, int limit) {
-        var viewpoint = Viewpoint.of(ARTICLE, caller.seesDrafts());
+        var viewpoint = Viewpoint.of(ARTICLE, caller);
         var asked =
                 new Asked(
                         ArticleFields.ofItem(caller, "title,highlights", null, true),
@@ -140,7 +140,9 @@ public class ArticleSearch {
         return names.isEmpty()
                 ? null
                 : facets.of(
-                        names, hits(asked, search, Facets.COLUMNS), asked.viewpoint().seesDrafts());
+                        names,
+                        hits(asked, search, Facets.columns(asked.viewpoint())),
+                        asked.viewpoint().seesDrafts());
     }
 
     private Slice<ArticleView> all(Asked asked) {
@@ -216,7 +218,7 @@ public class ArticleSearch {
         return SortKey.instant(
                 "publishedAt",
                 viewpoint.live()
-                        ? "d.published_at"
+                        ? viewpoint.published("d")
                         : "coalesce(d.published_at, timestamptz '9999-12-31 00:00:00Z')");
     }
 

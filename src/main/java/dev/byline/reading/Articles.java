@@ -107,6 +107,9 @@ public class Articles implements TermUsage {
     }
 
     static List<SortKey> sortKeys(Viewpoint viewpoint) {
+        if (viewpoint.preview() != null) {
+            return keys(viewpoint);
+        }
         return viewpoint.live() ? SORT_KEYS_OF_LIVE : SORT_KEYS_OF_NEWEST;
     }
 

@@ -5,6 +5,7 @@ import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.byline.list.Listing;
+import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import dev.byline.term.TermLookup;
@@ -27,7 +28,6 @@ public class Facets {
     static final int MOST = 20;
 
     /// What a hit has to say for the facets.
-    static final Sql COLUMNS = Sql.of("d.revision_id, d.language, d.published_at");
 
     private static final Map<String, String> VALUES =
             Map.of(
@@ -51,6 +51,13 @@ public class Facets {
 
     Facets(Reads reads) {
         this.reads = reads;
+    }
+
+    /// What it is counted from.
+    static Sql columns(Viewpoint viewpoint) {
+        return Sql.of(
+                "d.revision_id, d.language, %s as published_at"
+                        .formatted(viewpoint.published("d")));
     }
 
     @Schema(
@@ -125,7 +132,7 @@ public class Facets {
 
     /// One statement for all of them.
     ///
-    /// @param hits yields [#COLUMNS]
+    /// @param hits yields [#columns]
     Shown of(Set<String> names, Listing hits, boolean seesDrafts) {
         var facets = new LinkedHashMap<String, Facet>();
         names.forEach(name -> facets.put(name, new Facet(new ArrayList<>(), 0)));

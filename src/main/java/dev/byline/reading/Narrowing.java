@@ -38,9 +38,9 @@ public record Narrowing(
         if (viewpoint.isReadersNow()) {
             return besides(listed().select(Sql.of("l.published_at")));
         }
-        var list = viewpoint.select(Sql.of("a.published_at"));
+        var list = viewpoint.select(Sql.of(viewpoint.published("a") + " as published_at"));
         narrow(list);
-        return list.and("a.published_at is not null");
+        return list.and(viewpoint.published("a") + " is not null");
     }
 
     /// @param columns of `a` and `r`

@@ -64,12 +64,14 @@ class Neighbours {
         }
         return others(viewpoint)
                 .and(
-                        "(a.published_at, a.id) " + comparison + " (?, ?)",
+                        "(%s, a.id) %s (?, ?)".formatted(viewpoint.published("a"), comparison),
                         article.publishedAt(),
                         article.id())
                 .first(
                         reads,
-                        Sql.of(" order by a.published_at %1$s, a.id %1$s".formatted(direction)),
+                        Sql.of(
+                                " order by %2$s %1$s, a.id %1$s"
+                                        .formatted(direction, viewpoint.published("a"))),
                         ArticleReference::of)
                 .orElse(null);
     }
@@ -77,7 +79,7 @@ class Neighbours {
     private List<ArticleReference> related(ArticleRow article, Viewpoint viewpoint) {
         var live = others(viewpoint).and("a.id <> ?", article.id());
         return reads.all(
-                Sql.of("select " + ArticleReference.COLUMNS + " from ")
+                Sql.of("select " + ArticleReference.columns(viewpoint) + " from ")
                         .then(live.from())
                         .then(" join ")
                         .then(CANDIDATES, article.revisionId(), article.revisionId())
@@ -87,6 +89,6 @@ class Neighbours {
     }
 
     private static Listing others(Viewpoint viewpoint) {
-        return viewpoint.ofReaders().select(Sql.of(ArticleReference.COLUMNS));
+        return viewpoint.ofReaders().select(Sql.of(ArticleReference.columns(viewpoint)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.byline.release;
 
-import static dev.byline.http.ProblemType.INVALID_PARAMETER;
-
+import dev.byline.http.Flag;
 import dev.byline.http.IfMatch;
 import dev.byline.identity.Permissions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -90,12 +89,9 @@ class ReleasePublicationResource {
                     @RestQuery
                     String force,
             @RestHeader("If-Match") String ifMatch) {
-        if (force != null && !force.equals("true") && !force.equals("false")) {
-            throw INVALID_PARAMETER.because("force must be true or false.");
-        }
         var found = commands.lock(release);
         IfMatch.required(ifMatch).check(found.version);
-        commands.unpublish(found, "true".equals(force));
+        commands.unpublish(found, Flag.of("force", force));
         return shown.changed(found);
     }
 }

@@ -27,9 +27,8 @@ public class StoryLookup {
                 .then(")");
     }
 
-    /// The id of the live story of this id or slug, or for editors also of what is not published.
-    public UUID visibleId(StoryKind kind, String reference, boolean seesDrafts) {
-        var viewpoint = Viewpoint.of(kind, seesDrafts);
+    /// The id of the story of this id or slug that the viewpoint shows.
+    public UUID visibleId(Viewpoint viewpoint, String reference) {
         return viewpoint
                 .select(Sql.of("a.id"))
                 .named("a", reference)

@@ -18,7 +18,9 @@ import java.util.Set;
 /// @param seesDrafts whether what is not published may be seen
 /// @param live whether the live revision is asked for instead of the newest
 /// @param at the instant at which it is live, or null for now
-public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instant at) {
+/// @param preview what is shown in the place of what is live, or null
+public record Viewpoint(
+        StoryKind kind, boolean seesDrafts, boolean live, Instant at, Preview preview) {
     private static final String LIVE =
             "%1$s.live_from <= %2$s and (%1$s.live_until is null or %1$s.live_until > %2$s)";
     private static final String FROM_LIVE = "article a join revision r on r.article_id = a.id and ";
@@ -32,23 +34,29 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
     public static final Viewpoint READER = reader(ARTICLE);
     public static final Viewpoint EDITOR = editor(ARTICLE);
 
-    /// What readers get now, or for editors the newest.
-    public static Viewpoint of(StoryKind kind, boolean seesDrafts) {
-        return seesDrafts ? editor(kind) : reader(kind);
+    /// What readers get now, for editors the newest, and for others what they have a pass to.
+    public static Viewpoint of(StoryKind kind, Caller caller) {
+        return caller.seesDrafts() ? editor(kind) : reader(kind, caller);
     }
 
     public static Viewpoint reader(StoryKind kind) {
-        return new Viewpoint(kind, false, true, null);
+        return new Viewpoint(kind, false, true, null, null);
+    }
+
+    private static Viewpoint reader(StoryKind kind, Caller caller) {
+        return caller.pass() instanceof Preview preview
+                ? new Viewpoint(kind, false, true, preview.at(), preview)
+                : reader(kind);
     }
 
     public static Viewpoint editor(StoryKind kind) {
-        return new Viewpoint(kind, true, false, null);
+        return new Viewpoint(kind, true, false, null, null);
     }
 
     /// What an editor is answered after a write: the newest revision, at the very instant of the
     /// write, which the transaction's own `now()` is earlier than.
     public static Viewpoint afterWrite(StoryKind kind, Instant now) {
-        return new Viewpoint(kind, true, false, now);
+        return new Viewpoint(kind, true, false, now, null);
     }
 
     /// @param view `live` or `newest`, or null: readers get what is live, editors the newest
@@ -65,12 +73,11 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
             throw INVALID_PARAMETER.because(
                     "asOf shows what is live at an instant: it excludes view=newest.");
         }
+        if (!caller.seesDrafts()) {
+            return reader(kind, caller);
+        }
         var at = asOf == null ? null : parse(asOf);
-        return new Viewpoint(
-                kind,
-                caller.seesDrafts(),
-                !caller.seesDrafts() || at != null || "live".equals(view),
-                at);
+        return new Viewpoint(kind, true, at != null || "live".equals(view), at, null);
     }
 
     private static Instant parse(String asOf) {
@@ -80,7 +87,7 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
 
     /// Whether it is what readers get at this moment, whoever asks.
     public boolean isReadersNow() {
-        return live && at == null;
+        return live && at == null && preview == null;
     }
 
     /// Whose properties are shown.
@@ -90,7 +97,7 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
 
     /// What readers get at the same instant.
     public Viewpoint ofReaders() {
-        return new Viewpoint(kind, false, true, at);
+        return new Viewpoint(kind, false, true, at, preview);
     }
 
     /// Which of several of one slug is meant, as an order: the one outside of the trash, or else
@@ -115,12 +122,36 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
     /// What readers get of articles by the clock, for whoever may have waited for a lock:
     /// `now()` is the beginning of the transaction.
     public static Listing byTheClock(Sql columns) {
-        return forReaders(
+        return READER.forReaders(
                 Listing.of(columns, Sql.of(FROM_LIVE + liveByTheClock("r"))).and(ARTICLE.is("a")));
     }
 
-    private static Listing forReaders(Listing listing) {
-        return listing.and("a.trashed_at is null").and("a.published_at is not null");
+    private Listing forReaders(Listing listing) {
+        var untrashed = listing.and("a.trashed_at is null");
+        return showsUnpublished() ? untrashed : untrashed.and("a.published_at is not null");
+    }
+
+    /// Whether it shows what never was published.
+    private boolean showsUnpublished() {
+        return preview != null && preview.since() != null;
+    }
+
+    /// SQL for when readers first get the story of the row of this alias: what never was published
+    /// counts as published when it was let be seen. Of drafts in the newsroom it is null.
+    public String published(String alias) {
+        var published = alias + ".published_at";
+        return preview == null ? published : preview.orSince(published);
+    }
+
+    /// SQL for since when readers get what they get.
+    public String updated() {
+        var updated = liveAlias() + ".live_from";
+        return preview == null ? updated : preview.orSince(updated);
+    }
+
+    private Listing searched(Listing documents) {
+        var untrashed = documents.and(isLive("d")).and("not d.trashed");
+        return showsUnpublished() ? untrashed : untrashed.and("d.published_at is not null");
     }
 
     /// The revisions that a search finds and this caller may see, read from `d`, which says all
@@ -139,9 +170,7 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
         if (question != Sql.NOTHING) {
             listing.and(MATCHES);
         }
-        return live
-                ? listing.and(isLive("d")).and("not d.trashed").and("d.published_at is not null")
-                : listing.and("d.newest");
+        return live ? searched(listing) : listing.and("d.newest");
     }
 
     /// The name under which the columns find the live revision.
@@ -191,7 +220,10 @@ public record Viewpoint(StoryKind kind, boolean seesDrafts, boolean live, Instan
         return LIVE.formatted(alias, "clock_timestamp()");
     }
 
-    private Sql isLive(String alias) {
-        return at == null ? Sql.of(liveNow(alias)) : Sql.of(LIVE.formatted(alias, "?"), at, at);
+    /// That the viewpoint shows readers the revision of this alias, as far as its times decide.
+    public Sql isLive(String alias) {
+        var isLive =
+                at == null ? Sql.of(liveNow(alias)) : Sql.of(LIVE.formatted(alias, "?"), at, at);
+        return preview == null ? isLive : preview.shows(alias, isLive);
     }
 }

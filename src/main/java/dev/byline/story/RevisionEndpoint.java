@@ -21,6 +21,7 @@ import dev.byline.property.Selection;
 import dev.byline.revision.Revision;
 import dev.byline.revision.StoryKind;
 import dev.byline.revision.StoryLookup;
+import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -76,7 +77,7 @@ public class RevisionEndpoint {
 
     public RestResponse<byte[]> list(
             StoryKind kind, String reference, String filter, Paging paging, String sort) {
-        var found = lookup.visibleId(kind, reference, true);
+        var found = lookup.visibleId(Viewpoint.editor(kind), reference);
         var order = Order.of(sort, "-number", SORT_KEYS, "r.id");
         var list = Listing.of(ITEMS.sql(), Sql.of("revision r")).and("r.article_id = ?", found);
         if (filter != null) {

@@ -4,6 +4,7 @@ import dev.byline.revision.Revision;
 import dev.byline.revision.Story;
 import dev.byline.revision.StoryKind;
 import dev.byline.revision.StoryLookup;
+import dev.byline.revision.Viewpoint;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public class StoryEntities {
 
     /// The one of this id or slug, for editors also what is not published.
     public Story visible(StoryKind kind, String reference) {
-        return session.find(Story.class, stories.visibleId(kind, reference, true));
+        return session.find(Story.class, stories.visibleId(Viewpoint.editor(kind), reference));
     }
 
     /// The revisions that the timeline is about.

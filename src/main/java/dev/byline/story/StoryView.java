@@ -40,10 +40,10 @@ public record StoryView(
         @Property(sql = "r.body_text", onRequest = true)
                 @Schema(description = "The body as plain text.", examples = "The vote came late.")
                 String bodyText,
-        @Property(sql = "a.published_at", sort = true, sortKey = "{publication}", filter = VALUE)
+        @Property(sql = "{published}", sort = true, sortKey = "{publication}", filter = VALUE)
                 @Schema(description = "When readers first got it.", nullable = true)
                 Instant publishedAt,
-        @Property(sql = "{live}.live_from", sort = true, filter = VALUE)
+        @Property(sql = "{updated}", sort = true, filter = VALUE)
                 @Schema(description = "Since when readers get what they get now.", nullable = true)
                 Instant updatedAt,
         @Property(sql = "r.word_count", filter = VALUE) @Schema(minimum = "0", examples = "412")
@@ -122,7 +122,10 @@ public record StoryView(
         return Map.of(
                 "live", Sql.of(viewpoint.liveAlias()),
                 "status", viewpoint.status(),
-                "publication", Sql.of(viewpoint.live() ? "a.published_at" : EVER_PUBLISHED));
+                "published", Sql.of(viewpoint.published("a")),
+                "updated", Sql.of(viewpoint.updated()),
+                "publication",
+                        Sql.of(viewpoint.live() ? viewpoint.published("a") : EVER_PUBLISHED));
     }
 
     /// Unless a filter asks for these fields.

@@ -85,6 +85,8 @@ class ChangeLogTest {
                             "page.trashed",
                             "page.went-live",
                             "page.withdrawn",
+                            "preview-link.created",
+                            "preview-link.revoked",
                             "release.changed",
                             "release.created",
                             "release.deleted",
@@ -170,6 +172,8 @@ class ChangeLogTest {
                         "article.withdrawn release.taken-back",
                         this::withdrawRelease),
                 new Operation("deleteRelease", "release.deleted", this::deleteRelease),
+                new Operation("createPreviewLink", "preview-link.created", this::createLink),
+                new Operation("revokePreviewLink", "preview-link.revoked", this::revokeLink),
                 new Operation("createAccount", "account.created", this::createAccount),
                 new Operation("deleteAccount", "account.deleted", this::deleteAccount),
                 new Operation("createToken", "token.created", this::createToken),
@@ -451,6 +455,15 @@ class ChangeLogTest {
     private Command deleteRelease() {
         var release = release();
         return () -> given.editor().header("If-Match", "*").delete("/releases/{id}", release);
+    }
+
+    private Command createLink() {
+        return () -> editor(Map.of("asOf", "2100-01-01T00:00:00Z")).post("/preview-links");
+    }
+
+    private Command revokeLink() {
+        var link = createLink().get().path("id");
+        return () -> given.editor().header("If-Match", "*").delete("/preview-links/{id}", link);
     }
 
     private Command createAccount() {

@@ -44,7 +44,7 @@ class ArticlePlansTest {
     @Test
     void and_behind_every_order_of_editors() throws SQLException {
         assertIndexed(Viewpoint.EDITOR);
-        assertIndexed(new Viewpoint(ArticleKind.ARTICLE, true, true, null));
+        assertIndexed(new Viewpoint(ArticleKind.ARTICLE, true, true, null, null));
     }
 
     @ParameterizedTest
