@@ -216,7 +216,7 @@ class ArticleResource {
             value = ArticleView.class,
             responseCode = "201",
             responseDescription = "The new article.")
-    @Extension(name = "x-problems", value = "slug-taken")
+    @Extension(name = "x-problems", value = "slug-taken,approval-required")
     public RestResponse<byte[]> create(
             ArticleInput input, @RestHeader("Idempotency-Key") String key) {
         return idempotency.once(
@@ -254,7 +254,9 @@ class ArticleResource {
             responseCode = "201",
             description = "The new article.",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    @Extension(name = "x-problems", value = "slug-taken,in-trash,timeline-conflict,moved")
+    @Extension(
+            name = "x-problems",
+            value = "slug-taken,in-trash,timeline-conflict,approval-required,moved")
     public RestResponse<byte[]> replace(
             @RestPath String article,
             ArticleInput input,

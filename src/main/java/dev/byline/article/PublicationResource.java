@@ -70,7 +70,7 @@ class PublicationResource {
     @APIResponseSchema(
             value = PublicationView.class,
             responseDescription = "The timeline as it is now.")
-    @Extension(name = "x-problems", value = "in-trash,timeline-conflict,moved")
+    @Extension(name = "x-problems", value = "in-trash,timeline-conflict,approval-required,moved")
     public RestResponse<byte[]> publish(
             @RestPath String article, Plan plan, @RestHeader("If-Match") String ifMatch) {
         return stories.publish(ARTICLE, article, plan, ifMatch);

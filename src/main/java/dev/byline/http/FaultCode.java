@@ -30,6 +30,7 @@ public enum FaultCode {
     NOT_IN_FUTURE("The instant is past."),
     IN_TRASH("The article is in the trash."),
     TIMELINE_CONFLICT("The timeline of the article forbids it."),
+    APPROVAL_REQUIRED("The revision needs an approval, or a further one."),
     PUBLISHED_SINCE("Somebody changed the timeline of the article since the release."),
     NOT_IN_BYLINE("The author as whom the account writes is left out of the byline."),
     TOO_LATE("The instant is later than it may be."),

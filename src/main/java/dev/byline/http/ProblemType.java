@@ -128,6 +128,12 @@ public enum ProblemType {
             "The release is out",
             "What readers have got stays as it is until the release is taken back: DELETE its `publication`."),
     RELEASE_PLANNED(409, "The release is planned", "Unplan it first: DELETE its `publication`."),
+    APPROVAL_REQUIRED(
+            409,
+            "An approval is needed",
+            "This installation (`BYLINE_APPROVALS`) lets readers get a revision only once so many accounts have approved it"
+                    + " with `PUT …/review`, none of which saved it or any before it that readers have not had, and while"
+                    + " nobody asks for changes. Publishing is a request of its own then."),
     COMMENTS_CLOSED(409, "Comments are closed", "This article takes no more comments."),
     NOT_APPROVED(409, "The comment is not approved", "Only an approved comment can be replied to."),
     DELETED(

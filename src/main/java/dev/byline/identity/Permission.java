@@ -28,6 +28,11 @@ public enum Permission {
             own(CONTRIBUTOR)),
     ARTICLES_PUBLISH(
             Permissions.ARTICLES_PUBLISH, "Publish and withdraw articles", any(EDITOR, ADMIN)),
+    ARTICLES_REVIEW(
+            Permissions.ARTICLES_REVIEW,
+            "Ask for a review of an article; of any, also approve it or ask for changes",
+            any(EDITOR, ADMIN),
+            own(CONTRIBUTOR)),
     RELEASES_WRITE(
             Permissions.RELEASES_WRITE,
             "Make releases, send them out and take them back",

@@ -5,6 +5,7 @@ public final class Permissions {
     public static final String DRAFTS_READ = "drafts:read";
     public static final String ARTICLES_WRITE = "articles:write";
     public static final String ARTICLES_PUBLISH = "articles:publish";
+    public static final String ARTICLES_REVIEW = "articles:review";
     public static final String RELEASES_WRITE = "releases:write";
     public static final String PREVIEWS_WRITE = "previews:write";
     public static final String PAGES_WRITE = "pages:write";

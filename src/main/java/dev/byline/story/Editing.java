@@ -18,6 +18,7 @@ import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
+import io.quarkus.arc.All;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,9 +42,16 @@ public class Editing {
     private final Writes writes;
     private final SecurityIdentity identity;
     private final StoryRights rights;
+    private final List<PublishingRule> rules;
     private final ObjectMapper mapper;
 
-    Editing(Writes writes, SecurityIdentity identity, StoryRights rights, ObjectMapper mapper) {
+    Editing(
+            Writes writes,
+            SecurityIdentity identity,
+            StoryRights rights,
+            @All List<PublishingRule> rules,
+            ObjectMapper mapper) {
+        this.rules = rules;
         this.mapper = mapper;
         this.writes = writes;
         this.identity = identity;
@@ -59,6 +67,15 @@ public class Editing {
         /// @param base what the request began from; empty for a new one
         /// @return to be called when the batch was run
         Supplier<TermIds> ask(Batch batch, Optional<Revision> base);
+    }
+
+    /// What must hold of a revision before readers get it for the first time, whichever way it is
+    /// published. Rooms above have such rules.
+    @FunctionalInterface
+    public interface PublishingRule {
+        /// @param held in memory as the command has it: the revision may not be written yet
+        /// @throws ProblemException where it may not be published
+        void check(HeldStory held, Revision revision);
     }
 
     public HeldStory create(StoryKind kind, UUID id, StoryInput input, Terms terms) {
@@ -144,7 +161,7 @@ public class Editing {
 
     void publish(HeldStory held, Plan plan) {
         rights.mustPublish(held.kind);
-        held.publish(plan, caller());
+        publish(held, held.newest(), plan);
     }
 
     /// One of its revisions, whose content was loaded.
@@ -152,7 +169,14 @@ public class Editing {
     /// @return the number of the one that has its place on the timeline now: of what had one
     /// before, a new revision that says the same
     public int publish(HeldStory held, int number, Plan plan) {
-        return held.publish(held.revision(number).orElseThrow(), plan, caller()).number;
+        return publish(held, held.revision(number).orElseThrow(), plan).number;
+    }
+
+    private Revision publish(HeldStory held, Revision revision, Plan plan) {
+        if (!held.hasBegun(revision)) {
+            rules.forEach(rule -> rule.check(held, revision));
+        }
+        return held.publish(revision, plan, caller());
     }
 
     private static void mustNotBeReserved(StoryKind kind, StoryInput input) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// the [StoryDifference].
 public final class HeldStory {
     public final Story story;
-    final StoryKind kind;
+    public final StoryKind kind;
     final Moment moment;
 
     private final List<Revision> revisions;
@@ -158,16 +158,10 @@ public final class HeldStory {
         story.trashedBy = null;
     }
 
-    /// Publishes the newest revision. A revision has one live range: what was withdrawn comes back
-    /// as a new revision that says the same.
+    /// Publishes a revision: the newest, or another whose content was loaded. One has one live
+    /// range: what was withdrawn comes back as a new revision that says the same.
     ///
     /// @param by whose revision that is
-    void publish(Plan plan, Caller by) {
-        publish(newest(), plan, by);
-    }
-
-    /// Likewise another revision, whose content was loaded.
-    ///
     /// @return the one that has its place on the timeline now
     Revision publish(Revision revision, Plan plan, Caller by) {
         story.mustNotBeInTrash();
@@ -205,6 +199,11 @@ public final class HeldStory {
         timeline().withdraw(at == null ? now() : at);
         story.publishedAt = timeline().publishedAt();
         isWithdrawn = true;
+    }
+
+    /// Whether readers have had this revision.
+    boolean hasBegun(Revision revision) {
+        return revision.liveFrom != null && !revision.liveFrom.isAfter(now());
     }
 
     /// The number of the revision that readers get at an instant, unless it is in the trash.

@@ -50,6 +50,8 @@ class ChangeLogTest {
                     Set.of(
                             "account.created",
                             "account.deleted",
+                            "article.approved",
+                            "article.changes-requested",
                             "article.comments-closed",
                             "article.comments-opened",
                             "article.created",
@@ -59,6 +61,7 @@ class ChangeLogTest {
                             "article.purged",
                             "article.renamed",
                             "article.restored",
+                            "article.review-requested",
                             "article.revised",
                             "article.trashed",
                             "article.went-live",
@@ -172,6 +175,7 @@ class ChangeLogTest {
                         "article.withdrawn release.taken-back",
                         this::withdrawRelease),
                 new Operation("deleteRelease", "release.deleted", this::deleteRelease),
+                new Operation("reviewArticle", "article.approved", this::review),
                 new Operation("createPreviewLink", "preview-link.created", this::createLink),
                 new Operation("revokePreviewLink", "preview-link.revoked", this::revokeLink),
                 new Operation("createAccount", "account.created", this::createAccount),
@@ -455,6 +459,11 @@ class ChangeLogTest {
     private Command deleteRelease() {
         var release = release();
         return () -> given.editor().header("If-Match", "*").delete("/releases/{id}", release);
+    }
+
+    private Command review() {
+        var article = given.article().draft();
+        return () -> editor(Map.of("state", "approved")).put("/articles/{id}/review", article.id());
     }
 
     private Command createLink() {
