@@ -296,7 +296,7 @@ class ArticleResource {
     @Extension(
             name = "x-problems",
             value =
-                    "slug-taken,in-trash,edit-conflict,timeline-conflict,precondition-required,moved")
+                    "slug-taken,in-trash,edit-conflict,not-live,timeline-conflict,precondition-required,moved")
     public RestResponse<byte[]> patch(
             @RestPath String article,
             @RequestBody(

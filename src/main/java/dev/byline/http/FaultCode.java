@@ -28,6 +28,7 @@ public enum FaultCode {
     TOO_DEEP("It is nested deeper than it may be."),
     NOT_AFTER_FROM("The end is not after the beginning."),
     NOT_IN_FUTURE("The instant is past."),
+    NOT_NOW("A correction of what readers get is published at once, and ends when that would."),
     IN_TRASH("The article is in the trash."),
     TIMELINE_CONFLICT("The timeline of the article forbids it."),
     APPROVAL_REQUIRED("The revision needs an approval, or a further one."),

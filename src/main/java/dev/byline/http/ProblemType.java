@@ -118,6 +118,10 @@ public enum ProblemType {
             409,
             "The timeline forbids it",
             "The request would change what readers were shown in the past."),
+    NOT_LIVE(
+            409,
+            "Readers get nothing of it",
+            "`base=live` starts from the revision that readers get, and there is none at this moment."),
     RELEASE_REFUSED(
             409,
             "Items of the release do not allow it",
@@ -168,7 +172,8 @@ public enum ProblemType {
             428,
             "If-Match is needed",
             "Send the `ETag` of the version that you read as `If-Match`, so that no edit overwrites another"
-                    + " (RFC 6585). `If-Match: *` overwrites whatever is there."),
+                    + " (RFC 6585). `If-Match: *` overwrites whatever is there. A PATCH may do without, but where it publishes what"
+                    + " others left unfinished: `base=live` corrects what readers get, and leaves that where it is."),
     RATE_LIMITED(
             429,
             "Too many requests",

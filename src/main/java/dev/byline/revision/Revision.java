@@ -138,6 +138,18 @@ public class Revision extends PanacheEntityBase {
         return new TermIds(List.copyOf(authors), List.copyOf(tags));
     }
 
+    /// What it says, and who saved it, where its place on the timeline alone was loaded.
+    ///
+    /// @param whole the same revision
+    public void complete(Revision whole) {
+        this.content = whole.content;
+        this.authors = whole.authors;
+        this.tags = whole.tags;
+        this.note = whole.note;
+        this.savedBy = whole.savedBy;
+        this.savedByName = whole.savedByName;
+    }
+
     /// Whether a save of these would leave the same.
     public boolean says(Content content, TermIds terms) {
         return this.content.equals(content) && terms().equals(terms);

@@ -35,6 +35,18 @@ public record Timeline(List<Revision> revisions, Instant now) {
         newest.live(from, plan.until());
     }
 
+    /// Puts a correction in the place of what is live: it begins now, and ends as that would have.
+    public void correct(Revision live, Revision correction) {
+        correction.live(now, live.liveUntil, live.agreedUntil);
+        live.endAt(now);
+    }
+
+    /// Puts another revision in the place of one that is planned.
+    public void replan(Revision planned, Revision other) {
+        other.live(planned.liveFrom, planned.liveUntil, planned.agreedUntil);
+        planned.neverLive();
+    }
+
     /// Nothing is live from that instant on: what would end later ends then, and what would begin
     /// later never begins. An
     /// instant in the past is no withdrawal: readers had it.

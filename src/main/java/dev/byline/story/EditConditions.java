@@ -1,12 +1,14 @@
 package dev.byline.story;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
+import static dev.byline.http.ProblemType.NOT_LIVE;
 
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.revision.Revision;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The conditions under which a story may be changed. Whoever names an earlier version is told what
 /// became of it since, or has both edits merged.
@@ -14,8 +16,10 @@ import java.util.Optional;
 public class EditConditions {
     private final StaleEdits stale;
     private final Versions versions;
+    private final StoryEntities entities;
 
-    EditConditions(StaleEdits stale, Versions versions) {
+    EditConditions(StaleEdits stale, Versions versions, StoryEntities entities) {
+        this.entities = entities;
         this.stale = stale;
         this.versions = versions;
     }
@@ -38,12 +42,38 @@ public class EditConditions {
     ///
     /// @return the revision that it is to be applied to
     public Revision check(PatchParameters how, String ifMatch, HeldStory held, Intent<?> intent) {
+        how.check();
         if (how.isMerging()) {
             merge(ifMatch, held, intent);
-        } else {
-            check(IfMatch.optional(ifMatch), held, intent);
+            return held.base();
+        }
+        check(IfMatch.optional(ifMatch), held, intent);
+        if (ifMatch == null) {
+            held.beUnconditional();
+        }
+        if (how.isCorrecting()) {
+            correct(held);
         }
         return held.base();
+    }
+
+    /// Has it begin from what readers get, 409 where they get nothing.
+    private void correct(HeldStory held) {
+        held.story.mustNotBeInTrash();
+        var live =
+                held.live()
+                        .orElseThrow(
+                                () ->
+                                        NOT_LIVE.because(
+                                                "Readers get nothing of the %s at this moment."
+                                                        .formatted(held.kind)));
+        Stream.concat(Stream.of(live), held.waiting().stream())
+                .filter(one -> one.content == null)
+                .forEach(
+                        one ->
+                                entities.revision(held.story.id, one.number)
+                                        .ifPresent(one::complete));
+        held.correct(live, versions.saves(held.story.id, live.number, held.newest().number));
     }
 
     /// Has what the request makes of the version that it names merged with what was done since.

@@ -1,5 +1,7 @@
 package dev.byline.story;
 
+import static dev.byline.http.ProblemType.PRECONDITION_REQUIRED;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
@@ -21,6 +23,7 @@ import dev.byline.sql.Writes;
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +46,7 @@ public class Editing {
     private final SecurityIdentity identity;
     private final StoryRights rights;
     private final List<PublishingRule> rules;
+    private final Versions versions;
     private final ObjectMapper mapper;
 
     Editing(
@@ -50,8 +54,10 @@ public class Editing {
             SecurityIdentity identity,
             StoryRights rights,
             @All List<PublishingRule> rules,
+            Versions versions,
             ObjectMapper mapper) {
         this.rules = rules;
+        this.versions = versions;
         this.mapper = mapper;
         this.writes = writes;
         this.identity = identity;
@@ -119,9 +125,41 @@ public class Editing {
         batch.run();
         held.rename(input.slug());
         held.addFormerSlugs(FormerSlugs.others(former.get(), held.story.slug));
-        var said = merged(held, new Said(input.content(), named.get()));
-        held.save(said.content(), said.terms(), save(held, input.note()));
-        publish(held, input);
+        var yours = new Said(input.content(), named.get());
+        if (held.isCorrecting() && input.publication() != null) {
+            correct(held, input, yours);
+        } else {
+            var said = merged(held, yours);
+            held.save(said.content(), said.terms(), save(held, input.note()));
+            publish(held, input);
+        }
+    }
+
+    private void correct(HeldStory held, StoryInput input, Said yours) {
+        rights.mustPublish(held.kind);
+        mustBeNow("from", input.publication().from());
+        mustBeNow("until", input.publication().until());
+        var live = Said.of(held.base());
+        if (!yours.equals(live)) {
+            var merged =
+                    held.waiting().stream()
+                            .map(
+                                    one ->
+                                            ContentMerge.of(live, Said.of(one), yours, mapper)
+                                                    .orConflict())
+                            .toList();
+            var corrected = held.correct(yours, merged, save(held, input.note()));
+            rules.forEach(rule -> rule.check(held, corrected));
+        }
+    }
+
+    private static void mustBeNow(String name, Instant instant) {
+        if (instant != null) {
+            throw ProblemException.invalid(
+                    "/publication/" + name,
+                    FaultCode.NOT_NOW,
+                    "must be left out with base=live: the correction is published now, and ends as what it corrects would");
+        }
     }
 
     /// With what was saved since the revision that the command began from.
@@ -161,7 +199,32 @@ public class Editing {
 
     void publish(HeldStory held, Plan plan) {
         rights.mustPublish(held.kind);
+        if (held.hasUnfinished()) {
+            held.takeAlong(unfinished(held));
+        }
         publish(held, held.newest(), plan);
+    }
+
+    /// The saves that go out with the newest revision. Who says nothing of the version that they
+    /// know may publish their own alone.
+    private List<IncludedSave> unfinished(HeldStory held) {
+        var saves = versions.saves(held.story.id, held.lastShown(), held.newestBefore());
+        if (held.isUnconditional()) {
+            saves.stream().filter(this::isAnothers).findFirst().ifPresent(Editing::refuse);
+        }
+        return saves;
+    }
+
+    private boolean isAnothers(IncludedSave save) {
+        return save.savedBy() == null || !save.savedBy().id().equals(caller().accountId());
+    }
+
+    private static void refuse(IncludedSave save) {
+        throw PRECONDITION_REQUIRED.because(
+                "This would also publish revision %d, which %s left unfinished: send If-Match with the ETag that you read, or correct what readers get with base=live."
+                        .formatted(
+                                save.revision(),
+                                save.savedBy() == null ? "somebody" : save.savedBy().name()));
     }
 
     /// One of its revisions, whose content was loaded.

@@ -34,10 +34,13 @@ public final class HeldStory {
     private final StoryState before;
     private List<String> addedSlugs = List.of();
     private final List<Revision> added = new ArrayList<>();
-    private boolean isSaved;
+    private final List<Revision> saved = new ArrayList<>();
     private boolean isWithdrawn;
     private Revision base;
     private List<IncludedSave> merged = List.of();
+    private List<IncludedSave> published = List.of();
+    private boolean isUnconditional;
+    private boolean isCorrecting;
     private final List<Further> further = new ArrayList<>();
 
     HeldStory(StoryKind kind, Story story, List<Revision> revisions, Moment moment) {
@@ -92,7 +95,69 @@ public final class HeldStory {
         var report = new HashMap<String, Object>();
         report.put("warnings", newest().warnings());
         report.put("merged", IncludedSave.All.of(merged));
+        report.put("published", published());
         return report;
+    }
+
+    IncludedSave.All published() {
+        return IncludedSave.All.of(published);
+    }
+
+    /// Nobody said which version the command is for.
+    void beUnconditional() {
+        isUnconditional = true;
+    }
+
+    boolean isUnconditional() {
+        return isUnconditional;
+    }
+
+    /// The command corrects what readers get, which [#live] is.
+    ///
+    /// @param saves since that
+    void correct(Revision live, List<IncludedSave> saves) {
+        beginFrom(live, saves);
+        isCorrecting = true;
+    }
+
+    boolean isCorrecting() {
+        return isCorrecting;
+    }
+
+    Optional<Revision> live() {
+        return Optional.ofNullable(timeline().at(now()));
+    }
+
+    /// What comes after what readers get: a plan, and the newest, each if it is another.
+    List<Revision> waiting() {
+        return revisions.stream()
+                .filter(one -> one.isPlanned(now()) || one == newest())
+                .filter(one -> one != timeline().at(now()))
+                .toList();
+    }
+
+    /// Whether saves that readers never got were there before the command.
+    boolean hasUnfinished() {
+        return lastShown() < before.newest();
+    }
+
+    /// The number of the last revision that readers got; 0 for none.
+    int lastShown() {
+        return revisions.stream()
+                .filter(one -> one.liveFrom != null && !one.isPlanned(now()))
+                .mapToInt(one -> one.number)
+                .max()
+                .orElse(0);
+    }
+
+    /// The number of the newest revision before the command.
+    int newestBefore() {
+        return before.newest();
+    }
+
+    /// @param saves that go out with what the command publishes
+    void takeAlong(List<IncludedSave> saves) {
+        published = saves;
     }
 
     List<Revision> revisions() {
@@ -103,8 +168,7 @@ public final class HeldStory {
     /// note or without need of one.
     void save(Content content, TermIds terms, Save save) {
         if (isNew() || !newest().says(content, terms) || save.isNoted(newest().note)) {
-            add(content, terms, save);
-            isSaved = true;
+            saved.add(add(content, terms, save));
         }
     }
 
@@ -181,9 +245,39 @@ public final class HeldStory {
         var newest = newest();
         var again = add(ended.content, ended.terms(), Save.of(by, now(), ended.note));
         if (newest.liveFrom == null) {
-            add(newest.content, newest.terms(), Save.of(by, now(), newest.note));
+            add(newest.content, newest.terms(), again(newest));
         }
         return again;
+    }
+
+    /// Publishes a correction of what readers get, until that would have ended. What waits behind
+    /// it waits on, merged with it, as the save of whoever saved it.
+    ///
+    /// @param merged of each that waits, what it says with the correction
+    /// @return the correction
+    Revision correct(Said correction, List<Said> merged, Save save) {
+        var waiting = waiting();
+        var corrected = add(correction.content(), correction.terms(), save);
+        saved.add(corrected);
+        timeline().correct(base, corrected);
+        for (var place = 0; place < waiting.size(); place++) {
+            var one = waiting.get(place);
+            var said = merged.get(place);
+            if (one.isPlanned(now()) || !said.equals(correction)) {
+                var next = add(said.content(), said.terms(), again(one));
+                saved.add(next);
+                if (one.isPlanned(now())) {
+                    timeline().replan(one, next);
+                }
+            }
+        }
+        story.publishedAt = timeline().publishedAt();
+        return corrected;
+    }
+
+    /// The same save once more.
+    private Save again(Revision revision) {
+        return new Save(revision.savedBy, revision.savedByName, now(), revision.note);
     }
 
     /// Takes back what a command planned: see [Timeline#takeBack].
@@ -252,8 +346,8 @@ public final class HeldStory {
         return added;
     }
 
-    /// The revision that this command saved.
-    Optional<Revision> saved() {
-        return isSaved ? Optional.of(added.getFirst()) : Optional.empty();
+    /// The revisions that this command saved, and not only repeated.
+    List<Revision> saved() {
+        return saved;
     }
 }

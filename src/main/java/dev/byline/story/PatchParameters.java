@@ -2,6 +2,7 @@ package dev.byline.story;
 
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 
+import dev.byline.http.Flag;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,16 +18,37 @@ public record PatchParameters(
                                         + " happens.",
                         schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                 @RestQuery
-                String merge) {
+                String merge,
+        @Parameter(
+                        description =
+                                "What it starts from: the `newest` revision, or the one that is `live`. That is for a correction"
+                                        + " of what readers get while a draft or a plan waits: with `publication`, which is `{}`"
+                                        + " then (else `not-now`), readers get the correction at once, and it ends as what it"
+                                        + " corrects would; and what waits is merged with it, and waits on. Where both changed the"
+                                        + " same it is `edit-conflict`, and nothing happens. Without `publication` the newest"
+                                        + " revision alone is merged with it. Not together with `merge`.",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"newest", "live"},
+                                        defaultValue = "newest"))
+                @RestQuery
+                String base) {
 
     boolean isMerging() {
-        return is("merge", merge);
+        return Flag.of("merge", merge);
     }
 
-    private static boolean is(String name, String value) {
-        if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw INVALID_PARAMETER.because(name + " must be true or false.");
+    boolean isCorrecting() {
+        return "live".equals(base);
+    }
+
+    void check() {
+        if (base != null && !base.equals("live") && !base.equals("newest")) {
+            throw INVALID_PARAMETER.because("base must be newest or live.");
         }
-        return "true".equals(value);
+        if (isCorrecting() && isMerging()) {
+            throw INVALID_PARAMETER.because("base=live merges by itself: it excludes merge=true.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Story;
@@ -14,7 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "The timeline: which revision readers got, get and will get, the oldest first.")
 public record PublicationView(
         @Schema(description = "The start of the first range.", nullable = true) Instant publishedAt,
-        List<Range> timeline) {
+        List<Range> timeline,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "Only in answers to what publishes: the earlier saves that go out, which readers did not get"
+                                        + " before.")
+                IncludedSave.All published) {
 
     enum When {
         @JsonProperty("past")
@@ -36,14 +43,16 @@ public record PublicationView(
                     Instant until,
             When when) {}
 
-    static PublicationView of(Story story, List<Revision> revisions, Instant now) {
+    static PublicationView of(
+            Story story, List<Revision> revisions, Instant now, IncludedSave.All published) {
         return new PublicationView(
                 story.publishedAt,
                 revisions.stream()
                         .filter(revision -> revision.liveFrom != null)
                         .sorted(java.util.Comparator.comparing(revision -> revision.liveFrom))
                         .map(revision -> range(revision, now))
-                        .toList());
+                        .toList(),
+                published);
     }
 
     private static Range range(Revision revision, Instant now) {

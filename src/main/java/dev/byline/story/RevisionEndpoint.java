@@ -127,7 +127,10 @@ public class RevisionEndpoint {
         editing.restore(held, old, input.note());
         stories.settle(held);
         var newest =
-                held.saved().or(() -> entities.revision(id, held.newest().number)).orElseThrow();
+                held.saved().stream()
+                        .findFirst()
+                        .or(() -> entities.revision(id, held.newest().number))
+                        .orElseThrow();
         var view =
                 new Representation(
                         shown.of(newest, null), () -> shown.of(newest, newest.warnings()));

@@ -23,9 +23,7 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
             changes.add(change(StoryAct.CREATED, null, after.newest()));
         } else {
             identity(changes);
-            held.saved()
-                    .map(saved -> change(StoryAct.REVISED, before.newest(), saved.number))
-                    .ifPresent(changes::add);
+            revisions(changes);
         }
         if (!after.spans().equals(before.spans())) {
             var act = held.isWithdrawn() ? StoryAct.WITHDRAWN : StoryAct.PUBLISHED;
@@ -35,6 +33,14 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
             changes.add(change(after.isInTrash() ? StoryAct.TRASHED : StoryAct.RESTORED));
         }
         return changes;
+    }
+
+    private void revisions(List<Change> changes) {
+        var newest = before.newest();
+        for (var saved : held.saved()) {
+            changes.add(change(StoryAct.REVISED, newest, saved.number));
+            newest = saved.number;
+        }
     }
 
     private void identity(List<Change> changes) {

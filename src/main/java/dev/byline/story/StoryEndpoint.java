@@ -57,7 +57,8 @@ public class StoryEndpoint {
     public RestResponse<byte[]> timeline(StoryKind kind, String reference) {
         var found = entities.visible(kind, reference);
         return answers.one(
-                PublicationView.of(found, entities.timeline(found), clock.now()), found.version);
+                PublicationView.of(found, entities.timeline(found), clock.now(), null),
+                found.version);
     }
 
     public RestResponse<byte[]> publish(
@@ -66,7 +67,8 @@ public class StoryEndpoint {
         editing.publish(held, plan);
         stories.settle(held);
         return answers.changed(
-                PublicationView.of(held.story, held.revisions(), held.now()), held.story.version);
+                PublicationView.of(held.story, held.revisions(), held.now(), held.published()),
+                held.story.version);
     }
 
     /// @param at an instant of RFC 3339, or null for now

@@ -98,11 +98,17 @@ public record StoryView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         description =
-                                "Only in answers to edits that were merged: the saves of others since the version that the"
-                                        + " edit began from, which it goes together with.")
-                IncludedSave.All merged) {
+                                "Only in answers to edits that were merged: the saves since the revision that the edit began"
+                                        + " from, which it goes together with.")
+                IncludedSave.All merged,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "Only in answers to what publishes: the earlier saves that go out with it, which readers did"
+                                        + " not get before.")
+                IncludedSave.All published) {
     /// What stands in answers to writes alone.
-    public static final Set<String> OF_ANSWERS = Set.of("warnings", "merged");
+    public static final Set<String> OF_ANSWERS = Set.of("warnings", "merged", "published");
 
     private static final Set<String> SAY_WHETHER_TRASHED = Set.of("status", "trashedAt");
     private static final String EVER_PUBLISHED =

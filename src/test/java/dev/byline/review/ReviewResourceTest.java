@@ -146,6 +146,19 @@ class ReviewResourceTest {
     }
 
     @Test
+    void lets_no_correction_of_what_readers_get_out_without_approval() {
+        var article = given.article().published();
+        patch(article, Map.of("summary", "A draft"));
+        approvals.needed = 1;
+        refused(
+                given.editor()
+                        .contentType(JSON)
+                        .body(Map.of("title", "Corrected", "publication", Map.of()))
+                        .patch("/articles/{id}?base=live", article.id())
+                        .then());
+    }
+
+    @Test
     void counts_no_approval_by_those_who_saved_it_or_an_earlier_text_that_readers_have_not_had() {
         approvals.needed = 1;
         var article = given.article().draft();

@@ -248,7 +248,11 @@ class EditingTogetherTest {
 
     private void other(Made article, Map<String, ?> changes) {
         Response answer =
-                given.admin().contentType(JSON).body(changes).patch("/articles/{id}", article.id());
+                given.admin()
+                        .contentType(JSON)
+                        .header("If-Match", "*")
+                        .body(changes)
+                        .patch("/articles/{id}", article.id());
         answer.then().statusCode(200);
     }
 
