@@ -104,11 +104,14 @@ class ExamplesTest {
                     "createAccount",
                     "listAccounts",
                     "readAccount",
+                    "patchAccount",
                     "deleteAccount",
                     "createToken",
                     "listTokens",
                     "readToken",
+                    "replaceToken",
                     "revokeToken",
+                    "readMe",
                     "listChanges");
 
     /// JSON has none: it is UTF-8.

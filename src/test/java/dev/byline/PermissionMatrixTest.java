@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.byline.identity.Permission;
 import dev.byline.identity.Role;
+import dev.byline.identity.TestTokens;
 import dev.byline.support.Given;
 import dev.byline.support.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,8 +19,11 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -92,19 +96,59 @@ class PermissionMatrixTest {
         assertEquals(List.of(), unexpected);
     }
 
+    @Test
+    void a_token_lets_do_what_its_scopes_name_and_a_dead_one_nothing() throws IOException {
+        var unexpected = new ArrayList<String>();
+        var suspended = TestTokens.suspended(Role.ADMIN);
+        var expired = TestTokens.expired(Role.ADMIN);
+        var operations = operations().toList();
+        for (var operation : operations) {
+            compare(operation, "", ask(operation, given.with(suspended)), 401, unexpected);
+            compare(operation, "", ask(operation, given.with(expired)), 401, unexpected);
+        }
+        for (var permission : Permission.values()) {
+            var others = EnumSet.complementOf(EnumSet.of(permission));
+            var wide = TestTokens.scoped(Role.ADMIN, others);
+            for (var operation : needing(permission, operations)) {
+                var narrow = TestTokens.scoped(Role.ADMIN, needed(operation, operations));
+                compare(operation, "admin", ask(operation, given.with(narrow)), 403, unexpected);
+                compare(operation, "", ask(operation, given.with(wide)), 403, unexpected);
+            }
+        }
+        assertEquals(List.of(), unexpected);
+    }
+
+    private static List<Operation> needing(Permission permission, List<Operation> all) {
+        return all.stream().filter(one -> one.scope().equals(permission.text())).toList();
+    }
+
+    /// With what it takes without a parameter.
+    private static Set<Permission> needed(Operation operation, List<Operation> all) {
+        return all.stream()
+                .filter(one -> one.id().equals(operation.id()))
+                .map(one -> Permission.of(one.scope()))
+                .collect(Collectors.toSet());
+    }
+
     private void compareOwn(Operation operation, Role role, List<String> unexpected) {
-        var own = ask(operation.on(made(given.as(role))), stale(role));
-        var anothers = ask(operation.on(made(given.editor())), stale(role));
-        if (own == 401 || own == 403 || own >= 500 || anothers != 403) {
+        var own = ask(operation.on(made(operation, given.as(role))), stale(role));
+        var anothers = ask(operation.on(made(operation, given.admin())), stale(role));
+        if (own == 401
+                || own == 403
+                || own == 404
+                || own >= 500
+                || anothers != operation.refusal()) {
             unexpected.add("%s as %s: %d, %d".formatted(operation, role, own, anothers));
         }
     }
 
-    private static String made(RequestSpecification request) {
-        return request.contentType("application/json")
-                .body("{\"title\": \"A night\", \"body\": \"Late.\"}")
-                .post("/articles")
-                .path("id");
+    private static String made(Operation operation, RequestSpecification request) {
+        request.contentType("application/json");
+        return operation.isOfTokens()
+                ? request.body("{\"name\": \"Laptop\"}").post("/tokens").path("id")
+                : request.body("{\"title\": \"A night\", \"body\": \"Late.\"}")
+                        .post("/articles")
+                        .path("id");
     }
 
     /// Nothing is done where it is let in.
@@ -193,6 +237,15 @@ class PermissionMatrixTest {
 
         boolean isOfOwn() {
             return roles.stream().anyMatch(role -> role.endsWith(OWN));
+        }
+
+        boolean isOfTokens() {
+            return way.contains("/tokens");
+        }
+
+        /// Of what is another's: who may not know of it hears nothing of it.
+        int refusal() {
+            return isOfTokens() ? 404 : 403;
         }
 
         boolean isAboutOne() {

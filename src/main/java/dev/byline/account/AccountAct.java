@@ -5,6 +5,9 @@ import dev.byline.change.Act;
 /// What is done to accounts, as the change log tells it.
 enum AccountAct implements Act {
     CREATED,
+    CHANGED,
+    SUSPENDED,
+    RESUMED,
     DELETED;
 
     @Override

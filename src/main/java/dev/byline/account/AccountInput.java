@@ -1,5 +1,6 @@
 package dev.byline.account;
 
+import dev.byline.identity.Account;
 import dev.byline.identity.Role;
 import dev.byline.text.OneLine;
 import dev.byline.text.Texts;
@@ -8,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What `POST` takes of an account.
+/// What `POST` takes of an account, and a patch changes.
 @Schema(name = "AccountInput", description = "An account, as written.")
 record AccountInput(
         @Schema(
@@ -31,8 +32,24 @@ record AccountInput(
                         minLength = 1,
                         nullable = true)
                 @Size(max = 200)
-                String author) {
+                String author,
+        @Schema(
+                        description =
+                                "Whether nobody is let in by it: none of its tokens opens anything, from the next request on.",
+                        nullable = true)
+                Boolean suspended) {
     AccountInput {
         author = Texts.nfc(author);
+        suspended = suspended != null && suspended;
+    }
+
+    AccountInput with(boolean suspended) {
+        return new AccountInput(name, role, author, suspended);
+    }
+
+    /// What a merge patch starts from.
+    static AccountInput of(Account account) {
+        var author = account.author == null ? null : account.author.toString();
+        return new AccountInput(account.name, account.role, author, account.suspended);
     }
 }

@@ -2,6 +2,7 @@ package dev.byline.account;
 
 import static dev.byline.http.ProblemType.NOT_FOUND;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.byline.answer.Answers;
 import dev.byline.answer.Idempotency;
 import dev.byline.change.Change;
@@ -14,6 +15,8 @@ import dev.byline.http.Uuids;
 import dev.byline.identity.Account;
 import dev.byline.identity.Audience;
 import dev.byline.identity.Permissions;
+import dev.byline.identity.Role;
+import dev.byline.input.MergePatch;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
@@ -24,11 +27,13 @@ import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,8 +44,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,6 +82,7 @@ class AccountResource {
     private final Idempotency idempotency;
     private final ChangeLog changes;
     private final LastAdmin lastAdmin;
+    private final MergePatch mergePatch;
 
     AccountResource(
             Session session,
@@ -82,13 +90,15 @@ class AccountResource {
             Answers answers,
             Idempotency idempotency,
             ChangeLog changes,
-            LastAdmin lastAdmin) {
+            LastAdmin lastAdmin,
+            MergePatch mergePatch) {
         this.session = session;
         this.reads = reads;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
         this.lastAdmin = lastAdmin;
+        this.mergePatch = mergePatch;
     }
 
     @GET
@@ -143,12 +153,68 @@ class AccountResource {
     private RestResponse<byte[]> add(AccountInput input) {
         var account = new Account(input.name(), input.role());
         account.author = author(input.author());
+        account.suspended = input.suspended();
         account.persistAndFlush();
         changes.record(Change.of(AccountAct.CREATED, account.id));
         return answers.created(
                 AccountView.PROPERTIES.of(account),
                 account.version,
                 Addresses.of("accounts", account.id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
+    @Transactional
+    @Operation(
+            operationId = "patchAccount",
+            summary = "Change or suspend an account",
+            description =
+                    "JSON Merge Patch (RFC 7396). It holds from the next request on, whichever server that comes to: with"
+                            + " `suspended` every token of the account is refused (401), with another role all of them may what"
+                            + " that may.")
+    @APIResponseSchema(value = AccountView.class, responseDescription = "The account as it is now.")
+    @Extension(name = "x-problems", value = "name-taken,last-admin")
+    public RestResponse<byte[]> patch(
+            @Parameter(description = "The account's id.") @RestPath String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = AccountInput.class),
+                                            example = "{\"suspended\": true}"))
+                    JsonNode patch,
+            @RestHeader("If-Match") String ifMatch) {
+        var found = held(id);
+        IfMatch.optional(ifMatch).check(found.version);
+        change(found, mergePatch.apply(patch, AccountInput.of(found), AccountInput.class));
+        return answers.changed(AccountView.PROPERTIES.of(found), found.version);
+    }
+
+    private void change(Account account, AccountInput input) {
+        var before = AccountInput.of(account);
+        if (input.role() != Role.ADMIN || input.suspended()) {
+            lastAdmin.stays(account);
+        }
+        account.rename(input.name());
+        account.role = input.role();
+        account.author = author(input.author());
+        account.suspended = input.suspended();
+        session.flush();
+        if (!AccountInput.of(account).with(before.suspended()).equals(before)) {
+            changes.record(Change.of(AccountAct.CHANGED, account.id));
+        }
+        if (account.suspended != before.suspended()) {
+            var act = account.suspended ? AccountAct.SUSPENDED : AccountAct.RESUMED;
+            changes.record(Change.of(act, account.id));
+        }
+    }
+
+    /// Whoever else would change it waits.
+    private Account held(String id) {
+        return Uuids.parse(id)
+                .map(uuid -> session.find(Account.class, uuid, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(AccountResource::notFound);
     }
 
     /// @param reference an id or slug, or null

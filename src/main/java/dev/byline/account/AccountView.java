@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// An account as administrators get it.
+/// An account as administrators, and whoever has it, get it.
 @Schema(
         name = "Account",
         description = "Who may write: a person or a program, known by its tokens.")
@@ -18,6 +18,8 @@ record AccountView(
         @Property(sql = "a.author_id")
                 @Schema(description = "The id of the author as whom it writes.", nullable = true)
                 UUID author,
+        @Property(sql = "a.suspended") @Schema(description = "Whether nobody is let in by it.")
+                boolean suspended,
         @Property(sql = "a.created_at", sort = true) Instant createdAt) {
 
     static final Properties<AccountView> PROPERTIES = Properties.of(AccountView.class);

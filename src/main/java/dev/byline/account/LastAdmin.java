@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import org.hibernate.Session;
 
-/// Somebody must always be able to make accounts and tokens: an administrator with a token that
-/// does not expire.
+/// Somebody must always be able to make accounts and tokens: an administrator who is not suspended,
+/// with a token that does not expire and has no scopes.
 @Singleton
 class LastAdmin {
     private final Session session;
@@ -26,9 +26,13 @@ class LastAdmin {
     }
 
     void stays(Token leaving) {
-        if (leaving.account.role == Role.ADMIN && leaving.expiresAt == null) {
+        if (leaving.account.role == Role.ADMIN && isForAll(leaving)) {
             check("t <> :leaving", leaving);
         }
+    }
+
+    private static boolean isForAll(Token token) {
+        return token.expiresAt == null && token.scopes == null;
     }
 
     /// The administrators are locked, so that the last two do not delete each other.
@@ -40,7 +44,8 @@ class LastAdmin {
                 session.createSelectionQuery(
                                 """
                                 select count(*) from Token t
-                                where t.account.role = ADMIN and t.expiresAt is null and
+                                where t.account.role = ADMIN and not t.account.suspended
+                                    and t.expiresAt is null and t.scopes is null and
                                 """
                                         + others,
                                 Long.class)
@@ -48,7 +53,7 @@ class LastAdmin {
                         .getSingleResult();
         if (left == 0) {
             throw LAST_ADMIN.because(
-                    "Nobody else is an administrator with a token that does not expire.");
+                    "Nobody else is an administrator with a token that does not expire and has no scopes.");
         }
     }
 }

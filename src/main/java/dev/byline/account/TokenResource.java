@@ -7,23 +7,22 @@ import dev.byline.answer.Idempotency;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
-import dev.byline.http.FaultCode;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
-import dev.byline.identity.Account;
 import dev.byline.identity.Audience;
+import dev.byline.identity.Caller;
+import dev.byline.identity.Permission;
 import dev.byline.identity.Permissions;
 import dev.byline.identity.Token;
 import dev.byline.list.Listing;
 import dev.byline.list.Order;
 import dev.byline.list.Paging;
 import dev.byline.property.Selection;
-import dev.byline.sql.DatabaseClock;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import dev.byline.text.Texts;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
@@ -37,6 +36,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -51,8 +51,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/tokens`: the secrets by which a program shows whose it is. For administrators. A token never
-/// changes: it is made, and revoked.
+/// `/tokens`: the secrets by which a program shows whose it is. Everybody has
+/// their own, administrators those of all. What one may never changes: it is made, replaced and
+/// revoked.
 @Path("/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -69,7 +70,8 @@ class TokenResource {
     private final Idempotency idempotency;
     private final ChangeLog changes;
     private final LastAdmin lastAdmin;
-    private final DatabaseClock clock;
+    private final TokenIssue issue;
+    private final SecurityIdentity identity;
 
     TokenResource(
             Session session,
@@ -78,14 +80,16 @@ class TokenResource {
             Idempotency idempotency,
             ChangeLog changes,
             LastAdmin lastAdmin,
-            DatabaseClock clock) {
+            TokenIssue issue,
+            SecurityIdentity identity) {
         this.session = session;
         this.reads = reads;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
         this.lastAdmin = lastAdmin;
-        this.clock = clock;
+        this.issue = issue;
+        this.identity = identity;
     }
 
     @GET
@@ -94,7 +98,8 @@ class TokenResource {
             operationId = "listTokens",
             summary = "List tokens",
             description =
-                    "The newest first unless `sort` says otherwise, and without their secrets.")
+                    "The newest first unless `sort` says otherwise, and without their secrets. Administrators get those of"
+                            + " all accounts, everybody else their own.")
     @APIResponseSchema(value = TokenView.class, responseDescription = "A page of tokens.")
     public RestResponse<byte[]> list(
             @BeanParam Paging paging,
@@ -102,9 +107,12 @@ class TokenResource {
                     @RestQuery
                     String sort) {
         var order = Order.of(sort, "-createdAt", TokenView.PROPERTIES.sortKeys(), "t.id");
-        return answers.page(
-                Listing.of(ALL.sql(), Sql.of("token t"))
-                        .page(reads, order, paging, ALL.row(reads)));
+        var list = Listing.of(ALL.sql(), Sql.of("token t"));
+        var caller = Caller.of(identity);
+        if (!caller.mayOnAny(Permission.TOKENS_MANAGE)) {
+            list.and("t.account_id = ?", caller.accountId());
+        }
+        return answers.page(list.page(reads, order, paging, ALL.row(reads)));
     }
 
     @POST
@@ -123,54 +131,58 @@ class TokenResource {
     @Extension(name = "x-problems", value = "deleted")
     public RestResponse<byte[]> create(
             TokenInput input, @RestHeader("Idempotency-Key") String key) {
+        return once(key, "POST /tokens", input, () -> issue.make(input));
+    }
+
+    @POST
+    @Path("{id}/replacement")
+    @RolesAllowed(Permissions.TOKENS_MANAGE)
+    @Transactional
+    @Operation(
+            operationId = "replaceToken",
+            summary = "Replace a token",
+            description =
+                    "Makes one of the same name, account, scopes and addresses, with a secret of its own. The former works on for"
+                            + " `overlapMinutes`, and then no more: time to bring the new secret to where the former is used. A retry"
+                            + " with the same `Idempotency-Key` makes no second one, and shows no secret.")
+    @APIResponseSchema(
+            value = TokenView.class,
+            responseCode = "201",
+            responseDescription = "The new token with its secret.")
+    @Extension(name = "x-problems", value = "deleted,last-admin")
+    public RestResponse<byte[]> replace(
+            @Parameter(description = "The token's id.") @RestPath String id,
+            ReplacementInput input,
+            @RestHeader("Idempotency-Key") String key) {
+        return once(key, "POST /tokens/" + id + "/replacement", input, () -> replaced(id, input));
+    }
+
+    private Token.Issued replaced(String id, ReplacementInput input) {
+        var former = find(id);
+        session.lock(former, LockModeType.PESSIMISTIC_WRITE);
+        session.refresh(former);
+        return issue.replace(former, input);
+    }
+
+    /// The first time with the secret, which is not kept.
+    private RestResponse<byte[]> once(
+            String key, String operation, Object input, Supplier<Token.Issued> issuing) {
         var made = new AtomicReference<Token.Issued>();
         var kept =
                 idempotency.once(
                         key,
-                        "POST /tokens",
+                        operation,
                         input,
                         () -> {
-                            made.set(issue(input));
+                            made.set(issuing.get());
                             return answer(made.get().token(), null);
                         });
         return made.get() == null ? kept : answer(made.get().token(), made.get().secret().reveal());
     }
 
-    private Token.Issued issue(TokenInput input) {
-        if (input.expiresAt() != null && !input.expiresAt().isAfter(clock.now())) {
-            throw ProblemException.invalid(
-                    "/expiresAt", FaultCode.NOT_IN_FUTURE, "must be in the future");
-        }
-        var issued = Token.issue(account(input.account()), input.name(), input.expiresAt());
-        session.flush();
-        changes.record(Change.of(TokenAct.CREATED, issued.token().id));
-        return issued;
-    }
-
     private RestResponse<byte[]> answer(Token token, String secret) {
         return answers.created(
                 TokenView.of(token, secret), ONLY_VERSION, Addresses.of("tokens", token.id));
-    }
-
-    private Account account(String reference) {
-        return session.createSelectionQuery(
-                        """
-                        from Account where name = :name or nameKey = :key or id = :id
-                        order by case when id = :id then 0 when name = :name then 1 else 2 end
-                        """,
-                        Account.class)
-                .setParameter("name", reference)
-                .setParameter("key", Texts.caseless(Texts.trimmed(reference)))
-                .setParameter("id", Uuids.parse(reference).orElse(null))
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.invalid(
-                                        "/account",
-                                        FaultCode.UNKNOWN_ACCOUNT,
-                                        "is no account of this id or name"));
     }
 
     @GET
@@ -213,9 +225,15 @@ class TokenResource {
         return RestResponse.noContent();
     }
 
+    /// The caller's own, or anybody's for administrators: of others nobody else hears.
     private Token find(String id) {
+        var caller = Caller.of(identity);
         return Uuids.parse(id)
                 .map(uuid -> session.find(Token.class, uuid))
+                .filter(
+                        token ->
+                                caller.mayOnAny(Permission.TOKENS_MANAGE)
+                                        || token.account.id.equals(caller.accountId()))
                 .orElseThrow(TokenResource::notFound);
     }
 

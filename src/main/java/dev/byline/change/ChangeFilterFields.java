@@ -12,7 +12,11 @@ import java.util.Set;
 public final class ChangeFilterFields implements FilterFields {
     private static final List<FilterField> ALL =
             ChangeView.PROPERTIES.filterFields().stream()
-                    .map(field -> field.only(Audience.NEWSROOM))
+                    .map(
+                            field ->
+                                    field.audience().isEverybody()
+                                            ? field.only(Audience.NEWSROOM)
+                                            : field)
                     .toList();
     private static final Set<String> OF_A_THING = Set.of("at", "act", "by.id", "by.name");
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 public class ChangeLog {
     private static final String ROW =
             """
-            insert into change (act, subject_type, subject_id, account_id, origin,
+            insert into change (act, subject_type, subject_id, account_id, token_id, origin,
                 revision_before, revision_after, version)
-            select ?, ?, ?, ?, ?, ?, ?, ?
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?
             """;
 
     private final SecurityIdentity identity;
@@ -61,12 +61,14 @@ public class ChangeLog {
 
     /// For a statement that does it as well: whoever makes that may say from which rows, or where.
     public Sql row(Change change) {
+        var caller = Caller.of(identity);
         return Sql.of(
                 ROW,
                 change.act().text(),
                 change.act().subject(),
                 change.subjectId(),
-                Caller.of(identity).accountId(),
+                caller.accountId(),
+                caller.tokenId(),
                 addresses.of(request).getHostAddress(),
                 change.revisionBefore(),
                 change.revisionAfter(),

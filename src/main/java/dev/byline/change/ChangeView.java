@@ -84,7 +84,14 @@ record ChangeView(
                     @Schema(
                             description = "Left out where the account was deleted since.",
                             examples = "Newsroom")
-                    String name) {}
+                    String name,
+            @Property(sql = "g.token_id", filter = VALUE, audience = ADMINISTRATORS)
+                    @JsonInclude(Include.NON_NULL)
+                    @Schema(
+                            description =
+                                    "For administrators: the token by which it was done. Left out where none was, or it was not"
+                                            + " noted yet.")
+                    UUID token) {}
 
     /// A page of the log.
     @Schema(name = "ChangeList", description = "A page of the change log.")

@@ -11,10 +11,14 @@ import java.util.Optional;
 /// such as `192.0.2.0/24` and `2001:db8::/32`. No name is ever looked up.
 public final class AddressRange {
     private final String text;
+    private final InetAddress address;
+    private final int prefix;
     private final IpSubnetFilterRule network;
 
     private AddressRange(String text, InetAddress address, int prefix) {
         this.text = text;
+        this.address = address;
+        this.prefix = prefix;
         this.network = new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
     }
 
@@ -50,6 +54,11 @@ public final class AddressRange {
 
     public boolean holds(InetAddress address) {
         return network.matches(new InetSocketAddress(address, 0));
+    }
+
+    /// Whether each address of the other is in this one.
+    public boolean holds(AddressRange other) {
+        return prefix <= other.prefix && holds(other.address);
     }
 
     @Override

@@ -69,8 +69,11 @@ public enum ProblemType {
     INVALID_TOKEN(
             401,
             "The token is not valid",
-            "The token is unknown, expired, revoked or misspelt. A request without a token is answered as a reader's."),
-    FORBIDDEN(403, "Not allowed", "The token's account has a role that may not do this."),
+            "The token is unknown, expired, revoked or misspelt, its account is suspended, or it is not for the address from which it came. A request without a token is answered as a reader's."),
+    FORBIDDEN(
+            403,
+            "Not allowed",
+            "The account may not do this, or its token has too few scopes: `/docs/permissions`."),
     NOT_FOUND(
             404,
             "Not found",

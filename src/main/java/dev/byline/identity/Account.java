@@ -48,14 +48,21 @@ public class Account extends PanacheEntityBase {
     @Column(name = "author_id")
     public UUID author;
 
+    /// Then none of its tokens opens anything.
+    public boolean suspended;
+
     @CreationTimestamp(source = SourceType.DB)
     public Instant createdAt;
 
     protected Account() {}
 
     public Account(String name, Role role) {
+        rename(name);
+        this.role = role;
+    }
+
+    public final void rename(String name) {
         this.name = name;
         this.nameKey = Texts.caseless(name);
-        this.role = role;
     }
 }

@@ -14,29 +14,31 @@ import java.util.stream.Collectors;
 /// there are no permissions.
 ///
 /// @param authorId as whom it writes, or null
-/// @param permissions what its role may do
+/// @param tokenId by which it is known
+/// @param permissions what its role may do, and the scopes of the token let it
 /// @param pass that somebody without an account showed, or null
 public record Caller(
         UUID accountId,
         String name,
         Role role,
         UUID authorId,
+        UUID tokenId,
         Set<Permission> permissions,
         Pass pass) {
 
+    public static final Caller READER = new Caller(null, null, null, null, null, Set.of(), null);
     private static final String ATTRIBUTE = "byline.caller";
-    public static final Caller READER = new Caller(null, null, null, null, Set.of(), null);
 
     /// An account with all that its role may do.
     public Caller(UUID accountId, String name, Role role) {
-        this(accountId, name, role, null, Permission.of(role), null);
+        this(accountId, name, role, null, null, Permission.of(role), null);
     }
 
     /// Somebody without an account, who showed a pass.
     ///
     /// @param name for the access log
     static Caller with(Pass pass, String name) {
-        return new Caller(null, name, null, null, Set.of(), pass);
+        return new Caller(null, name, null, null, null, Set.of(), pass);
     }
 
     public static Caller of(SecurityIdentity identity) {
@@ -44,14 +46,14 @@ public record Caller(
         return caller == null ? READER : caller;
     }
 
-    static Caller of(ResultSet account) throws SQLException {
-        var role = Role.valueOf(account.getString("role"));
+    static Caller of(ResultSet account, Set<Permission> permissions) throws SQLException {
         return new Caller(
                 Reads.id(account, "id"),
                 account.getString("name"),
-                role,
+                Role.valueOf(account.getString("role")),
                 Reads.id(account, "author_id"),
-                Permission.of(role),
+                Reads.id(account, "token_id"),
+                permissions,
                 null);
     }
 
@@ -75,6 +77,11 @@ public record Caller(
     /// Whether it may, on anything or on its own.
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /// Whether it may, on anything.
+    public boolean mayOnAny(Permission permission) {
+        return may(permission) && !mayOnlyOnOwn(permission);
     }
 
     /// Whether its role may that with its own alone.

@@ -6,8 +6,10 @@ import static dev.byline.identity.Role.EDITOR;
 import static dev.byline.identity.Role.MODERATOR;
 import static dev.byline.identity.Role.VIEWER;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// The one table of who may do what: each operation needs one permission, and each permission has
@@ -17,55 +19,56 @@ import java.util.Set;
 /// That an operation needs one is said there, by `@RolesAllowed` with a constant of
 /// [Permissions]. Whether a thing is the caller's own is decided by the command that holds it.
 public enum Permission {
+    @JsonProperty(Permissions.DRAFTS_READ)
     DRAFTS_READ(
-            Permissions.DRAFTS_READ,
             "Read what is not published, and the history of everything",
             any(VIEWER, CONTRIBUTOR, EDITOR, ADMIN)),
+    @JsonProperty(Permissions.ARTICLES_WRITE)
     ARTICLES_WRITE(
-            Permissions.ARTICLES_WRITE,
             "Write articles, put them into the trash and take them out",
             any(EDITOR, ADMIN),
             own(CONTRIBUTOR)),
-    ARTICLES_PUBLISH(
-            Permissions.ARTICLES_PUBLISH, "Publish and withdraw articles", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.ARTICLES_PUBLISH)
+    ARTICLES_PUBLISH("Publish and withdraw articles", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.ARTICLES_REVIEW)
     ARTICLES_REVIEW(
-            Permissions.ARTICLES_REVIEW,
             "Ask for a review of an article; of any, also approve it or ask for changes",
             any(EDITOR, ADMIN),
             own(CONTRIBUTOR)),
-    RELEASES_WRITE(
-            Permissions.RELEASES_WRITE,
-            "Make releases, send them out and take them back",
-            any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.RELEASES_WRITE)
+    RELEASES_WRITE("Make releases, send them out and take them back", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.PREVIEWS_WRITE)
     PREVIEWS_WRITE(
-            Permissions.PREVIEWS_WRITE,
-            "Make links that show somebody outside what is not published yet",
-            any(EDITOR, ADMIN)),
-    PAGES_WRITE(Permissions.PAGES_WRITE, "Write, publish and withdraw pages", any(EDITOR, ADMIN)),
-    TERMS_WRITE(Permissions.TERMS_WRITE, "Write authors and tags", any(EDITOR, ADMIN)),
+            "Make links that show somebody outside what is not published yet", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.PAGES_WRITE)
+    PAGES_WRITE("Write, publish and withdraw pages", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.TERMS_WRITE)
+    TERMS_WRITE("Write authors and tags", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.COMMENTS_MODERATE)
     COMMENTS_MODERATE(
-            Permissions.COMMENTS_MODERATE,
             "See all comments with their writers' addresses, and decide on them",
             any(MODERATOR, EDITOR, ADMIN)),
-    TRASH_PURGE(
-            Permissions.TRASH_PURGE,
-            "Remove for good what is in the trash (`purge=true`)",
-            any(ADMIN)),
-    CHANGES_READ(Permissions.CHANGES_READ, "Read who changed what", any(EDITOR, ADMIN)),
-    ACCOUNTS_MANAGE(Permissions.ACCOUNTS_MANAGE, "Make and delete accounts", any(ADMIN)),
-    TOKENS_MANAGE(Permissions.TOKENS_MANAGE, "Make and revoke tokens", any(ADMIN));
+    @JsonProperty(Permissions.TRASH_PURGE)
+    TRASH_PURGE("Remove for good what is in the trash (`purge=true`)", any(ADMIN)),
+    @JsonProperty(Permissions.CHANGES_READ)
+    CHANGES_READ("Read who changed what", any(EDITOR, ADMIN)),
+    @JsonProperty(Permissions.ACCOUNTS_MANAGE)
+    ACCOUNTS_MANAGE("Make, change, suspend and delete accounts", any(ADMIN)),
+    @JsonProperty(Permissions.TOKENS_MANAGE)
+    TOKENS_MANAGE(
+            "Make, replace and revoke tokens",
+            any(ADMIN),
+            own(VIEWER, CONTRIBUTOR, MODERATOR, EDITOR));
 
-    private final String text;
     private final String what;
     private final Set<Role> any;
     private final Set<Role> own;
 
-    Permission(String text, String what, Set<Role> any) {
-        this(text, what, any, EnumSet.noneOf(Role.class));
+    Permission(String what, Set<Role> any) {
+        this(what, any, EnumSet.noneOf(Role.class));
     }
 
-    Permission(String text, String what, Set<Role> any, Set<Role> own) {
-        this.text = text;
+    Permission(String what, Set<Role> any, Set<Role> own) {
         this.what = what;
         this.any = any;
         this.own = own;
@@ -75,20 +78,20 @@ public enum Permission {
         return EnumSet.of(first, rest);
     }
 
-    private static Set<Role> own(Role role) {
-        return EnumSet.of(role);
+    private static Set<Role> own(Role first, Role... rest) {
+        return EnumSet.of(first, rest);
     }
 
     /// @throws IllegalArgumentException for a name that none has
     public static Permission of(String text) {
         return Arrays.stream(values())
-                .filter(one -> one.text.equals(text))
+                .filter(one -> one.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no permission " + text));
     }
 
     /// Those of a role.
-    static Set<Permission> of(Role role) {
+    public static Set<Permission> of(Role role) {
         var permissions = EnumSet.allOf(Permission.class);
         permissions.removeIf(one -> !one.isOf(role));
         return permissions;
@@ -96,7 +99,7 @@ public enum Permission {
 
     /// Its name, for programs and people, such as `articles:write`.
     public String text() {
-        return text;
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
     /// What it lets do, for people.

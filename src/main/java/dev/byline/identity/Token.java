@@ -9,10 +9,13 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SourceType;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 
 /// That a secret was given to an account. The secret itself is kept nowhere: its hash is enough
 /// to know it again, and fast enough to compute, since nobody guesses 256 random bits.
@@ -37,6 +40,17 @@ public class Token extends PanacheEntityBase {
     public Instant createdAt;
 
     public Instant expiresAt;
+
+    /// The most that it may; null for all that its account may.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Permission> scopes;
+
+    /// Ranges from which alone it is taken; null for everywhere.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> addresses;
+
+    /// The first instant, in UTC, of the day on which it was last used.
+    public Instant lastUsedAt;
 
     protected Token() {}
 

@@ -7,6 +7,7 @@ import static dev.byline.identity.TokenRefusal.TWO;
 import static dev.byline.identity.TokenRefusal.UNAVAILABLE;
 import static dev.byline.identity.TokenRefusal.UNKNOWN;
 
+import dev.byline.connection.ClientAddresses;
 import dev.byline.input.PassParameter;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.util.ExceptionUtil;
@@ -24,6 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,13 +55,24 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private final Tokens tokens;
     private final List<Passes> passes;
+    private final TokenUse use;
+    private final ClientAddresses addresses;
+    private final RefusalLog refusals;
     private final Semaphore lookups = new Semaphore(LOOKUPS);
     private final AtomicBoolean isFailing = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    TokenAuthentication(Tokens tokens, @All List<Passes> passes) {
+    TokenAuthentication(
+            Tokens tokens,
+            @All List<Passes> passes,
+            TokenUse use,
+            ClientAddresses addresses,
+            RefusalLog refusals) {
         this.tokens = tokens;
         this.passes = passes;
+        this.use = use;
+        this.addresses = addresses;
+        this.refusals = refusals;
     }
 
     @Override
@@ -102,8 +115,9 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> identify(Secret secret, RoutingContext context) {
         Context eventLoop = Vertx.currentContext();
+        var from = addresses.of(context.request());
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> lookUp(secret)))
+                .item(Unchecked.supplier(() -> lookUp(secret, from)))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> eventLoop.runOnContext(_ -> task.run()))
                 .onFailure()
@@ -132,12 +146,12 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private record Finding(Caller caller, TokenRefusal refusal) {}
 
-    private Finding lookUp(Secret secret) throws InterruptedException {
+    private Finding lookUp(Secret secret, InetAddress from) throws InterruptedException {
         if (!lookups.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             return new Finding(null, UNAVAILABLE);
         }
         try {
-            var finding = find(secret);
+            var finding = find(secret, from);
             if (isFailing.getAndSet(false)) {
                 LOG.info("Tokens can be looked up again");
             }
@@ -147,20 +161,40 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private Finding find(Secret secret) {
+    private Finding find(Secret secret, InetAddress from) {
         return passes.stream()
                 .filter(kind -> secret.isOf(kind.prefix()))
                 .findAny()
-                .map(kind -> found(caller(kind, secret), NO_PASS))
-                .orElseGet(() -> found(tokens.callerWith(secret), UNKNOWN));
+                .map(kind -> pass(kind, secret, from))
+                .orElseGet(() -> token(secret, from));
     }
 
-    private static Optional<Caller> caller(Passes kind, Secret secret) {
-        return kind.with(secret).map(pass -> Caller.with(pass, kind.prefix()));
+    private Finding pass(Passes kind, Secret secret, InetAddress from) {
+        return kind.with(secret)
+                .map(pass -> new Finding(Caller.with(pass, kind.prefix()), null))
+                .orElseGet(() -> refused(null, NO_PASS, from, "nobody has it"));
     }
 
-    private static Finding found(Optional<Caller> caller, TokenRefusal refusal) {
-        return caller.map(known -> new Finding(known, null)).orElse(new Finding(null, refusal));
+    private Finding token(Secret secret, InetAddress from) {
+        return tokens.find(secret)
+                .map(token -> judged(token, from))
+                .orElseGet(() -> refused(null, UNKNOWN, from, "nobody has it"));
+    }
+
+    private Finding judged(FoundToken token, InetAddress from) {
+        var why = token.refusal(from);
+        if (why.isPresent()) {
+            return refused(token.caller(), UNKNOWN, from, why.get());
+        }
+        if (token.isFirstOfDay()) {
+            use.note(token.caller().tokenId());
+        }
+        return new Finding(token.caller(), null);
+    }
+
+    private Finding refused(Caller token, TokenRefusal refusal, InetAddress from, String why) {
+        refusals.token(token, from.getHostAddress(), why);
+        return new Finding(null, refusal);
     }
 
     private static Uni<SecurityIdentity> refuse(TokenRefusal refusal, RoutingContext context) {

@@ -15,7 +15,7 @@ enum TokenRefusal {
             "invalid-token",
             "The token is not valid",
             401,
-            "The token is unknown, expired or revoked."),
+            "The token is unknown, expired or revoked, or not good here."),
     NO_PASS(
             "invalid-token",
             "The token is not valid",

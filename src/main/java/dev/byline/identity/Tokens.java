@@ -10,10 +10,14 @@ import java.util.Optional;
 /// The questions about tokens.
 @Singleton
 class Tokens {
-    private static final String CALLER =
+    private static final String FOUND =
             """
-            select a.id, a.name, a.role, a.author_id from token t join account a on a.id = t.account_id
-            where t.hash = ? and (t.expires_at is null or t.expires_at > now())
+            select a.id, a.name, a.role, a.author_id, a.suspended, t.id as token_id,
+                array(select jsonb_array_elements_text(t.scopes)) as scopes, t.scopes is null as is_whole,
+                array(select jsonb_array_elements_text(t.addresses)) as addresses,
+                coalesce(t.expires_at <= now(), false) as has_expired,
+                t.last_used_at is distinct from date_trunc('day', now(), 'UTC') as is_first_of_day
+            from token t join account a on a.id = t.account_id where t.hash = ?
             """;
 
     private final Reads reads;
@@ -24,10 +28,10 @@ class Tokens {
         this.pool = pool;
     }
 
-    /// Whose secret it is, unless it has expired by the database's clock. Asked on connections of
-    /// its own, so that an editor is known however many read.
-    Optional<Caller> callerWith(Secret secret) {
-        return Reads.on(pool, Sql.of(CALLER, secret.hash()), Caller::of);
+    /// The token of this secret, with its account, whether it opens anything or not. Asked on
+    /// connections of its own, so that an editor is known however many read.
+    Optional<FoundToken> find(Secret secret) {
+        return Reads.on(pool, Sql.of(FOUND, secret.hash()), FoundToken::of);
     }
 
     boolean know(Secret secret) {

@@ -7,6 +7,7 @@ import static dev.byline.http.FaultCode.INVALID_LANGUAGE;
 import static dev.byline.http.FaultCode.INVALID_SLUG;
 import static dev.byline.http.FaultCode.MISSING;
 import static dev.byline.http.FaultCode.NOT_ONE_LINE;
+import static dev.byline.http.FaultCode.OUT_OF_RANGE;
 import static dev.byline.http.FaultCode.TOO_LONG;
 import static dev.byline.http.FaultCode.TOO_MANY_ITEMS;
 import static dev.byline.http.FaultCode.TOO_SHORT;
@@ -25,6 +26,8 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
@@ -74,6 +77,7 @@ final class Violations {
     private static FaultCode code(Annotation rule) {
         return switch (rule) {
             case NotNull _ -> MISSING;
+            case Min _, Max _ -> OUT_OF_RANGE;
             case Visible _ -> BLANK;
             case OneLine _ -> NOT_ONE_LINE;
             case ValidSlug _ -> INVALID_SLUG;

@@ -8,11 +8,15 @@ import dev.byline.http.Addresses;
 import dev.byline.http.MovedException;
 import dev.byline.http.Problem;
 import dev.byline.http.ProblemException;
+import dev.byline.identity.Caller;
+import dev.byline.identity.RefusalLog;
 import dev.byline.input.JsonFaults;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -38,9 +42,19 @@ final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private final DatabaseFaults databaseFaults;
+    private final RefusalLog refusals;
+    private final SecurityIdentity identity;
+    private final HttpServerRequest request;
 
-    Problems(DatabaseFaults databaseFaults) {
+    Problems(
+            DatabaseFaults databaseFaults,
+            RefusalLog refusals,
+            SecurityIdentity identity,
+            HttpServerRequest request) {
         this.databaseFaults = databaseFaults;
+        this.refusals = refusals;
+        this.identity = identity;
+        this.request = request;
     }
 
     /// The types that Quarkus maps by itself are named one by one: the more specific mapper
@@ -56,7 +70,16 @@ final class Problems {
         Throwable.class
     })
     RestResponse<Object> map(Throwable exception, UriInfo address) {
-        return respond(exception, address);
+        var response = respond(exception, address);
+        if (response.getStatus() == FORBIDDEN.status()) {
+            log((Problem) response.getEntity());
+        }
+        return response;
+    }
+
+    private void log(Problem forbidden) {
+        refusals.use(
+                Caller.of(identity), request.method() + " " + request.path(), forbidden.detail());
     }
 
     private RestResponse<Object> respond(Throwable thrown, UriInfo address) {

@@ -48,10 +48,13 @@ class ChangeLogTest {
     private static final Set<String> ACTS =
             new TreeSet<>(
                     Set.of(
+                            "account.changed",
                             "account.created",
                             "account.deleted",
                             "article.approved",
                             "article.changes-requested",
+                            "account.resumed",
+                            "account.suspended",
                             "article.comments-closed",
                             "article.comments-opened",
                             "article.created",
@@ -106,6 +109,7 @@ class ChangeLogTest {
                             "tag.made-public",
                             "tag.renamed",
                             "token.created",
+                            "token.replaced",
                             "token.revoked"));
 
     @Inject DataSource database;
@@ -179,8 +183,11 @@ class ChangeLogTest {
                 new Operation("createPreviewLink", "preview-link.created", this::createLink),
                 new Operation("revokePreviewLink", "preview-link.revoked", this::revokeLink),
                 new Operation("createAccount", "account.created", this::createAccount),
+                new Operation("patchAccount", "account.changed", this::demoteAccount),
+                new Operation("patchAccount", "account.suspended", this::suspendAccount),
                 new Operation("deleteAccount", "account.deleted", this::deleteAccount),
                 new Operation("createToken", "token.created", this::createToken),
+                new Operation("replaceToken", "token.created token.replaced", this::replaceToken),
                 new Operation("revokeToken", "token.revoked", this::revokeToken));
     }
 
@@ -485,6 +492,24 @@ class ChangeLogTest {
         given.token(Role.ADMIN);
         var robin = createAccount().get().jsonPath().getString("id");
         return () -> given.admin().header("If-Match", "*").delete("/accounts/{id}", robin);
+    }
+
+    private Command demoteAccount() {
+        return patchAccount(Map.of("role", "viewer"));
+    }
+
+    private Command suspendAccount() {
+        return patchAccount(Map.of("suspended", true));
+    }
+
+    private Command patchAccount(Map<String, ?> patch) {
+        var robin = createAccount().get().jsonPath().getString("id");
+        return () -> admin(patch).patch("/accounts/{id}", robin);
+    }
+
+    private Command replaceToken() {
+        var token = createToken().get().jsonPath().getString("id");
+        return () -> admin(Map.of("overlapMinutes", 1)).post("/tokens/{id}/replacement", token);
     }
 
     private Command createToken() {
