@@ -118,13 +118,20 @@ class WhatTheDocumentAllowsTest {
         return request.request(attempt.method(), path);
     }
 
-    /// A comment that was deleted takes nothing more, so each attempt has one of its own; and none
+    /// A comment that was deleted takes nothing more, nor does what was replaced, so each attempt
+    /// has one of its own; and none
     /// can be added to an article whose attempts close its comments.
     private String filledIn(Attempt attempt, String segment) {
         if (segment.equals("{id}")) {
             return attempt.operation().equals("patchAccount")
                     ? account
                     : given.approvedComment(commented).id();
+        }
+        if (attempt.operation().equals("replaceTagBy")) {
+            return segment.equals("{tag}") ? given.tag().id() : segment;
+        }
+        if (attempt.operation().equals("replaceAuthorBy")) {
+            return segment.equals("{author}") ? given.author().id() : segment;
         }
         return attempt.operation().equals("postComment") && segment.equals("{article}")
                 ? commented.id()

@@ -224,7 +224,7 @@ class AccountResource {
         }
         return reads.first(
                         Sql.of(
-                                "select id from author where id = ? or slug = ?",
+                                "select id from author where replaced_by is null and (id = ? or slug = ?)",
                                 Uuids.parse(reference).orElse(null),
                                 reference),
                         row -> Reads.id(row, "id"))

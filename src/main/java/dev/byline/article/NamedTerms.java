@@ -28,8 +28,10 @@ final class NamedTerms {
     private static final String IDS_OF =
             """
             select %1$d as list, place, coalesce((select x.id from %2$s x
-                where x.id = asked.id or asked.id is null and x.slug = asked.slug),
-                (select f.%2$s_id from former_%2$s_slug f where asked.id is null and f.slug = asked.slug
+                where x.replaced_by is null
+                    and (x.id = asked.id or asked.id is null and x.slug = asked.slug)),
+                (select x.id from former_%2$s_slug f join %2$s x on x.id = f.%2$s_id
+                where f.slug = asked.slug and x.replaced_by is null
                 order by f.retired_at desc limit 1)) as id
             from %3$s with ordinality asked (id, slug, place)
             """;

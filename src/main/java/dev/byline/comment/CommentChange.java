@@ -20,7 +20,12 @@ record CommentChange(
                 @OneLine
                 @Size(max = 200)
                 String name,
-        @Schema(format = "idn-email", nullable = true) @Email @Size(min = 1, max = 254)
+        @Schema(
+                        description = "What is no address is `invalid-email`.",
+                        format = "idn-email",
+                        nullable = true)
+                @Email
+                @Size(min = 1, max = 254)
                 String email,
         @Schema(minLength = 1, pattern = Visible.TEXT, examples = "Well put.")
                 @NotNull

@@ -30,7 +30,8 @@ record CommentInput(
                 @Size(max = 200)
                 String name,
         @Schema(
-                        description = "Shown to moderators alone.",
+                        description =
+                                "Shown to moderators alone; what is no address is `invalid-email`.",
                         format = "idn-email",
                         nullable = true,
                         examples = "reader@example.org")

@@ -103,6 +103,15 @@ public enum ProblemType {
             409,
             "The last administrator",
             "Somebody must be able to make accounts and tokens: the last one who can stays."),
+    NOT_REPLACED(
+            409,
+            "Nothing to undo",
+            "No other author or tag replaces this one, or not since less than 30 days, or what replaces it was replaced itself:"
+                    + " the detail says which."),
+    TOO_MANY(
+            409,
+            "Too many at once",
+            "The command would change more things than one may. The detail says how many that are."),
     NOT_IN_TRASH(
             409,
             "Not in the trash",

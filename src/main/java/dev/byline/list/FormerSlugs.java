@@ -1,6 +1,7 @@
 package dev.byline.list;
 
 import dev.byline.http.MovedException;
+import dev.byline.http.Uuids;
 import dev.byline.sql.Batch;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
@@ -18,13 +19,14 @@ import java.util.UUID;
 /// @param bearer the column with the thing's id
 public record FormerSlugs(String table, String bearer) {
 
-    /// What is answered with 308 where the reference is a former slug.
+    /// What is answered with 308 where the reference is a former slug, or the id of what another
+    /// replaced.
     ///
     /// @param visible what the caller may see, of which it selects the `slug`
     /// @param alias of the things in it
     public Optional<RuntimeException> moved(
             Reads reads, Listing visible, String alias, String reference) {
-        return Slugs.isValid(reference)
+        return Slugs.isValid(reference) || Uuids.parse(reference).isPresent()
                 ? reads.first(last(visible, alias, reference), row -> row.getString("slug"))
                         .map(slug -> new MovedException(reference, slug))
                 : Optional.empty();
@@ -88,6 +90,32 @@ public record FormerSlugs(String table, String bearer) {
                                 .formatted(table, bearer),
                 slugs.toArray(String[]::new),
                 thing);
+    }
+
+    /// The statement that lets whatever led to a thing lead to another that takes its place: its
+    /// slug, its former ones and its id.
+    public Sql inherited(String slug, UUID thing, UUID by, Instant now) {
+        return Sql.of(
+                """
+                insert into %1$s (slug, %2$s, retired_at)
+                select slug, ?, ? from (
+                    select slug from %1$s where %2$s = ? union select ? union select ?) led
+                on conflict (slug, %2$s) do nothing
+                """
+                        .formatted(table, bearer),
+                by,
+                now,
+                thing,
+                slug,
+                thing.toString());
+    }
+
+    /// What undoes that.
+    public Sql disinherited(UUID by, Instant since) {
+        return Sql.of(
+                "delete from %s where %s = ? and retired_at = ?".formatted(table, bearer),
+                by,
+                since);
     }
 
     /// The statement that adds these.

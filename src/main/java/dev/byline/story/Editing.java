@@ -9,6 +9,7 @@ import dev.byline.identity.Caller;
 import dev.byline.list.FormerSlugs;
 import dev.byline.list.FreeSlug;
 import dev.byline.revision.Plan;
+import dev.byline.revision.ReplacedTerms;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Save;
 import dev.byline.revision.StoryInput;
@@ -44,6 +45,7 @@ public class Editing {
 
     private final Writes writes;
     private final SecurityIdentity identity;
+    private final ReplacedTerms replaced;
     private final StoryRights rights;
     private final List<PublishingRule> rules;
     private final Versions versions;
@@ -52,6 +54,7 @@ public class Editing {
     Editing(
             Writes writes,
             SecurityIdentity identity,
+            ReplacedTerms replaced,
             StoryRights rights,
             @All List<PublishingRule> rules,
             Versions versions,
@@ -61,6 +64,7 @@ public class Editing {
         this.mapper = mapper;
         this.writes = writes;
         this.identity = identity;
+        this.replaced = replaced;
         this.rights = rights;
     }
 
@@ -259,7 +263,14 @@ public class Editing {
     /// A new revision with the content of an old one: history only grows.
     void restore(HeldStory held, Revision old, String note) {
         held.story.mustNotBeInTrash();
-        held.save(old.content, old.terms(), save(held, note));
+        held.save(old.content, present(old.terms(), held.newest()), save(held, note));
+    }
+
+    /// What the newest has is there; of others some may be replaced since.
+    private TermIds present(TermIds terms, Revision newest) {
+        return newest.authors.containsAll(terms.authors()) && newest.tags.containsAll(terms.tags())
+                ? terms
+                : replaced.present(terms);
     }
 
     /// Back to readers, where its timeline says so. Its slug may be another's by now: then it takes

@@ -7,6 +7,8 @@ import dev.byline.list.Paging;
 import dev.byline.term.TermEndpoint;
 import dev.byline.term.TermQuery;
 import dev.byline.term.TermReading;
+import dev.byline.term.TermReplacementInput;
+import dev.byline.term.TermReplacementView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -162,5 +164,53 @@ class TagResource {
             @Parameter(example = "weather") @RestPath String tag,
             @RestHeader("If-Match") String ifMatch) {
         return endpoint.delete(KIND, tag, ifMatch);
+    }
+
+    @PUT
+    @Path("{tag}/replacement")
+    @RolesAllowed(Permissions.TERMS_WRITE)
+    @Transactional
+    @Operation(
+            operationId = "replaceTagBy",
+            summary = "Replace a tag by another",
+            description =
+                    "Articles follow in place: what readers get or will get, and the drafts, have the other from now on. Older"
+                            + " revisions tell what was. Its slugs and its id answer 308 to the other. At most 10,000 articles"
+                            + " follow at once. DELETE undoes it, for 30 days.")
+    @APIResponseSchema(
+            value = TermReplacementView.class,
+            responseDescription = "By which it is replaced, and how many articles followed.")
+    @Extension(name = "x-problems", value = "too-many,moved")
+    public RestResponse<byte[]> replaceBy(
+            @Parameter(example = "weather") @RestPath String tag,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    TermReplacementInput.class),
+                                            example = "{\"id\": \"law\"}"))
+                    TermReplacementInput input,
+            @RestHeader("If-Match") String ifMatch) {
+        return endpoint.replaceBy(KIND, tag, input, ifMatch);
+    }
+
+    @DELETE
+    @Path("{tag}/replacement")
+    @RolesAllowed(Permissions.TERMS_WRITE)
+    @Transactional
+    @Operation(
+            operationId = "undoTagReplacement",
+            summary = "Undo that a tag was replaced",
+            description =
+                    "By the id of the one that was replaced, or the slug that it had, for 30 days. The articles that followed"
+                            + " have it again, in what was written since as well.")
+    @APIResponse(responseCode = "204", description = "It is there again.")
+    @Extension(name = "x-problems", value = "not-replaced,slug-taken")
+    public RestResponse<Void> undoReplacement(
+            @Parameter(example = "weather") @RestPath String tag,
+            @RestHeader("If-Match") String ifMatch) {
+        return endpoint.undoReplacement(KIND, tag, ifMatch);
     }
 }

@@ -32,6 +32,11 @@ public abstract class Term<I extends TermInput> extends PanacheEntityBase {
 
     protected Instant updatedAt;
 
+    /// Then it is found nowhere, and the other is in its place.
+    UUID replacedBy;
+
+    Instant replacedAt;
+
     protected Term() {}
 
     void create(String slug, I input, Instant now) {

@@ -10,6 +10,9 @@ enum TermAct {
     FORMER_SLUGS_ADDED,
     MADE_INTERNAL,
     MADE_PUBLIC,
+    /// By another of its kind.
+    REPLACED,
+    REPLACEMENT_UNDONE,
     DELETED;
 
     /// Done to one of this kind.

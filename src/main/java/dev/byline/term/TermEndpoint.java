@@ -39,6 +39,7 @@ public class TermEndpoint {
 
     private final Terms terms;
     private final TermUsage usage;
+    private final TermReplacement replacement;
     private final Session session;
     private final Reads reads;
     private final Writes writes;
@@ -53,6 +54,7 @@ public class TermEndpoint {
     TermEndpoint(
             Terms terms,
             TermUsage usage,
+            TermReplacement replacement,
             Session session,
             Reads reads,
             Writes writes,
@@ -65,6 +67,7 @@ public class TermEndpoint {
             SecurityIdentity identity) {
         this.terms = terms;
         this.usage = usage;
+        this.replacement = replacement;
         this.session = session;
         this.reads = reads;
         this.writes = writes;
@@ -194,6 +197,21 @@ public class TermEndpoint {
         return RestResponse.noContent();
     }
 
+    /// @param input names the one that takes its place
+    public RestResponse<byte[]> replaceBy(
+            TermKind<?, ?> kind, String reference, TermReplacementInput input, String ifMatch) {
+        var found = find(kind, reference, LockModeType.NONE);
+        var other = terms.named(kind, input.id());
+        return answers.changed(replacement.replace(kind, found, other, ifMatch), found.version);
+    }
+
+    /// @param reference the id of the one that was replaced, or the slug that it had
+    public RestResponse<Void> undoReplacement(
+            TermKind<?, ?> kind, String reference, String ifMatch) {
+        replacement.undo(kind, reference, ifMatch);
+        return RestResponse.noContent();
+    }
+
     private static Invalidation outdated(TermKind<?, ?> kind, Term<?> term) {
         return term.internal
                 ? Invalidation.NOTHING
@@ -217,9 +235,14 @@ public class TermEndpoint {
 
     /// Whoever else would change it waits, and finds what this one leaves, if anything.
     private <T extends Term<?>> T lock(TermKind<T, ?> kind, String reference) {
+        return find(kind, reference, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private <T extends Term<?>> T find(TermKind<T, ?> kind, String reference, LockModeType lock) {
         return Uuids.parse(reference)
                 .or(() -> terms.id(kind, reference))
-                .map(id -> session.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE))
+                .map(id -> session.find(kind.type(), id, lock))
+                .filter(term -> term.replacedBy == null)
                 .orElseThrow(() -> terms.moved(kind, reference, true));
     }
 }

@@ -39,9 +39,11 @@ public class TermLookup {
         return new FormerSlugs("former_%s_slug".formatted(noun), noun + "_id");
     }
 
-    /// That the row is one that the caller may know of: readers know of nothing internal.
+    /// That the row is one that the caller may know of: nobody of what was replaced, and readers of
+    /// nothing internal.
     public static String visible(String alias, boolean seesDrafts) {
-        return seesDrafts ? "true" : "not %s.internal".formatted(alias);
+        return "%1$s.replaced_by is null%2$s"
+                .formatted(alias, seesDrafts ? "" : " and not %s.internal".formatted(alias));
     }
 
     /// SQL for the id of the one that bears the slug or, where none does, that bore it last; null
@@ -74,13 +76,17 @@ public class TermLookup {
     }
 
     private Optional<UUID> find(String noun, String reference, boolean seesDrafts) {
-        var id = Uuids.parse(reference);
-        if (id.isPresent()) {
-            return first(known(noun, seesDrafts).and("x.id = ?", id.get()).statement());
-        }
-        return Slugs.isValid(reference)
+        var found =
+                Uuids.parse(reference)
+                        .flatMap(
+                                id ->
+                                        first(
+                                                known(noun, seesDrafts)
+                                                        .and("x.id = ?", id)
+                                                        .statement()));
+        return found.isEmpty() && (Slugs.isValid(reference) || Uuids.parse(reference).isPresent())
                 ? first(Sql.of("select ").then(idOf(noun, reference, seesDrafts)).then(" as id"))
-                : Optional.empty();
+                : found;
     }
 
     private Optional<UUID> first(Sql id) {

@@ -1,7 +1,10 @@
 package dev.byline.term;
 
 import dev.byline.filter.Filter;
+import dev.byline.http.FaultCode;
+import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
+import dev.byline.http.Uuids;
 import dev.byline.identity.Audience;
 import dev.byline.identity.Caller;
 import dev.byline.list.Fields;
@@ -132,8 +135,40 @@ class Terms {
                 "There is no %s of this id or slug.".formatted(kind.noun()));
     }
 
+    /// The id of the one that a body names by id or slug.
+    UUID named(TermKind<?, ?> kind, String reference) {
+        return Uuids.parse(reference)
+                .or(() -> id(kind, reference))
+                .orElseThrow(() -> unknown(kind));
+    }
+
+    static ProblemException unknown(TermKind<?, ?> kind) {
+        return ProblemException.invalid(
+                "/id",
+                FaultCode.unknown(kind.noun()),
+                "is no %s of this id or slug".formatted(kind.noun()));
+    }
+
+    /// The id of the one of this id or slug that another replaced last.
+    UUID replaced(TermKind<?, ?> kind, String reference) {
+        var named =
+                Sql.of(
+                        "select x.id from %s x where x.replaced_by is not null and (x.id = ? or x.slug = ?)"
+                                        .formatted(kind.noun())
+                                + " order by x.replaced_at desc limit 1",
+                        Uuids.parse(reference).orElse(null),
+                        reference);
+        return reads.first(named, row -> Reads.id(row, "id"))
+                .orElseThrow(
+                        () ->
+                                ProblemType.NOT_REPLACED.because(
+                                        "No %s of this id or slug was replaced."
+                                                .formatted(kind.noun())));
+    }
+
     Optional<UUID> id(TermKind<?, ?> kind, String reference) {
         return Listing.of("x.id", kind.noun() + " x")
+                .and(TermLookup.visible("x", true))
                 .named("x", reference)
                 .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")));
     }

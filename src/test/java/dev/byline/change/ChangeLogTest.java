@@ -76,6 +76,8 @@ class ChangeLogTest {
                             "author.made-internal",
                             "author.made-public",
                             "author.renamed",
+                            "author.replaced",
+                            "author.replacement-undone",
                             "comment.deleted",
                             "comment.moderated",
                             "comment.posted",
@@ -108,6 +110,8 @@ class ChangeLogTest {
                             "tag.made-internal",
                             "tag.made-public",
                             "tag.renamed",
+                            "tag.replaced",
+                            "tag.replacement-undone",
                             "token.created",
                             "token.replaced",
                             "token.revoked"));
@@ -162,10 +166,20 @@ class ChangeLogTest {
                 new Operation("createAuthor", "author.created", () -> create("/authors")),
                 new Operation("replaceAuthor", "author.changed", () -> replace("/authors/")),
                 new Operation("patchAuthor", "author.changed", () -> patchTerm("/authors/")),
+                new Operation("replaceAuthorBy", "author.replaced", () -> replaceBy("/authors/")),
+                new Operation(
+                        "undoAuthorReplacement",
+                        "author.replacement-undone",
+                        () -> undoReplacement("/authors/")),
                 new Operation("deleteAuthor", "author.deleted", () -> deleteTerm("/authors/")),
                 new Operation("createTag", "tag.created", () -> create("/tags")),
                 new Operation("replaceTag", "tag.changed", () -> replace("/tags/")),
                 new Operation("patchTag", "tag.changed", () -> patchTerm("/tags/")),
+                new Operation("replaceTagBy", "tag.replaced", () -> replaceBy("/tags/")),
+                new Operation(
+                        "undoTagReplacement",
+                        "tag.replacement-undone",
+                        () -> undoReplacement("/tags/")),
                 new Operation("deleteTag", "tag.deleted", () -> deleteTerm("/tags/")),
                 new Operation("createRelease", "release.created", this::createRelease),
                 new Operation("replaceRelease", "release.changed", () -> changeRelease("PUT")),
@@ -429,6 +443,22 @@ class ChangeLogTest {
     private Command deleteTerm(String path) {
         var term = term(path);
         return () -> given.editor().header("If-Match", "*").delete(path + term.id());
+    }
+
+    private Command replaceBy(String path) {
+        var term = term(path);
+        var other = term(path);
+        return () -> editor(Map.of("id", other.id())).put(path + term.id() + "/replacement");
+    }
+
+    private Command undoReplacement(String path) {
+        var term = term(path);
+        editor(Map.of("id", term(path).id()))
+                .put(path + term.id() + "/replacement")
+                .then()
+                .statusCode(200);
+        return () ->
+                given.editor().header("If-Match", "*").delete(path + term.id() + "/replacement");
     }
 
     private Made term(String path) {
