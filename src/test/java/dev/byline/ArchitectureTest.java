@@ -59,6 +59,7 @@ class ArchitectureTest {
                     Set.of("account", "term"),
                     Set.of("author", "tag"),
                     Set.of("revision"),
+                    Set.of("edit"),
                     Set.of("fulltext", "story"),
                     Set.of("reading"),
                     Set.of("history"),

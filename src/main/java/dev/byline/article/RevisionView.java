@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(
         name = "Revision",
-        description = "What one save left of an article. It never changes, but for its live range.")
+        description =
+                "What one save left of an article. It never changes, but for its live range, and an autosave gives way to the next.")
 record RevisionView(
         @JsonUnwrapped SavedRevision saved, List<Reference> authors, List<Reference> tags) {}

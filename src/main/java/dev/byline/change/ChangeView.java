@@ -52,7 +52,8 @@ record ChangeView(
                 @Schema(
                         description =
                                 "The number of the revision before: that which readers got, of a publication and what"
-                                        + " time does, else the newest. Null for none.",
+                                        + " time does, else the newest. Null for none. Before and after are the same where an autosave"
+                                        + " went into it, or one was saved on purpose.",
                         nullable = true,
                         minimum = "1",
                         examples = "2")

@@ -2,9 +2,9 @@ package dev.byline.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.diff.TextDiff;
+import dev.byline.edit.SavedBy;
 import dev.byline.reading.Reference;
 import dev.byline.revision.Revision;
-import dev.byline.story.SavedBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

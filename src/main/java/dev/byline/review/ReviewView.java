@@ -1,6 +1,6 @@
 package dev.byline.review;
 
-import dev.byline.story.SavedBy;
+import dev.byline.edit.SavedBy;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

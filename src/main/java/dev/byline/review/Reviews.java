@@ -1,12 +1,12 @@
 package dev.byline.review;
 
+import dev.byline.edit.SavedBy;
 import dev.byline.identity.Audience;
 import dev.byline.list.Listing;
 import dev.byline.property.Selection;
 import dev.byline.revision.Save;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
-import dev.byline.story.SavedBy;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;

@@ -20,6 +20,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 
 /// What one save left of a story. Its content never changes afterwards; what does is the
 /// span of time in which readers get it: from `liveFrom`, up to but without `liveUntil`, or
-/// never while `liveFrom` is null. [StoryRows] writes it.
+/// never while `liveFrom` is null. An autosave gives way to the next one, under its number.
+/// [StoryRows] writes it.
 ///
 /// Instants of all entities go to the database as they are: as `java.sql.Timestamp`, those before
 /// 1582-10-15 would be dates of the Julian calendar.
@@ -53,6 +55,9 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsOffsetDateTimeJdbcType;
 @Immutable
 @JdbcTypeRegistration(TimestampUtcAsOffsetDateTimeJdbcType.class)
 public class Revision extends PanacheEntityBase {
+    /// For how long a revision takes in autosaves.
+    private static final Duration AUTOSAVES = Duration.ofMinutes(10);
+
     @Id UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -97,6 +102,12 @@ public class Revision extends PanacheEntityBase {
     /// The end it has by itself, which a plan for a later revision may come before.
     Instant agreedUntil;
 
+    /// The version of the story with which it came, or null for what an older release saved.
+    Integer sinceVersion;
+
+    /// Since when it takes in autosaves, or null where it does not.
+    Instant autosaveSince;
+
     @Transient private List<BodyWarning> warnings;
 
     protected Revision() {}
@@ -114,6 +125,41 @@ public class Revision extends PanacheEntityBase {
         this.savedBy = save.by();
         this.savedByName = save.name();
         render();
+    }
+
+    /// In the place of an autosave, with what the next one says.
+    public static Revision instead(Revision former, Content content, TermIds terms, Save save) {
+        var revision = new Revision(former.story, former.number, content, terms, save);
+        revision.note = save.note() == null ? former.note : save.note();
+        revision.sinceVersion = former.sinceVersion;
+        revision.autosaveSince = former.autosaveSince;
+        return revision;
+    }
+
+    /// It takes in autosaves from now on.
+    public void beginAutosaves() {
+        autosaveSince = savedAt;
+    }
+
+    /// It stays as it is.
+    public void endAutosaves() {
+        autosaveSince = null;
+    }
+
+    public boolean isAutosave() {
+        return autosaveSince != null;
+    }
+
+    /// Whether an autosave of this account goes into it, as far as that is known here.
+    public boolean takesAutosaves(UUID account, Instant now) {
+        return autosaveSince != null
+                && liveFrom == null
+                && account.equals(savedBy)
+                && now.isBefore(autosaveSince.plus(AUTOSAVES));
+    }
+
+    public UUID id() {
+        return id;
     }
 
     private void render() {

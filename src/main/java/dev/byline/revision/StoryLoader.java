@@ -35,7 +35,7 @@ public class StoryLoader {
                 r.id, r.number, r.live_from, r.live_until, r.agreed_until, n.*
             from article a join revision r on r.article_id = a.id %2$s
                 left join lateral (
-                    select %1$s, r.note, r.body_text, r.saved_by,
+                    select %1$s, r.note, r.body_text, r.saved_by, r.since_version, r.autosave_since,
                         (select s.name from account s where s.id = r.saved_by) as saved_by_name,
                         array(select author_id from revision_author where revision_id = r.id order by position)
                             as authors,
@@ -141,6 +141,8 @@ public class StoryLoader {
             revision.content = Content.COLUMNS.of(reads, row);
             revision.note = row.getString("note");
             revision.bodyText = row.getString("body_text");
+            revision.sinceVersion = Reads.number(row, "since_version");
+            revision.autosaveSince = Reads.instant(row, "autosave_since");
             revision.savedBy = Reads.id(row, "saved_by");
             revision.savedByName = row.getString("saved_by_name");
             revision.authors = Reads.ids(row, "authors");

@@ -29,8 +29,8 @@ public class StoryRows {
     private static final String ADD_REVISION =
             """
             insert into revision (id, article_id, number, sort_key, note, saved_at, saved_by, rendering_version,
-                body_html, body_text, word_count, live_from, live_until, agreed_until, since_version, version, %s)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
+                body_html, body_text, word_count, live_from, live_until, agreed_until, since_version, version, autosave_since, %s)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
             """
                     .formatted(Content.COLUMNS.names(""), Content.COLUMNS.places());
 
@@ -41,7 +41,7 @@ public class StoryRows {
             """;
 
     private static final String MOVE =
-            "update revision set live_from = ?, live_until = ?, agreed_until = ? where id = ?";
+            "update revision set live_from = ?, live_until = ?, agreed_until = ?, autosave_since = null where id = ?";
 
     private final ObjectMapper mapper;
 
@@ -107,8 +107,11 @@ public class StoryRows {
                         revision.liveFrom,
                         revision.liveUntil,
                         revision.agreedUntil,
+                        revision.sinceVersion == null
+                                ? revision.story.version
+                                : revision.sinceVersion,
                         revision.story.version,
-                        revision.story.version)
+                        revision.autosaveSince)
                 .with(Content.COLUMNS.values(revision.content, this::json));
     }
 
@@ -122,6 +125,16 @@ public class StoryRows {
     public static Sql move(Revision revision) {
         return Sql.of(
                 MOVE, revision.liveFrom, revision.liveUntil, revision.agreedUntil, revision.id);
+    }
+
+    /// Makes way for one that takes its place.
+    public static Sql remove(Revision revision) {
+        return Sql.of("delete from revision where id = ?", revision.id);
+    }
+
+    /// It stays as it is from now on.
+    public static Sql endAutosaves(Revision revision) {
+        return Sql.of("update revision set autosave_since = null where id = ?", revision.id);
     }
 
     private String json(Object value) {

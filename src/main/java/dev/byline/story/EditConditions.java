@@ -3,6 +3,7 @@ package dev.byline.story;
 import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.NOT_LIVE;
 
+import dev.byline.edit.Versions;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.revision.Revision;
@@ -17,8 +18,11 @@ public class EditConditions {
     private final StaleEdits stale;
     private final Versions versions;
     private final StoryEntities entities;
+    private final Autosaves autosaves;
 
-    EditConditions(StaleEdits stale, Versions versions, StoryEntities entities) {
+    EditConditions(
+            StaleEdits stale, Versions versions, StoryEntities entities, Autosaves autosaves) {
+        this.autosaves = autosaves;
         this.entities = entities;
         this.stale = stale;
         this.versions = versions;
@@ -43,6 +47,9 @@ public class EditConditions {
     /// @return the revision that it is to be applied to
     public Revision check(PatchParameters how, String ifMatch, HeldStory held, Intent<?> intent) {
         how.check();
+        if (how.isAutosave()) {
+            autosaves.begin(held);
+        }
         if (how.isMerging()) {
             merge(ifMatch, held, intent);
             return held.base();

@@ -1,8 +1,13 @@
 package dev.byline.story;
 
+import static dev.byline.http.ProblemType.INVALID_PARAMETER;
 import static dev.byline.http.ProblemType.PRECONDITION_REQUIRED;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.edit.ContentMerge;
+import dev.byline.edit.IncludedSave;
+import dev.byline.edit.Said;
+import dev.byline.edit.Versions;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.identity.Caller;
@@ -123,6 +128,10 @@ public class Editing {
     public void write(HeldStory held, StoryInput input, Terms terms) {
         held.story.mustNotBeInTrash();
         mustNotBeReserved(held.kind, input);
+        if (held.isAutosave() && input.publication() != null) {
+            throw INVALID_PARAMETER.because(
+                    "autosave=true publishes nothing: leave publication out.");
+        }
         var batch = writes.batch();
         var named = terms.ask(batch, Optional.of(held.base()));
         var former = former(held, input, batch);

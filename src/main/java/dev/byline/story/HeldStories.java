@@ -175,7 +175,9 @@ public class HeldStories {
 
     private void write(HeldStory held, StoryDifference difference, Batch batch) {
         batch.add(row(held));
+        batch.add(held.removed().stream().map(StoryRows::remove));
         held.added().forEach(revision -> add(revision, batch));
+        batch.add(held.kept().stream().map(StoryRows::endAutosaves));
         batch.add(difference.moved().map(StoryRows::move));
         // the words of what is published may be meant by misspelt ones
         batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));

@@ -1,6 +1,8 @@
 package dev.byline.story;
 
 import dev.byline.change.Act;
+import dev.byline.edit.IncludedSave;
+import dev.byline.edit.Said;
 import dev.byline.identity.Caller;
 import dev.byline.revision.Content;
 import dev.byline.revision.Place;
@@ -41,6 +43,10 @@ public final class HeldStory {
     private List<IncludedSave> published = List.of();
     private boolean isUnconditional;
     private boolean isCorrecting;
+    private boolean isAutosave;
+    private boolean takesAutosave;
+    private Revision removed;
+    private Revision kept;
     private final List<Further> further = new ArrayList<>();
 
     HeldStory(StoryKind kind, Story story, List<Revision> revisions, Moment moment) {
@@ -124,6 +130,28 @@ public final class HeldStory {
         return isCorrecting;
     }
 
+    /// What is saved is an autosave.
+    ///
+    /// @param takes whether it goes into the newest revision
+    void autosave(boolean takes) {
+        isAutosave = true;
+        takesAutosave = takes;
+    }
+
+    boolean isAutosave() {
+        return isAutosave;
+    }
+
+    /// The revision in whose place another came.
+    Optional<Revision> removed() {
+        return Optional.ofNullable(removed);
+    }
+
+    /// The autosave that was saved on purpose now, as it is.
+    Optional<Revision> kept() {
+        return Optional.ofNullable(kept);
+    }
+
     Optional<Revision> live() {
         return Optional.ofNullable(timeline().at(now()));
     }
@@ -168,8 +196,23 @@ public final class HeldStory {
     /// note or without need of one.
     void save(Content content, TermIds terms, Save save) {
         if (isNew() || !newest().says(content, terms) || save.isNoted(newest().note)) {
-            saved.add(add(content, terms, save));
+            saved.add(takesAutosave ? instead(content, terms, save) : add(content, terms, save));
+            if (isAutosave && !takesAutosave) {
+                newest().beginAutosaves();
+            }
+        } else if (!isAutosave && newest().isAutosave()) {
+            newest().endAutosaves();
+            kept = newest();
         }
+    }
+
+    /// In the place of the newest, which nobody was shown.
+    private Revision instead(Content content, TermIds terms, Save save) {
+        removed = newest();
+        var revision = Revision.instead(removed, content, terms, save);
+        revisions.set(revisions.size() - 1, revision);
+        added.add(revision);
+        return revision;
     }
 
     private Revision add(Content content, TermIds terms, Save save) {

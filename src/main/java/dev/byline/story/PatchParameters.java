@@ -33,7 +33,20 @@ public record PatchParameters(
                                         enumeration = {"newest", "live"},
                                         defaultValue = "newest"))
                 @RestQuery
-                String base) {
+                String base,
+        @Parameter(
+                        description =
+                                "Save by the way, while somebody writes. The revision is an autosave, which further ones of the"
+                                        + " same account go into for ten minutes: until somebody saves without it, publishes or"
+                                        + " plans it, or something names it, such as a review. It publishes nothing. Not together"
+                                        + " with `base=live`.",
+                        schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                @RestQuery
+                String autosave) {
+
+    boolean isAutosave() {
+        return Flag.of("autosave", autosave);
+    }
 
     boolean isMerging() {
         return Flag.of("merge", merge);
@@ -46,6 +59,9 @@ public record PatchParameters(
     void check() {
         if (base != null && !base.equals("live") && !base.equals("newest")) {
             throw INVALID_PARAMETER.because("base must be newest or live.");
+        }
+        if (isCorrecting() && isAutosave()) {
+            throw INVALID_PARAMETER.because("autosave=true saves a draft: it excludes base=live.");
         }
         if (isCorrecting() && isMerging()) {
             throw INVALID_PARAMETER.because("base=live merges by itself: it excludes merge=true.");

@@ -2,6 +2,7 @@ package dev.byline.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.byline.edit.IncludedSave;
 import dev.byline.revision.Revision;
 import dev.byline.revision.Story;
 import java.time.Instant;

@@ -42,6 +42,11 @@ public record RevisionHistory(List<Item> data, Slice.Page page) {
                             examples = "admin")
                     String savedByName,
             @Property(sql = "r.note", filter = VALUE) @Schema(nullable = true) String note,
+            @Property(sql = "(r.autosave_since is not null)", filter = VALUE)
+                    @Schema(
+                            description =
+                                    "Whether it is an autosave, which further ones of the account may still go into.")
+                    boolean autosave,
             @Property(sql = "r.live_from", filter = VALUE) @Schema(nullable = true)
                     Instant liveFrom,
             @Property(sql = "r.live_until", filter = VALUE) @Schema(nullable = true)

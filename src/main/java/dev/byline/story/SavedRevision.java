@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(
         name = "SavedRevision",
-        description = "What one save left. It never changes, but for its live range.")
+        description =
+                "What one save left. It never changes, but for its live range, and an autosave gives way to the next.")
 public record SavedRevision(
         @Schema(minimum = "1", examples = "3") int number,
         @JsonUnwrapped Content content,

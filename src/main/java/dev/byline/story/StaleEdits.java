@@ -2,6 +2,9 @@ package dev.byline.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.byline.edit.ContentMerge;
+import dev.byline.edit.Said;
+import dev.byline.edit.Versions;
 import dev.byline.http.ChangedSince;
 import dev.byline.http.EditConflict;
 import dev.byline.http.IfMatch;
@@ -26,12 +29,19 @@ class StaleEdits {
     private static final Set<String> COMMANDS = Set.of("publication", "formerSlugs");
 
     private final Versions versions;
+    private final StoryEntities entities;
     private final Writes writes;
     private final ObjectMapper mapper;
     private final SecurityIdentity identity;
 
-    StaleEdits(Versions versions, Writes writes, ObjectMapper mapper, SecurityIdentity identity) {
+    StaleEdits(
+            Versions versions,
+            StoryEntities entities,
+            Writes writes,
+            ObjectMapper mapper,
+            SecurityIdentity identity) {
         this.versions = versions;
+        this.entities = entities;
         this.writes = writes;
         this.mapper = mapper;
         this.identity = identity;
@@ -42,7 +52,8 @@ class StaleEdits {
         var version = condition.version();
         return version.isEmpty() || version.getAsInt() > held.story.version
                 ? Optional.empty()
-                : versions.revisionAt(held.story.id, version.getAsInt());
+                : versions.revisionAt(held.story.id, version.getAsInt())
+                        .flatMap(number -> entities.revision(held.story.id, number));
     }
 
     /// What no revision keeps and is another since.

@@ -41,6 +41,9 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
             changes.add(change(StoryAct.REVISED, newest, saved.number));
             newest = saved.number;
         }
+        held.kept()
+                .map(kept -> change(StoryAct.REVISED, kept.number, kept.number))
+                .ifPresent(changes::add);
     }
 
     private void identity(List<Change> changes) {

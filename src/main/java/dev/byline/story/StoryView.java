@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.byline.body.BodyWarning;
 import dev.byline.body.Rendering;
+import dev.byline.edit.IncludedSave;
+import dev.byline.edit.SavedBy;
 import dev.byline.list.Listing;
 import dev.byline.list.SortKey;
 import dev.byline.property.Properties;

@@ -1,4 +1,4 @@
-package dev.byline.story;
+package dev.byline.edit;
 
 import dev.byline.revision.Content;
 import dev.byline.revision.Revision;
@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What a revision says, or what a request wants it to say.
-record Said(Content content, TermIds terms) {
+public record Said(Content content, TermIds terms) {
     static final String BODY = "body";
     static final String BODY_FORMAT = "bodyFormat";
     static final String AUTHORS = "authors";
     static final String TAGS = "tags";
 
-    static Said of(Revision revision) {
+    public static Said of(Revision revision) {
         return new Said(revision.content, revision.terms());
     }
 
@@ -38,7 +38,7 @@ record Said(Content content, TermIds terms) {
     }
 
     /// The names of those that are others than there.
-    List<String> differences(Said other) {
+    public List<String> differences(Said other) {
         var others = other.values();
         var names = new ArrayList<String>();
         values().forEach(

@@ -1,4 +1,4 @@
-package dev.byline.story;
+package dev.byline.edit;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record IncludedSave(
     @Schema(name = "IncludedSaves", description = "Earlier saves that the request took along.")
     public record All(List<IncludedSave> changes) {
         /// Null for none.
-        static All of(List<IncludedSave> changes) {
+        public static All of(List<IncludedSave> changes) {
             return changes.isEmpty() ? null : new All(changes);
         }
     }

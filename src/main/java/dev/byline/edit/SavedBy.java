@@ -1,4 +1,4 @@
-package dev.byline.story;
+package dev.byline.edit;
 
 import dev.byline.property.Property;
 import java.util.UUID;

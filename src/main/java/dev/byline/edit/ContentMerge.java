@@ -1,4 +1,4 @@
-package dev.byline.story;
+package dev.byline.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /// What two edits of one text come to together: each field as one of them changed it, the body
 /// paragraph by paragraph, authors and tags by what was put in and taken out.
-final class ContentMerge {
+public final class ContentMerge {
     private final Map<String, Object> base;
     private final Map<String, Object> theirs;
     private final Map<String, Object> yours;
@@ -31,18 +31,18 @@ final class ContentMerge {
         this.mapper = mapper;
     }
 
-    static ContentMerge of(Said base, Said theirs, Said yours, ObjectMapper mapper) {
+    public static ContentMerge of(Said base, Said theirs, Said yours, ObjectMapper mapper) {
         var merge = new ContentMerge(base, theirs, yours, mapper);
         merge.base.keySet().forEach(merge::add);
         return merge;
     }
 
-    List<EditConflict> conflicts() {
+    public List<EditConflict> conflicts() {
         return conflicts;
     }
 
     /// What they come to, or 409 with each place that both changed.
-    Said orConflict() {
+    public Said orConflict() {
         if (!conflicts.isEmpty()) {
             throw ProblemException.conflict(conflicts);
         }
@@ -138,7 +138,8 @@ final class ContentMerge {
         return text(mapper.<JsonNode>valueToTree(value));
     }
 
-    static String text(JsonNode json) {
+    /// As a conflict tells it.
+    public static String text(JsonNode json) {
         return json.isNull() ? null : json.isTextual() ? json.asText() : json.toString();
     }
 }

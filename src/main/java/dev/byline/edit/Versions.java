@@ -1,7 +1,6 @@
-package dev.byline.story;
+package dev.byline.edit;
 
 import dev.byline.revision.Content;
-import dev.byline.revision.Revision;
 import dev.byline.revision.StoryKind;
 import dev.byline.sql.Columns;
 import dev.byline.sql.Reads;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 
 /// What a story was at an earlier version, and what was done to it since.
 @Singleton
-class Versions {
+public class Versions {
     /// Where an older release saved meanwhile, or an autosave went over it, nobody knows.
     private static final String REVISION_AT =
             """
@@ -46,15 +45,13 @@ class Versions {
                     .formatted(differences());
 
     private final Reads reads;
-    private final StoryEntities entities;
 
-    Versions(Reads reads, StoryEntities entities) {
+    Versions(Reads reads) {
         this.reads = reads;
-        this.entities = entities;
     }
 
     /// Something that was done.
-    record Done(List<String> properties, Instant at, SavedBy by) {}
+    public record Done(List<String> properties, Instant at, SavedBy by) {}
 
     /// The names of the fields that are others than in the revision before.
     private static String differences() {
@@ -82,16 +79,14 @@ class Versions {
                 .formatted(noun, revision);
     }
 
-    /// What it said at this version, as far as that is known.
-    Optional<Revision> revisionAt(UUID story, int version) {
+    /// The number of the revision that was the newest at this version, as far as that is known.
+    public Optional<Integer> revisionAt(UUID story, int version) {
         return reads.first(
-                        Sql.of(REVISION_AT, story, version, version, version),
-                        row -> row.getInt("number"))
-                .flatMap(number -> entities.revision(story, number));
+                Sql.of(REVISION_AT, story, version, version, version), row -> row.getInt("number"));
     }
 
     /// What was done to it behind this version, in its order, as far as that is known.
-    List<Done> since(StoryKind kind, UUID story, int version) {
+    public List<Done> since(StoryKind kind, UUID story, int version) {
         return reads.all(Sql.of(ACTS, story, kind.noun(), version), row -> done(kind, row));
     }
 
@@ -103,7 +98,7 @@ class Versions {
     }
 
     /// The saves behind one revision, up to another.
-    List<IncludedSave> saves(UUID story, int behind, int upTo) {
+    public List<IncludedSave> saves(UUID story, int behind, int upTo) {
         return reads.all(Sql.of(SAVES, story, behind, upTo), Versions::save);
     }
 
