@@ -34,12 +34,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// Knows a caller by `Authorization: Bearer byl_…` (RFC 6750), before anything of the body is
 /// read. Without the header the caller is a reader; with one that is not good, nothing else is
-/// looked at. A pass may stand in a parameter as well, and lets read alone.
+/// looked at. Where an identity provider is set, its access tokens are taken likewise. A pass may
+/// stand in a parameter as well, and lets read alone.
 @Singleton
 class TokenAuthentication implements HttpAuthenticationMechanism {
 
@@ -58,6 +61,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private final TokenUse use;
     private final ClientAddresses addresses;
     private final RefusalLog refusals;
+    private final ProviderSignIn provider;
     private final Semaphore lookups = new Semaphore(LOOKUPS);
     private final AtomicBoolean isFailing = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,12 +71,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             @All List<Passes> passes,
             TokenUse use,
             ClientAddresses addresses,
-            RefusalLog refusals) {
+            RefusalLog refusals,
+            ProviderSignIn provider) {
         this.tokens = tokens;
         this.passes = passes;
         this.use = use;
         this.addresses = addresses;
         this.refusals = refusals;
+        this.provider = provider;
     }
 
     @Override
@@ -83,7 +89,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         if (parameters.isEmpty()) {
             return headers.isEmpty()
                     ? Uni.createFrom().nullItem()
-                    : identify(one(headers).flatMap(this::secretIn), MALFORMED, context);
+                    : identify(one(headers), context);
         }
         return headers.isEmpty()
                 ? identify(one(parameters).flatMap(this::passIn), NO_PASS, context)
@@ -94,11 +100,15 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         return texts.size() == 1 ? Optional.of(texts.getFirst()) : Optional.empty();
     }
 
-    private Optional<Secret> secretIn(String header) {
-        var bearer = BEARER.matcher(header);
-        return bearer.matches()
-                ? Secret.parse(bearer.group(1)).or(() -> passIn(bearer.group(1)))
-                : Optional.empty();
+    private Uni<SecurityIdentity> identify(Optional<String> header, RoutingContext context) {
+        var bearer = header.map(BEARER::matcher).filter(Matcher::matches).map(one -> one.group(1));
+        return bearer.filter(provider::mayRead)
+                .map(jwt -> identify(from -> signIn(jwt, from), context))
+                .orElseGet(() -> identify(bearer.flatMap(this::secretIn), MALFORMED, context));
+    }
+
+    private Optional<Secret> secretIn(String bearer) {
+        return Secret.parse(bearer).or(() -> passIn(bearer));
     }
 
     private Optional<Secret> passIn(String text) {
@@ -109,15 +119,21 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> identify(
             Optional<Secret> secret, TokenRefusal refusal, RoutingContext context) {
-        return secret.map(found -> identify(found, context))
+        return secret.map(found -> identify(from -> lookUp(() -> find(found, from)), context))
                 .orElseGet(() -> refuse(refusal, context));
     }
 
-    private Uni<SecurityIdentity> identify(Secret secret, RoutingContext context) {
+    /// Who it is, by what a request from this address shows.
+    @FunctionalInterface
+    private interface Looking {
+        Finding from(InetAddress address) throws InterruptedException;
+    }
+
+    private Uni<SecurityIdentity> identify(Looking looking, RoutingContext context) {
         Context eventLoop = Vertx.currentContext();
         var from = addresses.of(context.request());
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> lookUp(secret, from)))
+                .item(Unchecked.supplier(() -> looking.from(from)))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> eventLoop.runOnContext(_ -> task.run()))
                 .onFailure()
@@ -146,12 +162,24 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private record Finding(Caller caller, TokenRefusal refusal) {}
 
-    private Finding lookUp(Secret secret, InetAddress from) throws InterruptedException {
+    /// What the provider signed is read before: it may have to be asked for its keys.
+    private Finding signIn(String jwt, InetAddress from) throws InterruptedException {
+        try {
+            var token = provider.read(jwt);
+            return lookUp(() -> judged(provider.account(token, from), from));
+        } catch (ProviderTokens.Refused refused) {
+            return refused(null, UNKNOWN, from, refused.getMessage());
+        } catch (ProviderTokens.Away _) {
+            return new Finding(null, UNAVAILABLE);
+        }
+    }
+
+    private Finding lookUp(Supplier<Finding> question) throws InterruptedException {
         if (!lookups.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             return new Finding(null, UNAVAILABLE);
         }
         try {
-            var finding = find(secret, from);
+            var finding = question.get();
             if (isFailing.getAndSet(false)) {
                 LOG.info("Tokens can be looked up again");
             }

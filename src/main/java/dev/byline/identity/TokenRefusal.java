@@ -10,7 +10,7 @@ enum TokenRefusal {
             "invalid-token",
             "The token is not valid",
             401,
-            "The Authorization header does not hold a token of Byline's: Bearer byl_…"),
+            "The Authorization header holds no token of Byline's (Bearer byl_…), nor one of an identity provider that is set."),
     UNKNOWN(
             "invalid-token",
             "The token is not valid",

@@ -22,7 +22,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         String url = System.getenv("BYLINE_TEST_JDBC_URL");
-        return url == null ? startEmbedded() : given(url);
+        var settings = new HashMap<>(url == null ? startEmbedded() : given(url));
+        settings.putAll(TestIssuer.start());
+        return settings;
     }
 
     private Map<String, String> startEmbedded() {
