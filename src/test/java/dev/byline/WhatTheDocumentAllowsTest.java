@@ -52,10 +52,12 @@ class WhatTheDocumentAllowsTest {
         var article = given.article().published();
         var page = given.term("/pages", Map.of("title", "Imprint", "body", "Text"));
         var release = given.term("/releases", Map.of("name", "Election night"));
+        var note = given.term("/articles/" + article.id() + "/notes", Map.of("text", "Right?"));
         ids =
                 Map.of(
                         "{article}", article.id(),
                         "{author}", author.id(),
+                        "{note}", note.id(),
                         "{page}", page.id(),
                         "{release}", release.id(),
                         "{tag}", tag.id());

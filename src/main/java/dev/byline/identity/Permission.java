@@ -35,6 +35,10 @@ public enum Permission {
             "Ask for a review of an article; of any, also approve it or ask for changes",
             any(EDITOR, ADMIN),
             own(CONTRIBUTOR)),
+    @JsonProperty(Permissions.NOTES_WRITE)
+    NOTES_WRITE(
+            "Note something on articles, and resolve what others noted",
+            any(CONTRIBUTOR, EDITOR, ADMIN)),
     @JsonProperty(Permissions.RELEASES_WRITE)
     RELEASES_WRITE("Make releases, send them out and take them back", any(EDITOR, ADMIN)),
     @JsonProperty(Permissions.PREVIEWS_WRITE)

@@ -6,6 +6,7 @@ public final class Permissions {
     public static final String ARTICLES_WRITE = "articles:write";
     public static final String ARTICLES_PUBLISH = "articles:publish";
     public static final String ARTICLES_REVIEW = "articles:review";
+    public static final String NOTES_WRITE = "notes:write";
     public static final String RELEASES_WRITE = "releases:write";
     public static final String PREVIEWS_WRITE = "previews:write";
     public static final String PAGES_WRITE = "pages:write";

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What preview links show. It is found out for each request: the newest revision may be another by
-/// now, a release have other items, and what is in the trash is shown to nobody.
+/// now, a release have other items, and what is in the trash is shown to nobody. The links of an
+/// account that is suspended open nothing.
 @Singleton
 class PreviewPasses implements Passes {
     static final String PREFIX = "blp_";
@@ -32,7 +33,8 @@ class PreviewPasses implements Passes {
                     union all
                     select i.article_id, coalesce(i.revision, 0) from release_item i
                     where i.release_id = x.id and x.at is null) i) as revisions
-            from preview_link p left join release x on x.id = p.release_id
+            from preview_link p join account c on c.id = p.created_by and not c.suspended
+                left join release x on x.id = p.release_id
             where p.hash = ? and p.expires_at > now()
             """;
 

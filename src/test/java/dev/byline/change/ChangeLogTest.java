@@ -81,6 +81,11 @@ class ChangeLogTest {
                             "comment.deleted",
                             "comment.moderated",
                             "comment.posted",
+                            "note.changed",
+                            "note.created",
+                            "note.deleted",
+                            "note.reopened",
+                            "note.resolved",
                             "page.created",
                             "page.ended",
                             "page.former-slugs-added",
@@ -194,6 +199,9 @@ class ChangeLogTest {
                         this::withdrawRelease),
                 new Operation("deleteRelease", "release.deleted", this::deleteRelease),
                 new Operation("reviewArticle", "article.approved", this::review),
+                new Operation("createNote", "note.created", this::createNote),
+                new Operation("patchNote", "note.resolved", this::resolveNote),
+                new Operation("deleteNote", "note.deleted", this::deleteNote),
                 new Operation("createPreviewLink", "preview-link.created", this::createLink),
                 new Operation("revokePreviewLink", "preview-link.revoked", this::revokeLink),
                 new Operation("createAccount", "account.created", this::createAccount),
@@ -501,6 +509,26 @@ class ChangeLogTest {
     private Command review() {
         var article = given.article().draft();
         return () -> editor(Map.of("state", "approved")).put("/articles/{id}/review", article.id());
+    }
+
+    private Command createNote() {
+        var article = given.article().draft();
+        return () ->
+                editor(Map.of("text", "Is this right?")).post("/articles/{id}/notes", article.id());
+    }
+
+    private String note() {
+        return createNote().get().header("Location").replace("/api/v1", "");
+    }
+
+    private Command resolveNote() {
+        var note = note();
+        return () -> editor(Map.of("resolved", true)).patch(note);
+    }
+
+    private Command deleteNote() {
+        var note = note();
+        return () -> given.editor().header("If-Match", "*").delete(note);
     }
 
     private Command createLink() {

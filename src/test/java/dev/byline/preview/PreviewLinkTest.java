@@ -110,7 +110,8 @@ class PreviewLinkTest {
     }
 
     @Test
-    void refuses_a_link_that_was_revoked_or_has_ended() throws SQLException {
+    void refuses_a_link_that_was_revoked_or_has_ended_or_whose_maker_is_suspended()
+            throws SQLException {
         var article = given.article().draft();
         var link = link("article", article.id());
         var revoked = link.<String>path("secret");
@@ -124,6 +125,9 @@ class PreviewLinkTest {
         var ended = secret("article", article.id());
         run("update preview_link set expires_at = now() - interval '1 second'");
         bearer(ended).get("/articles/{id}", article.id()).then().statusCode(401);
+        var suspended = secret("article", article.id());
+        run("update account set suspended = true");
+        bearer(suspended).get("/articles/{id}", article.id()).then().statusCode(401);
     }
 
     @Test
