@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -114,6 +115,7 @@ class ExamplesTest {
                     "listAccounts",
                     "readAccount",
                     "patchAccount",
+                    "inviteAccount",
                     "deleteAccount",
                     "createToken",
                     "listTokens",
@@ -122,6 +124,9 @@ class ExamplesTest {
                     "revokeToken",
                     "readMe",
                     "listChanges");
+
+    /// What takes a secret has no example that succeeds.
+    private static final Set<String> OF_SECRETS = Set.of("acceptInvitation");
 
     /// JSON has none: it is UTF-8.
     private static final RestAssuredConfig WITHOUT_CHARSET =
@@ -153,7 +158,9 @@ class ExamplesTest {
 
     @Test
     void theWalkLeavesNoOperationOut() throws IOException {
-        assertEquals(operations().keySet(), new TreeSet<>(WALK));
+        var all = new TreeSet<>(WALK);
+        all.addAll(OF_SECRETS);
+        assertEquals(operations().keySet(), all);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
 import dev.byline.http.FaultCode;
+import dev.byline.http.Flag;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
@@ -41,6 +42,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -82,6 +84,7 @@ class AccountResource {
     private final Idempotency idempotency;
     private final ChangeLog changes;
     private final LastAdmin lastAdmin;
+    private final Invitations invitations;
     private final MergePatch mergePatch;
 
     AccountResource(
@@ -91,6 +94,7 @@ class AccountResource {
             Idempotency idempotency,
             ChangeLog changes,
             LastAdmin lastAdmin,
+            Invitations invitations,
             MergePatch mergePatch) {
         this.session = session;
         this.reads = reads;
@@ -98,6 +102,7 @@ class AccountResource {
         this.idempotency = idempotency;
         this.changes = changes;
         this.lastAdmin = lastAdmin;
+        this.invitations = invitations;
         this.mergePatch = mergePatch;
     }
 
@@ -146,20 +151,67 @@ class AccountResource {
             responseDescription = "The new account.")
     @Extension(name = "x-problems", value = "name-taken,deleted")
     public RestResponse<byte[]> create(
-            AccountInput input, @RestHeader("Idempotency-Key") String key) {
-        return idempotency.once(key, "POST /accounts", input, () -> add(input));
+            AccountInput input,
+            @Parameter(
+                            description =
+                                    "`true` also makes an invitation: a link by which somebody comes to a token, once and within a week."
+                                            + " A retry with the same `Idempotency-Key` shows none.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String invite,
+            @RestHeader("Idempotency-Key") String key) {
+        var isInvited = Flag.of("invite", invite);
+        var made = new AtomicReference<Account>();
+        var operation = "POST /accounts" + (isInvited ? "?invite=true" : "");
+        var kept =
+                idempotency.once(
+                        key,
+                        operation,
+                        input,
+                        () -> {
+                            made.set(add(input));
+                            return created(made.get(), null);
+                        });
+        return isInvited && made.get() != null
+                ? created(made.get(), invitations.invite(made.get().id))
+                : kept;
     }
 
-    private RestResponse<byte[]> add(AccountInput input) {
+    private Account add(AccountInput input) {
         var account = new Account(input.name(), input.role());
         account.author = author(input.author());
         account.suspended = input.suspended();
         account.persistAndFlush();
         changes.record(Change.of(AccountAct.CREATED, account.id));
+        return account;
+    }
+
+    private RestResponse<byte[]> created(Account account, Invitation invitation) {
         return answers.created(
-                AccountView.PROPERTIES.of(account),
+                AccountView.PROPERTIES.of(account).with(invitation),
                 account.version,
                 Addresses.of("accounts", account.id));
+    }
+
+    @POST
+    @Path("{id}/invitation")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Permissions.ACCOUNTS_MANAGE)
+    @Transactional
+    @Operation(
+            operationId = "inviteAccount",
+            summary = "Invite whoever an account is for",
+            description =
+                    "Makes a link by which somebody comes to a token of the account, once and within a week. A former one"
+                            + " ceases to work.")
+    @APIResponseSchema(
+            value = AccountView.class,
+            responseCode = "201",
+            responseDescription = "The account, with the invitation.")
+    public RestResponse<byte[]> invite(
+            @Parameter(description = "The account's id.") @RestPath String id) {
+        var found = held(id);
+        return created(found, invitations.invite(found.id));
     }
 
     @PATCH

@@ -1,5 +1,6 @@
 package dev.byline.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.identity.Role;
 import dev.byline.property.Properties;
 import dev.byline.property.Property;
@@ -20,7 +21,12 @@ record AccountView(
                 UUID author,
         @Property(sql = "a.suspended") @Schema(description = "Whether nobody is let in by it.")
                 boolean suspended,
-        @Property(sql = "a.created_at", sort = true) Instant createdAt) {
+        @Property(sql = "a.created_at", sort = true) Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Invitation invitation) {
 
     static final Properties<AccountView> PROPERTIES = Properties.of(AccountView.class);
+
+    AccountView with(Invitation invitation) {
+        return new AccountView(id, name, role, author, suspended, createdAt, invitation);
+    }
 }

@@ -51,6 +51,8 @@ class ChangeLogTest {
                             "account.changed",
                             "account.created",
                             "account.deleted",
+                            "account.invited",
+                            "account.joined",
                             "article.approved",
                             "article.changes-requested",
                             "account.resumed",
@@ -207,6 +209,8 @@ class ChangeLogTest {
                 new Operation("createAccount", "account.created", this::createAccount),
                 new Operation("patchAccount", "account.changed", this::demoteAccount),
                 new Operation("patchAccount", "account.suspended", this::suspendAccount),
+                new Operation("inviteAccount", "account.invited", this::invite),
+                new Operation("acceptInvitation", "account.joined token.created", this::accept),
                 new Operation("deleteAccount", "account.deleted", this::deleteAccount),
                 new Operation("createToken", "token.created", this::createToken),
                 new Operation("replaceToken", "token.created token.replaced", this::replaceToken),
@@ -554,6 +558,20 @@ class ChangeLogTest {
 
     private Command demoteAccount() {
         return patchAccount(Map.of("role", "viewer"));
+    }
+
+    private Command invite() {
+        var robin = createAccount().get().jsonPath().getString("id");
+        return () -> given.admin().post("/accounts/{id}/invitation", robin);
+    }
+
+    private Command accept() {
+        var link = invite().get().jsonPath().getString("invitation.link");
+        return () ->
+                given.reader()
+                        .contentType(JSON)
+                        .body(Map.of("invitation", link.split("#")[1]))
+                        .post("/invitations");
     }
 
     private Command suspendAccount() {
