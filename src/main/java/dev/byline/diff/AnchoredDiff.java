@@ -17,8 +17,8 @@ import java.util.List;
 /// what it costs is bounded: by Myers alone two texts without anything in common take the square of
 /// their length. A stretch without anchors that would take too long counts as replaced.
 final class AnchoredDiff<T> implements DiffAlgorithmI<T> {
-    /// The most pairs that Myers' algorithm is given.
-    private static final long MOST_PAIRS = 1_000_000;
+    /// The most that Myers' algorithm is given of both sides together: it takes the square of that.
+    private static final int MOST_AT_ONCE = 2_000;
 
     /// How often what lies between anchors is looked through for further ones.
     private static final int DEEPEST = 8;
@@ -51,8 +51,8 @@ final class AnchoredDiff<T> implements DiffAlgorithmI<T> {
             return from == to || otherFrom == otherTo;
         }
 
-        long pairs() {
-            return (long) (to - from) * (otherTo - otherFrom);
+        int size() {
+            return to - from + otherTo - otherFrom;
         }
     }
 
@@ -78,7 +78,7 @@ final class AnchoredDiff<T> implements DiffAlgorithmI<T> {
             var anchors = depth < DEEPEST ? anchors(stretch) : List.<int[]>of();
             if (!anchors.isEmpty()) {
                 between(stretch, anchors, depth + 1);
-            } else if (stretch.pairs() <= MOST_PAIRS) {
+            } else if (stretch.size() <= MOST_AT_ONCE) {
                 alignByMyers(stretch);
             }
         }

@@ -20,6 +20,9 @@ public final class Paragraphs {
                     "(?i)</(?:p|h[1-6]|li|ul|ol|dl|table|blockquote|pre|figure|div|section)>\\s*"
                             + "|\\R\\h*\\R\\s*");
 
+    /// Of a fence.
+    private static final int MOST_INDENT = 3;
+
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(`{3,}(?=[^`]*$)|~{3,})");
 
     private Paragraphs() {}
@@ -49,13 +52,16 @@ public final class Paragraphs {
         var fence = Optional.<String>empty();
         for (var begin = 0; begin < text.length(); ) {
             var end = endOfLine(text, begin);
-            var line = text.substring(begin, end);
-            var isBlank = line.isBlank();
+            var word = firstWord(text, begin, end);
+            var isBlank = word == end;
             if (isBehindBlank && !isBlank) {
                 paragraphs.add(text.substring(from, begin));
                 from = begin;
             }
-            fence = fence.isEmpty() ? opened(line) : fence.filter(open -> !closes(line, open));
+            if (word - begin <= MOST_INDENT && isFence(text, word, end)) {
+                var line = text.substring(begin, end);
+                fence = fence.isEmpty() ? opened(line) : fence.filter(open -> !closes(line, open));
+            }
             isBehindBlank = isBlank && fence.isEmpty();
             begin = end;
         }
@@ -68,6 +74,19 @@ public final class Paragraphs {
     private static int endOfLine(String text, int begin) {
         var feed = text.indexOf('\n', begin);
         return feed < 0 ? text.length() : feed + 1;
+    }
+
+    private static int firstWord(String text, int begin, int end) {
+        var place = begin;
+        while (place < end && Character.isWhitespace(text.charAt(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    /// Whether the line could open or close one: most could not, and are not looked at closer.
+    private static boolean isFence(String text, int word, int end) {
+        return word < end && (text.charAt(word) == '`' || text.charAt(word) == '~');
     }
 
     private static Optional<String> opened(String line) {

@@ -1,7 +1,5 @@
 package dev.byline.history;
 
-import dev.byline.edit.SavedBy;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,14 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Blame(
         @Schema(description = "Whose body it is.", minimum = "1", examples = "3") int revision,
         @Schema(description = "All of them, in their order: together they are the body.")
-                List<Paragraph> paragraphs) {
+                List<Paragraph> paragraphs,
+        @Schema(
+                        description =
+                                "The revisions that they come from, and who saved them, the newest first.")
+                List<RevisionSummary> revisions) {
 
-    /// A paragraph, and the save that brought it.
+    /// A paragraph, and the number of the revision that brought it.
     @Schema(
             name = "BlamedParagraph",
             description =
-                    "A paragraph with the blank lines behind it, and the save that made it what it is: what was taken out"
-                            + " and came back comes from where it came back.")
+                    "A paragraph with the blank lines behind it, and the revision that made it what it is: what was taken"
+                            + " out and came back comes from where it came back.")
     record Paragraph(
             @Schema(
                             description =
@@ -26,8 +28,9 @@ public record Blame(
                             examples = "0")
                     int position,
             @Schema(examples = "The *vote* came late.") String text,
-            @Schema(minimum = "1", examples = "2") int revision,
-            Instant savedAt,
-            @Schema(description = "Null where the account was deleted since.", nullable = true)
-                    SavedBy savedBy) {}
+            @Schema(
+                            description = "The number of one of `revisions`.",
+                            minimum = "1",
+                            examples = "2")
+                    int revision) {}
 }

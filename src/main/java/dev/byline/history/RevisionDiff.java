@@ -2,10 +2,7 @@ package dev.byline.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.byline.diff.TextDiff;
-import dev.byline.edit.SavedBy;
 import dev.byline.reading.Reference;
-import dev.byline.revision.Revision;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,27 +15,10 @@ public record RevisionDiff(
         @Schema(
                         description = "Null where it is the first, and compared with nothing.",
                         nullable = true)
-                Side before,
-        Side after,
+                RevisionSummary before,
+        RevisionSummary after,
         @Schema(description = "One of each field that is another; none where they say the same.")
                 List<Changed> changes) {
-
-    /// One of the two.
-    @Schema(name = "ComparedRevision", description = "One of two revisions that are compared.")
-    record Side(
-            @Schema(minimum = "1", examples = "3") int number,
-            Instant savedAt,
-            @Schema(description = "Null where the account was deleted since.", nullable = true)
-                    SavedBy savedBy,
-            @Schema(nullable = true) String note) {
-        static Side of(Revision revision) {
-            return new Side(
-                    revision.number,
-                    revision.savedAt,
-                    SavedBy.of(revision.savedBy, revision.savedByName),
-                    revision.note);
-        }
-    }
 
     /// A field that is another.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,8 +72,8 @@ public record RevisionDiff(
                             }
                         });
         return new RevisionDiff(
-                before == null ? null : Side.of(before.revision()),
-                Side.of(after.revision()),
+                before == null ? null : RevisionSummary.of(before.revision()),
+                RevisionSummary.of(after.revision()),
                 changes);
     }
 

@@ -177,7 +177,8 @@ class ComparisonTest {
                         contains("Zero.\n\n", "One.\n\n", "Two, by another.\n\n", "Three.\n"))
                 .body("paragraphs.position", contains(0, 7, 13, 31))
                 .body("paragraphs.revision", contains(4, 2, 3, 3))
-                .body("paragraphs[2].savedBy.name", startsWith("admin-"));
+                .body("revisions.number", contains(4, 3, 2))
+                .body("revisions[1].savedBy.name", startsWith("admin-"));
         get(article, "/blame?revision=2").body("paragraphs.revision", contains(2, 2));
     }
 

@@ -120,7 +120,7 @@ class AutosaveTest {
     }
 
     @Test
-    void one_that_a_review_or_a_release_names_stays() {
+    void one_that_a_review_a_release_or_a_note_names_stays() {
         var article = given.article().draft();
         autosave(article, Map.of("body", "One night"));
         given.editor()
@@ -143,6 +143,13 @@ class AutosaveTest {
                 .then()
                 .statusCode(201);
         autosave(article, Map.of("body", "One longer night")).body("revision", equalTo(4));
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("text", "Which one?"))
+                .post("/articles/{id}/notes", article.id())
+                .then()
+                .statusCode(201);
+        autosave(article, Map.of("body", "One last night")).body("revision", equalTo(5));
     }
 
     @Test
