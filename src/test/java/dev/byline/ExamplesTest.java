@@ -123,7 +123,9 @@ class ExamplesTest {
                     "replaceToken",
                     "revokeToken",
                     "readMe",
-                    "listChanges");
+                    "listChanges",
+                    "patchArticles",
+                    "trashArticles");
 
     /// What takes a secret has no example that succeeds.
     private static final Set<String> OF_SECRETS = Set.of("acceptInvitation");

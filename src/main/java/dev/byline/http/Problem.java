@@ -119,6 +119,12 @@ public record Problem(
                 null);
     }
 
+    Problem withDetail(String detail) {
+        return new Problem(
+                type, title, status, detail, code, errors, current, since, conflicts, articles,
+                instance);
+    }
+
     public Problem with(List<Fault> errors) {
         return with(errors, current, since, conflicts, articles, instance);
     }

@@ -37,6 +37,13 @@ public final class ProblemException extends RuntimeException {
                 : invalid(problem.errors().stream().map(fault -> fault.under(place)).toList());
     }
 
+    /// The same of one thing among several.
+    ///
+    /// @param which one, for people
+    public ProblemException about(String which) {
+        return new ProblemException(problem.withDetail(which + ": " + problem.detail()));
+    }
+
     /// What is wrong at one place of a parameter's text.
     ///
     /// @param position counted from 0 in the decoded text

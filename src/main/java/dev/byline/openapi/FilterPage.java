@@ -60,7 +60,7 @@ class FilterPage extends DocumentPage {
 
     private static final String LIST =
             """
-            <h2 id="%1$s">%2$s: <code>GET %3$s</code></h2>
+            <h2 id="%1$s">%2$s: <code>%5$s %3$s</code></h2>
             <table>
             <tr><th>field<th>type<th>for
             %4$s
@@ -84,7 +84,11 @@ class FilterPage extends DocumentPage {
     }
 
     private static Stream<String> list(String path, JsonNode item) {
-        var operation = item.path("get");
+        return item.properties().stream()
+                .flatMap(method -> list(method.getKey(), path, method.getValue()));
+    }
+
+    private static Stream<String> list(String method, String path, JsonNode operation) {
         return stream(operation.path("parameters"))
                 .map(parameter -> parameter.path(FilterFields.EXTENSION))
                 .filter(JsonNode::isArray)
@@ -96,7 +100,8 @@ class FilterPage extends DocumentPage {
                                         path,
                                         stream(fields)
                                                 .map(FilterPage::row)
-                                                .collect(Collectors.joining("\n"))));
+                                                .collect(Collectors.joining("\n")),
+                                        method.toUpperCase(Locale.ROOT)));
     }
 
     private static String row(JsonNode field) {

@@ -94,6 +94,11 @@ public record ArticleFilter(
                 String filter) {
     static final ArticleFilter NONE = new ArticleFilter(null, null, null, null, null, null, null);
 
+    /// What a filter alone asks for.
+    public static ArticleFilter of(String filter) {
+        return new ArticleFilter(null, null, null, null, null, null, filter);
+    }
+
     private static final String UNDER =
             "exists (select 1 from revision_%1$s j where j.revision_id = r.id and j.%1$s_id = ?%2$s)";
 

@@ -8,9 +8,11 @@ import dev.byline.list.Order;
 import dev.byline.list.SortKey;
 import dev.byline.revision.Viewpoint;
 import dev.byline.sql.Cost;
+import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What narrows a list of articles, and by which rows such a list is read: what bounds the work is
 /// how many articles bear an author or a tag, which PostgreSQL does not know beforehand.
@@ -41,6 +43,20 @@ public record Narrowing(
         var list = viewpoint.select(Sql.of(viewpoint.published("a") + " as published_at"));
         narrow(list);
         return list.and(viewpoint.published("a") + " is not null");
+    }
+
+    /// Their ids, in the order in which commands lock.
+    ///
+    /// @param most how many at most
+    public List<UUID> ids(Reads reads, int most) {
+        var list = viewpoint.select(Sql.of("a.id"));
+        narrow(list);
+        return reads.at(
+                Cost.SEARCH,
+                () ->
+                        reads.all(
+                                list.statement().then(" order by a.id limit ?", most),
+                                row -> Reads.id(row, "id")));
     }
 
     /// @param columns of `a` and `r`

@@ -282,6 +282,11 @@ public class Editing {
                 : replaced.present(terms);
     }
 
+    /// Once there, nothing happens.
+    public void trash(HeldStory held) {
+        held.trash(caller().accountId());
+    }
+
     /// Back to readers, where its timeline says so. Its slug may be another's by now: then it takes
     /// one like it.
     void takeOutOfTrash(HeldStory held) {

@@ -152,6 +152,11 @@ public final class HeldStory {
         return Optional.ofNullable(kept);
     }
 
+    /// Whether readers get something of it, were it not in the trash.
+    public boolean isLive() {
+        return live().isPresent();
+    }
+
     Optional<Revision> live() {
         return Optional.ofNullable(timeline().at(now()));
     }

@@ -48,11 +48,18 @@ public record PatchParameters(
         return Flag.of("autosave", autosave);
     }
 
+    public static final PatchParameters NONE = from(null);
+
+    /// @param base null for the newest
+    public static PatchParameters from(String base) {
+        return new PatchParameters(null, base, null);
+    }
+
     boolean isMerging() {
         return Flag.of("merge", merge);
     }
 
-    boolean isCorrecting() {
+    public boolean isCorrecting() {
         return "live".equals(base);
     }
 

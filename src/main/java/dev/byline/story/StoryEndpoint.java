@@ -92,7 +92,7 @@ public class StoryEndpoint {
             return purge(kind, reference, ifMatch);
         }
         var held = hold(kind, reference, ifMatch);
-        held.trash(Caller.of(identity).accountId());
+        editing.trash(held);
         stories.settle(held);
         return RestResponse.noContent();
     }

@@ -75,7 +75,8 @@ public class TermLookup {
                 .orElseThrow(() -> unknown(noun, reference, seesDrafts));
     }
 
-    private Optional<UUID> find(String noun, String reference, boolean seesDrafts) {
+    /// The id of what is named, where the caller may know of it.
+    public Optional<UUID> find(String noun, String reference, boolean seesDrafts) {
         var found =
                 Uuids.parse(reference)
                         .flatMap(

@@ -167,6 +167,8 @@ class ChangeLogTest {
 
     private List<Operation> others() {
         return List.of(
+                new Operation("patchArticles", "article.revised", this::patchMany),
+                new Operation("trashArticles", "article.trashed", this::trashMany),
                 new Operation("postComment", "comment.posted", this::postComment),
                 new Operation("moderateComment", "comment.moderated", this::moderate),
                 new Operation("deleteComment", "comment.deleted", this::deleteComment),
@@ -455,6 +457,16 @@ class ChangeLogTest {
     private Command deleteTerm(String path) {
         var term = term(path);
         return () -> given.editor().header("If-Match", "*").delete(path + term.id());
+    }
+
+    private Command patchMany() {
+        var article = given.article().draft();
+        return () -> editor(Map.of("language", "de")).patch("/articles?filter=id==" + article.id());
+    }
+
+    private Command trashMany() {
+        var article = given.article().draft();
+        return () -> given.editor().delete("/articles?filter=id==" + article.id());
     }
 
     private Command replaceBy(String path) {

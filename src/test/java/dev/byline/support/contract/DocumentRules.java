@@ -22,8 +22,8 @@ public final class DocumentRules {
                     new Due("GET", method("get"), "200", "304"),
                     new Due("POST", method("post"), "201"),
                     new Due("PUT", method("put"), "412", "428"),
-                    new Due("DELETE", method("delete"), "412", "428"),
-                    new Due("PATCH", method("patch"), "200", "412"));
+                    new Due("DELETE", ofOne("delete"), "412", "428"),
+                    new Due("PATCH", ofOne("patch"), "200", "412"));
 
     private record Due(String kind, Predicate<Operation> applies, Set<String> statuses) {
 
@@ -140,6 +140,11 @@ public final class DocumentRules {
 
     private static Predicate<Operation> method(String method) {
         return operation -> operation.method().equals(method);
+    }
+
+    /// Of a thing, which has a version, and not of many.
+    private static Predicate<Operation> ofOne(String method) {
+        return method(method).and(DocumentRules::hasVariables);
     }
 
     private static boolean hasVariables(Operation operation) {
