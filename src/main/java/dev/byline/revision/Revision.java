@@ -108,6 +108,9 @@ public class Revision extends PanacheEntityBase {
     /// Since when it takes in autosaves, or null where it does not.
     Instant autosaveSince;
 
+    /// Of which it is a copy, or null.
+    @Transient UUID source;
+
     @Transient private List<BodyWarning> warnings;
 
     protected Revision() {}
@@ -125,6 +128,21 @@ public class Revision extends PanacheEntityBase {
         this.savedBy = save.by();
         this.savedByName = save.name();
         render();
+    }
+
+    /// A new one that says the same as one that readers had, of whose rows its own are copied.
+    public static Revision copy(Revision source, Story story, int number, Save save) {
+        var revision = new Revision();
+        revision.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        revision.story = story;
+        revision.number = number;
+        revision.complete(source);
+        revision.note = save.note();
+        revision.savedAt = save.at();
+        revision.savedBy = save.by();
+        revision.savedByName = save.name();
+        revision.source = source.id;
+        return revision;
     }
 
     /// In the place of an autosave, with what the next one says.
@@ -156,6 +174,10 @@ public class Revision extends PanacheEntityBase {
                 && liveFrom == null
                 && account.equals(savedBy)
                 && now.isBefore(autosaveSince.plus(AUTOSAVES));
+    }
+
+    public boolean isCopy() {
+        return source != null;
     }
 
     public UUID id() {

@@ -7,6 +7,7 @@ import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ public final class SearchIndex {
             on conflict (revision_id) do update
             set language = excluded.language, stemming = excluded.stemming, ranking = excluded.ranking,
                 words = excluded.words
+            """;
+
+    private static final String COPY =
+            """
+            insert into search_document (revision_id, article_id, kind, number, newest, trashed, live_from, live_until,
+                published_at, language, stemming, ranking, words)
+            select r.id, r.article_id, a.kind, r.number, r.number = a.newest_revision, a.trashed_at is not null, r.live_from,
+                r.live_until, a.published_at, d.language, d.stemming, d.ranking, d.words
+            from revision r join article a on a.id = r.article_id, search_document d
+            where r.id = ? and d.revision_id = ?
             """;
 
     private static final String WORDS =
@@ -80,11 +91,10 @@ public final class SearchIndex {
     }
 
     /// Of a new revision, once its row is written.
-    public static Stream<Sql> add(Revision revision) {
-        var texts = Texts.of(revision);
-        return revision.liveFrom == null
-                ? Stream.of(document(texts))
-                : Stream.of(document(texts), words(texts));
+    public static Sql add(Revision revision) {
+        return revision.isCopy()
+                ? Sql.of(COPY, revision.id(), revision.source)
+                : document(Texts.of(revision));
     }
 
     public static Sql document(Texts texts) {
@@ -98,7 +108,21 @@ public final class SearchIndex {
     }
 
     public static Sql words(Texts texts) {
-        var words = Indexed.vocabulary(texts.all.values());
+        return words(texts.all.values());
+    }
+
+    /// Of several revisions, whose words are known by one statement; none for none.
+    public static Stream<Sql> words(List<Revision> revisions) {
+        var texts =
+                revisions.stream()
+                        .map(Texts::of)
+                        .flatMap(one -> one.all.values().stream())
+                        .toList();
+        return texts.isEmpty() ? Stream.of() : Stream.of(words(texts));
+    }
+
+    private static Sql words(Collection<String> texts) {
+        var words = Indexed.vocabulary(texts);
         return Sql.of(WORDS, (Object) words.toArray(String[]::new));
     }
 }

@@ -34,6 +34,22 @@ public class StoryRows {
             """
                     .formatted(Content.COLUMNS.names(""), Content.COLUMNS.places());
 
+    private static final String COPY_REVISION =
+            """
+            insert into revision (id, article_id, number, sort_key, note, saved_at, saved_by, rendering_version,
+                body_html, body_text, word_count, live_from, live_until, agreed_until, since_version, version, %1$s)
+            select ?::uuid, article_id, ?::integer, sort_key, ?::text, ?::timestamptz, ?::uuid, rendering_version,
+                body_html, body_text, word_count, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::integer, ?::integer, %1$s
+            from revision where id = ?
+            """
+                    .formatted(Content.COLUMNS.names(""));
+
+    private static final String COPY_TERMS =
+            """
+            insert into revision_%1$s (revision_id, position, %1$s_id)
+            select ?, position, %1$s_id from revision_%1$s where revision_id = ?
+            """;
+
     private static final String ADD_TERMS =
             """
             insert into revision_%1$s (revision_id, position, %1$s_id)
@@ -83,6 +99,29 @@ public class StoryRows {
     }
 
     public Stream<Sql> add(Revision revision) {
+        return revision.isCopy() ? copy(revision) : write(revision);
+    }
+
+    private static Stream<Sql> copy(Revision revision) {
+        return Stream.of(
+                Sql.of(
+                        COPY_REVISION,
+                        revision.id,
+                        revision.number,
+                        revision.note,
+                        revision.savedAt,
+                        revision.savedBy,
+                        revision.liveFrom,
+                        revision.liveUntil,
+                        revision.agreedUntil,
+                        revision.story.version,
+                        revision.story.version,
+                        revision.source),
+                Sql.of(COPY_TERMS.formatted("author"), revision.id, revision.source),
+                Sql.of(COPY_TERMS.formatted("tag"), revision.id, revision.source));
+    }
+
+    private Stream<Sql> write(Revision revision) {
         return Stream.of(
                         Stream.of(row(revision)),
                         terms("author", revision.id, revision.authors),

@@ -158,16 +158,20 @@ public class HeldStories {
     public void settle(Collection<HeldStory> all, Batch batch) {
         var outdated = Invalidation.NOTHING;
         var logged = new ArrayList<Change>();
+        var placed = new ArrayList<Revision>();
         for (var held : all) {
             var difference = held.difference();
             var changed = difference.changes();
             if (!changed.isEmpty()) {
                 rights.mustStay(difference);
                 write(held, difference, batch);
+                difference.firstPlaced().forEach(placed::add);
                 changed.forEach(one -> logged.add(one.leaving(held.story.version)));
                 outdated = outdated.and(difference.outdated());
             }
         }
+        // the words of what is published may be meant by misspelt ones
+        batch.add(SearchIndex.words(placed));
         if (!logged.isEmpty()) {
             batch.add(changes.statements(logged, outdated, all.iterator().next().moment));
         }
@@ -179,8 +183,6 @@ public class HeldStories {
         held.added().forEach(revision -> add(revision, batch));
         batch.add(held.kept().stream().map(StoryRows::endAutosaves));
         batch.add(difference.moved().map(StoryRows::move));
-        // the words of what is published may be meant by misspelt ones
-        batch.add(difference.firstPlaced().map(SearchIndex.Texts::of).map(SearchIndex::words));
         batch.add(formerSlugs(held, difference));
         batch.add(held.further().map(HeldStory.Further::row));
     }

@@ -222,7 +222,10 @@ public final class HeldStory {
 
     private Revision add(Content content, TermIds terms, Save save) {
         story.newestRevision += 1;
-        var revision = new Revision(story, story.newestRevision, content, terms, save);
+        return add(new Revision(story, story.newestRevision, content, terms, save));
+    }
+
+    private Revision add(Revision revision) {
         added.add(revision);
         revisions.add(revision);
         return revision;
@@ -291,7 +294,9 @@ public final class HeldStory {
     /// the same as it did.
     private Revision again(Revision ended, Caller by) {
         var newest = newest();
-        var again = add(ended.content, ended.terms(), Save.of(by, now(), ended.note));
+        story.newestRevision += 1;
+        var save = Save.of(by, now(), ended.note);
+        var again = add(Revision.copy(ended, story, story.newestRevision, save));
         if (newest.liveFrom == null) {
             add(newest.content, newest.terms(), again(newest));
         }

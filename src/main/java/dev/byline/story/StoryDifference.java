@@ -131,12 +131,14 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
                 .mapToObj(held.revisions()::get);
     }
 
-    /// Those of them that have a place on the timeline for the first time.
+    /// Those whose texts have a place on the timeline for the first time.
     Stream<Revision> firstPlaced() {
-        return IntStream.range(0, before.places().size())
-                .filter(place -> before.places().get(place).nowhere())
-                .filter(place -> !after.places().get(place).nowhere())
-                .mapToObj(held.revisions()::get);
+        var there =
+                IntStream.range(0, before.places().size())
+                        .filter(place -> before.places().get(place).nowhere())
+                        .mapToObj(held.revisions()::get);
+        return Stream.concat(there, held.added().stream())
+                .filter(revision -> revision.liveFrom != null && !revision.isCopy());
     }
 
     private UUID id() {

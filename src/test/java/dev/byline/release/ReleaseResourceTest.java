@@ -184,7 +184,9 @@ class ReleaseResourceTest {
         var changed = given.article().titled("One").published();
         patch(changed, Map.of("title", "Two"));
         var added = given.article().draft();
-        var gone = given.article().titled("Gone").published();
+        var author = given.author();
+        var tag = given.tag();
+        var gone = given.article().titled("Gone").by(author).about(tag).published();
         var same = given.article().published();
         var release = release(item(changed), item(added), out(gone), item(same));
         publish(release, null)
@@ -203,6 +205,12 @@ class ReleaseResourceTest {
         reader(added).statusCode(404);
         reader(gone).statusCode(200).body("title", equalTo("Gone"));
         reader(same).statusCode(200);
+        given.reader()
+                .get("/articles?q=gone&include=authors,tags")
+                .then()
+                .body("data.id", contains(gone.id()))
+                .body("data[0].authors.id", contains(author.id()))
+                .body("data[0].tags.id", contains(tag.id()));
         given.editor()
                 .get("/articles/{id}/revisions", changed.id())
                 .then()
