@@ -1,5 +1,10 @@
 package dev.byline.edit;
 
+import static dev.byline.http.FaultCode.TOO_LONG;
+import static dev.byline.http.FaultCode.TOO_MANY_ITEMS;
+import static dev.byline.revision.StoryInput.LONGEST_BODY;
+import static dev.byline.revision.StoryInput.MOST_TERMS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.body.BodyFormat;
@@ -7,6 +12,7 @@ import dev.byline.diff.ListMerge;
 import dev.byline.diff.Paragraphs.Markup;
 import dev.byline.diff.TextMerge;
 import dev.byline.http.EditConflict;
+import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,12 +47,34 @@ public final class ContentMerge {
         return conflicts;
     }
 
-    /// What they come to, or 409 with each place that both changed.
+    /// What they come to, or 409 with each place that both changed. 422 where that is more than may
+    /// be written.
     public Said orConflict() {
         if (!conflicts.isEmpty()) {
             throw ProblemException.conflict(conflicts);
         }
-        return Said.of(merged);
+        var said = Said.of(merged);
+        mustFit(Said.BODY, length(said.content().body()), LONGEST_BODY, TOO_LONG);
+        mustFit(Said.AUTHORS, said.terms().authors().size(), MOST_TERMS, TOO_MANY_ITEMS);
+        mustFit(Said.TAGS, said.terms().tags().size(), MOST_TERMS, TOO_MANY_ITEMS);
+        return said;
+    }
+
+    /// What one of them wrote alone was held to its rules.
+    private void mustFit(String field, int size, int most, FaultCode fault) {
+        if (size > most
+                && !merged.get(field).equals(theirs.get(field))
+                && !merged.get(field).equals(yours.get(field))) {
+            throw ProblemException.invalid(
+                    "/" + field,
+                    fault,
+                    "would have %d, and %d at most, with what was saved since"
+                            .formatted(size, most));
+        }
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private void add(String field) {

@@ -65,7 +65,7 @@ record PageInput(
         @Schema(description = StoryInput.SUMMARY, nullable = true) @Size(max = 2000) String summary,
         @Schema(description = StoryInput.BODY, examples = "Published by *The Byline*, Vienna.")
                 @NotNull
-                @Size(max = 1_048_576)
+                @Size(max = StoryInput.LONGEST_BODY)
                 String body,
         @Schema(description = StoryInput.BODY_FORMAT, nullable = true) BodyFormat bodyFormat,
         @Schema(

@@ -67,7 +67,7 @@ public record ArticleInput(
                         description = StoryInput.BODY,
                         examples = "The *vote* came late, and nobody had gone home.")
                 @NotNull
-                @Size(max = 1_048_576)
+                @Size(max = StoryInput.LONGEST_BODY)
                 String body,
         @Schema(description = StoryInput.BODY_FORMAT, nullable = true) BodyFormat bodyFormat,
         @Schema(
@@ -85,7 +85,7 @@ public record ArticleInput(
                                         + " themselves where it is left out, else it is `not-in-byline`.",
                         nullable = true,
                         examples = "[\"dani-graham\"]")
-                @Size(max = 50)
+                @Size(max = StoryInput.MOST_TERMS)
                 List<@NotNull String> authors,
         @Schema(
                         description =
@@ -93,7 +93,7 @@ public record ArticleInput(
                                         + " `twice`.",
                         nullable = true,
                         examples = "[\"politics\"]")
-                @Size(max = 50)
+                @Size(max = StoryInput.MOST_TERMS)
                 List<@NotNull String> tags,
         @Schema(nullable = true) @Valid Cover cover,
         @Schema(nullable = true) @Valid Seo seo,

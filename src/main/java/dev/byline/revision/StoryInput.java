@@ -39,6 +39,12 @@ public interface StoryInput {
     /// For the document.
     String PUBLICATION = "Publish in the same breath: now, or as the object says.";
 
+    /// Of the body, in characters.
+    int LONGEST_BODY = 1_048_576;
+
+    /// Of a byline, and of tags.
+    int MOST_TERMS = 50;
+
     /// Null makes one from the title, or keeps the one that it has.
     String slug();
 
