@@ -105,7 +105,7 @@ class PermissionMatrixTest {
                                 body == null ? noBody() : ofString(body))
                         .header("If-Match", "\"stale\"")
                         .header("Content-Type", "application/json")
-                        .header("X-Forwarded-For", given.address);
+                        .header("X-Forwarded-For", new Given().address);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -1,5 +1,6 @@
 package dev.byline.identity;
 
+import static dev.byline.identity.TokenRefusal.LIMITED;
 import static dev.byline.identity.TokenRefusal.MALFORMED;
 import static dev.byline.identity.TokenRefusal.NO_PASS;
 import static dev.byline.identity.TokenRefusal.READS_ALONE;
@@ -9,6 +10,10 @@ import static dev.byline.identity.TokenRefusal.UNKNOWN;
 
 import dev.byline.connection.ClientAddresses;
 import dev.byline.input.PassParameter;
+import dev.byline.limit.Balance;
+import dev.byline.limit.Holders;
+import dev.byline.limit.Policy;
+import dev.byline.limit.RateLimiter;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.quarkus.security.AuthenticationFailedException;
@@ -54,6 +59,8 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private static final int PATIENCE_SECONDS = 2;
 
+    private static final Set<TokenRefusal> COUNTED = Set.of(UNKNOWN, NO_PASS);
+
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Tokens tokens;
@@ -62,7 +69,12 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private final ClientAddresses addresses;
     private final RefusalLog refusals;
     private final ProviderSignIn provider;
+    private final RateLimiter limiter;
     private final Semaphore lookups = new Semaphore(LOOKUPS);
+
+    /// For those whose tokens were refused too often: what they ask takes nothing from others.
+    private final Semaphore suspects = new Semaphore(1);
+
     private final AtomicBoolean isFailing = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -72,7 +84,9 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             TokenUse use,
             ClientAddresses addresses,
             RefusalLog refusals,
-            ProviderSignIn provider) {
+            ProviderSignIn provider,
+            RateLimiter limiter) {
+        this.limiter = limiter;
         this.tokens = tokens;
         this.passes = passes;
         this.use = use;
@@ -133,18 +147,48 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         Context eventLoop = Vertx.currentContext();
         var from = addresses.of(context.request());
         return Uni.createFrom()
-                .item(Unchecked.supplier(() -> looking.from(from)))
+                .item(Unchecked.supplier(() -> limited(looking, from)))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> eventLoop.runOnContext(_ -> task.run()))
                 .onFailure()
                 .invoke(this::tell)
                 .onFailure()
                 .recoverWithItem(new Finding(null, UNAVAILABLE))
-                .flatMap(
-                        finding ->
-                                finding.refusal == null
-                                        ? let(finding.caller, context)
-                                        : refuse(finding.refusal, context));
+                .flatMap(finding -> answer(finding, context));
+    }
+
+    private static Uni<SecurityIdentity> answer(Finding finding, RoutingContext context) {
+        if (finding.refusal == null) {
+            return let(finding.caller, context);
+        }
+        finding.balance.ifPresent(balance -> context.put(Balance.class.getName(), balance));
+        return refuse(finding.refusal, context);
+    }
+
+    /// Of an address whose tokens were refused too often one at a time is looked up, so that a good
+    /// one from there is let in.
+    private Finding limited(Looking looking, InetAddress from) throws InterruptedException {
+        var exhausted = limiter.exhausted(Policy.REFUSED_TOKENS, Holders.of(from));
+        if (exhausted.isEmpty()) {
+            return counted(looking.from(from), from);
+        }
+        if (!suspects.tryAcquire()) {
+            return new Finding(null, LIMITED, exhausted);
+        }
+        try {
+            return counted(looking.from(from), from);
+        } finally {
+            suspects.release();
+        }
+    }
+
+    private Finding counted(Finding finding, InetAddress from) {
+        return finding.refusal != null && COUNTED.contains(finding.refusal)
+                ? limiter.take(Policy.REFUSED_TOKENS, Holders.of(from), 1)
+                        .filter(Balance::isRefused)
+                        .map(balance -> new Finding(null, LIMITED, Optional.of(balance)))
+                        .orElse(finding)
+                : finding;
     }
 
     private static Uni<SecurityIdentity> let(Caller caller, RoutingContext context) {
@@ -160,7 +204,12 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private record Finding(Caller caller, TokenRefusal refusal) {}
+    /// @param balance of who is refused for having been so too often
+    private record Finding(Caller caller, TokenRefusal refusal, Optional<Balance> balance) {
+        Finding(Caller caller, TokenRefusal refusal) {
+            this(caller, refusal, Optional.empty());
+        }
+    }
 
     /// What the provider signed is read before: it may have to be asked for its keys.
     private Finding signIn(String jwt, InetAddress from) throws InterruptedException {

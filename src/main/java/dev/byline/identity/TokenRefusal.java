@@ -1,5 +1,6 @@
 package dev.byline.identity;
 
+import dev.byline.limit.Balance;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,6 +28,7 @@ enum TokenRefusal {
             401,
             "A token in the Authorization header and a preview link in the address: send one of them."),
     READS_ALONE("forbidden", "Not allowed", 403, "A preview link lets read, and do nothing else."),
+    LIMITED("rate-limited", "Too many requests", 429, "Too many tokens were refused."),
     UNAVAILABLE(
             "unavailable",
             "Not available right now",
@@ -49,18 +51,23 @@ enum TokenRefusal {
 
     void answer(RoutingContext context) {
         var response = context.response().setStatusCode(status);
+        var detail = this.detail;
         if (status == 401) {
             response.putHeader(
                     HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
+        } else if (this == LIMITED) {
+            Balance balance = context.get(Balance.class.getName());
+            balance.headers().forEach(response::putHeader);
+            detail = balance.sentence();
         } else if (status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem().encode());
+                .end(problem(detail).encode());
     }
 
-    private JsonObject problem() {
+    private JsonObject problem(String detail) {
         return new JsonObject()
                 .put("type", "/problems/" + code)
                 .put("title", title)

@@ -3,6 +3,7 @@ package dev.byline.limit;
 import static dev.byline.http.ProblemType.RATE_LIMITED;
 
 import dev.byline.http.ProblemException;
+import java.util.Map;
 
 /// What is left of a quota to whom it was counted for.
 ///
@@ -12,14 +13,24 @@ public record Balance(Policy policy, Quota quota, long left, long retryAfter) {
         return retryAfter > 0;
     }
 
+    /// Those that tell of it, by their names; `Retry-After` where it is refused.
+    public Map<String, String> headers() {
+        return isRefused()
+                ? Map.of(
+                        "RateLimit-Policy", policyHeader(),
+                        "RateLimit", header(),
+                        "Retry-After", String.valueOf(retryAfter))
+                : Map.of("RateLimit-Policy", policyHeader(), "RateLimit", header());
+    }
+
     /// For `RateLimit-Policy`, as draft-ietf-httpapi-ratelimit-headers-10 has it.
-    public String policyHeader() {
+    private String policyHeader() {
         return "\"%s\";q=%d;w=%d"
                 .formatted(policy.text(), quota.units(), quota.window().toSeconds());
     }
 
     /// For `RateLimit`: what is left, and in how many seconds all of it is there again.
-    public String header() {
+    private String header() {
         var rest = Math.max(0, left);
         return "\"%s\";r=%d;t=%d"
                 .formatted(policy.text(), rest, quota.seconds(quota.units() - rest));

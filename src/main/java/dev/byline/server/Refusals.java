@@ -35,10 +35,7 @@ public final class Refusals {
 
     /// 429.
     static void answer(RoutingContext context, Balance balance) {
-        context.response()
-                .putHeader("RateLimit-Policy", balance.policyHeader())
-                .putHeader("RateLimit", balance.header())
-                .putHeader("Retry-After", String.valueOf(balance.retryAfter()));
+        balance.headers().forEach(context.response()::putHeader);
         answer(context, ProblemType.RATE_LIMITED, balance.sentence());
     }
 

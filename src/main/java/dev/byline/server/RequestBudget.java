@@ -12,6 +12,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /// What a request takes of the quota of who makes it.
@@ -59,7 +60,12 @@ class RequestBudget implements Budget {
         var caller = Caller.of(identity);
         return caller.isAnonymous()
                 ? Holders.of(addresses.of(request))
-                : Holders.of(caller.accountId(), caller.accountId());
+                : Holders.of(token(caller), caller.accountId());
+    }
+
+    /// One of an identity provider's counts as one, whichever it is.
+    private static UUID token(Caller caller) {
+        return caller.tokenId() == null ? caller.accountId() : caller.tokenId();
     }
 
     private void take(int units) {

@@ -54,11 +54,6 @@ final class RequestLimits {
     }
 
     private static void tell(ContainerResponseContext response, Balance balance) {
-        var headers = response.getHeaders();
-        headers.putSingle("RateLimit-Policy", balance.policyHeader());
-        headers.putSingle("RateLimit", balance.header());
-        if (balance.isRefused()) {
-            headers.putSingle(HttpHeaders.RETRY_AFTER, balance.retryAfter());
-        }
+        balance.headers().forEach(response.getHeaders()::putSingle);
     }
 }

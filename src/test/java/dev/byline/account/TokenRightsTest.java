@@ -83,7 +83,7 @@ class TokenRightsTest {
                     .body("account.role", equalTo("contributor"))
                     .body("token.name", equalTo("test"))
                     .body("token", not(hasKey("secret")))
-                    .body("permissions.any", contains("drafts:read"))
+                    .body("permissions.any", contains("drafts:read", "notes:write"))
                     .body("permissions.own", hasItems("articles:write", "tokens:manage"));
         }
 

@@ -148,7 +148,7 @@ class ProviderTokensTest {
                         .body("account.name", equalTo(name))
                         .body("account.role", equalTo("contributor"))
                         .body("token", nullValue())
-                        .body("permissions.any", contains("drafts:read"))
+                        .body("permissions.any", contains("drafts:read", "notes:write"))
                         .body("permissions.own", hasItems("articles:write"))
                         .extract()
                         .path("account.id");

@@ -13,6 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.byline.identity.Role;
+import dev.byline.identity.TestTokens;
+import dev.byline.support.Await;
 import dev.byline.support.Given;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
@@ -25,6 +28,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -38,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("dialect")
 class RateLimitTest {
     private static final int MOST_COMMENTS = 30;
+    private static final int MOST_REFUSED = 60;
     private static final int READS = 50_000;
     private static final String FORWARDED = "X-Forwarded-For";
 
@@ -64,6 +69,26 @@ class RateLimitTest {
         // who has an account is no guest
         comment(given.editor(), article).statusCode(201);
         comment(new Given().reader(), article).statusCode(201);
+    }
+
+    @Test
+    void refuses_whose_tokens_were_refused_too_often_but_no_good_one() {
+        var unknown = TestTokens.expired(Role.EDITOR);
+        for (var count = 0; count < MOST_REFUSED; count++) {
+            with(unknown).statusCode(401);
+        }
+        Await.until(Duration.ofSeconds(10), () -> status(with(unknown)) == 429);
+        with(unknown)
+                .statusCode(429)
+                .body("code", equalTo("rate-limited"))
+                .body("detail", containsString("`refused-tokens`"))
+                .header("Retry-After", Integer::parseInt, greaterThan(0));
+        given.editor().get("/articles").then().statusCode(200);
+        given.reader().get("/articles").then().statusCode(200);
+    }
+
+    private ValidatableResponse with(String token) {
+        return given.reader().header("Authorization", "Bearer " + token).get("/articles").then();
     }
 
     @Test
