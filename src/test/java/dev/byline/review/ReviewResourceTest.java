@@ -146,6 +146,20 @@ class ReviewResourceTest {
     }
 
     @Test
+    void lets_no_correction_past_it_either() {
+        var article = given.article().titled("One").published();
+        approvals.needed = 1;
+        refused(
+                given.editor()
+                        .contentType(JSON)
+                        .header("If-Match", "*")
+                        .body(Map.of("title", "Two", "publication", Map.of()))
+                        .patch("/articles/{id}?base=live", article.id())
+                        .then());
+        given.reader().get("/articles/{id}", article.id()).then().body("title", equalTo("One"));
+    }
+
+    @Test
     void lets_no_correction_of_what_readers_get_out_without_approval() {
         var article = given.article().published();
         patch(article, Map.of("summary", "A draft"));
