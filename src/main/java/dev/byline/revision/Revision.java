@@ -154,9 +154,9 @@ public class Revision extends PanacheEntityBase {
         return revision;
     }
 
-    /// It takes in autosaves from now on.
+    /// It takes in autosaves, from now on if it did not.
     public void beginAutosaves() {
-        autosaveSince = savedAt;
+        autosaveSince = autosaveSince == null ? savedAt : autosaveSince;
     }
 
     /// It stays as it is.

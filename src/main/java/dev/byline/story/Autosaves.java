@@ -33,7 +33,7 @@ class Autosaves {
     void begin(HeldStory held) {
         var newest = held.newest();
         var takes = newest.takesAutosaves(Caller.of(identity).accountId(), held.now());
-        held.autosave(takes && !isNamed(held));
+        held.origin.autosave(takes && !isNamed(held));
     }
 
     private boolean isNamed(HeldStory held) {

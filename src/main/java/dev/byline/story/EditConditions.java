@@ -56,7 +56,7 @@ public class EditConditions {
         }
         check(IfMatch.optional(ifMatch), held, intent);
         if (ifMatch == null) {
-            held.beUnconditional();
+            held.origin.beUnconditional();
         }
         if (how.isCorrecting()) {
             correct(held);
@@ -80,7 +80,7 @@ public class EditConditions {
                         one ->
                                 entities.revision(held.story.id, one.number)
                                         .ifPresent(one::complete));
-        held.correct(live, versions.saves(held.story.id, live.number, held.newest().number));
+        held.origin.correct(live, versions.saves(held.story.id, live.number, held.newest().number));
     }
 
     /// Has what the request makes of the version that it names merged with what was done since.
@@ -103,7 +103,7 @@ public class EditConditions {
         if (!conflicts.isEmpty()) {
             throw ProblemException.conflict(conflicts);
         }
-        held.beginFrom(
+        held.origin.beginFrom(
                 base.get(), versions.saves(held.story.id, base.get().number, held.newest().number));
     }
 }

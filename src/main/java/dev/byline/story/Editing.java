@@ -128,7 +128,7 @@ public class Editing {
     public void write(HeldStory held, StoryInput input, Terms terms) {
         held.story.mustNotBeInTrash();
         mustNotBeReserved(held.kind, input);
-        if (held.isAutosave() && input.publication() != null) {
+        if (held.origin.isAutosave() && input.publication() != null) {
             throw INVALID_PARAMETER.because(
                     "autosave=true publishes nothing: leave publication out.");
         }
@@ -139,7 +139,7 @@ public class Editing {
         held.rename(input.slug());
         held.addFormerSlugs(FormerSlugs.others(former.get(), held.story.slug));
         var yours = new Said(input.content(), named.get());
-        if (held.isCorrecting() && input.publication() != null) {
+        if (held.origin.isCorrecting() && input.publication() != null) {
             correct(held, input, yours);
         } else {
             var said = merged(held, yours);
@@ -177,7 +177,7 @@ public class Editing {
 
     /// With what was saved since the revision that the command began from.
     private Said merged(HeldStory held, Said yours) {
-        return held.isMerging()
+        return held.origin.base().isPresent()
                 ? ContentMerge.of(Said.of(held.base()), Said.of(held.newest()), yours, mapper)
                         .orConflict()
                 : yours;
@@ -213,7 +213,7 @@ public class Editing {
     void publish(HeldStory held, Plan plan) {
         rights.mustPublish(held.kind);
         if (held.hasUnfinished()) {
-            held.takeAlong(unfinished(held));
+            held.origin.publish(unfinished(held));
         }
         publish(held, held.newest(), plan);
     }
@@ -222,7 +222,7 @@ public class Editing {
     /// know may publish their own alone.
     private List<IncludedSave> unfinished(HeldStory held) {
         var saves = versions.saves(held.story.id, held.lastShown(), held.newestBefore());
-        if (held.isUnconditional()) {
+        if (held.origin.isUnconditional()) {
             saves.stream().filter(this::isAnothers).findFirst().ifPresent(Editing::refuse);
         }
         return saves;

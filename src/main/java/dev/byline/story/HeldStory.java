@@ -1,7 +1,6 @@
 package dev.byline.story;
 
 import dev.byline.change.Act;
-import dev.byline.edit.IncludedSave;
 import dev.byline.edit.Said;
 import dev.byline.identity.Caller;
 import dev.byline.revision.Content;
@@ -31,6 +30,7 @@ public final class HeldStory {
     public final Story story;
     public final StoryKind kind;
     final Moment moment;
+    final EditOrigin origin = new EditOrigin();
 
     private final List<Revision> revisions;
     private final StoryState before;
@@ -38,13 +38,6 @@ public final class HeldStory {
     private final List<Revision> added = new ArrayList<>();
     private final List<Revision> saved = new ArrayList<>();
     private boolean isWithdrawn;
-    private Revision base;
-    private List<IncludedSave> merged = List.of();
-    private List<IncludedSave> published = List.of();
-    private boolean isUnconditional;
-    private boolean isCorrecting;
-    private boolean isAutosave;
-    private boolean takesAutosave;
     private Revision removed;
     private Revision kept;
     private final List<Further> further = new ArrayList<>();
@@ -78,68 +71,18 @@ public final class HeldStory {
         return revisions.getLast();
     }
 
-    /// The revision from which the command began: the newest, unless [#beginFrom] says otherwise.
+    /// The revision from which the command began.
     Revision base() {
-        return base == null ? newest() : base;
-    }
-
-    /// What the command wants is merged with what was saved since an earlier revision.
-    ///
-    /// @param saves since it
-    void beginFrom(Revision earlier, List<IncludedSave> saves) {
-        base = earlier;
-        merged = saves;
-    }
-
-    /// Whether what is saved is to be merged first.
-    boolean isMerging() {
-        return base != null;
+        return origin.base().orElseGet(this::newest);
     }
 
     /// What the answer to the command tells beside the story, by the names of a [StoryView].
     public Map<String, Object> report() {
         var report = new HashMap<String, Object>();
         report.put("warnings", newest().warnings());
-        report.put("merged", IncludedSave.All.of(merged));
-        report.put("published", published());
+        report.put("merged", origin.merged());
+        report.put("published", origin.published());
         return report;
-    }
-
-    IncludedSave.All published() {
-        return IncludedSave.All.of(published);
-    }
-
-    /// Nobody said which version the command is for.
-    void beUnconditional() {
-        isUnconditional = true;
-    }
-
-    boolean isUnconditional() {
-        return isUnconditional;
-    }
-
-    /// The command corrects what readers get, which [#live] is.
-    ///
-    /// @param saves since that
-    void correct(Revision live, List<IncludedSave> saves) {
-        beginFrom(live, saves);
-        isCorrecting = true;
-    }
-
-    boolean isCorrecting() {
-        return isCorrecting;
-    }
-
-    /// What is saved is an autosave.
-    ///
-    /// @param takes whether it goes into the newest revision
-    void autosave(boolean takes) {
-        isAutosave = true;
-        takesAutosave = takes;
-    }
-
-    boolean isAutosave() {
-        return isAutosave;
     }
 
     /// The revision in whose place another came.
@@ -188,11 +131,6 @@ public final class HeldStory {
         return before.newest();
     }
 
-    /// @param saves that go out with what the command publishes
-    void takeAlong(List<IncludedSave> saves) {
-        published = saves;
-    }
-
     List<Revision> revisions() {
         return revisions;
     }
@@ -201,11 +139,14 @@ public final class HeldStory {
     /// note or without need of one.
     void save(Content content, TermIds terms, Save save) {
         if (isNew() || !newest().says(content, terms) || save.isNoted(newest().note)) {
-            saved.add(takesAutosave ? instead(content, terms, save) : add(content, terms, save));
-            if (isAutosave && !takesAutosave) {
+            saved.add(
+                    origin.takesAutosave()
+                            ? instead(content, terms, save)
+                            : add(content, terms, save));
+            if (origin.isAutosave()) {
                 newest().beginAutosaves();
             }
-        } else if (!isAutosave && newest().isAutosave()) {
+        } else if (!origin.isAutosave() && newest().isAutosave()) {
             newest().endAutosaves();
             kept = newest();
         }
@@ -312,7 +253,7 @@ public final class HeldStory {
         var waiting = waiting();
         var corrected = add(correction.content(), correction.terms(), save);
         saved.add(corrected);
-        timeline().correct(base, corrected);
+        timeline().correct(base(), corrected);
         for (var place = 0; place < waiting.size(); place++) {
             var one = waiting.get(place);
             var said = merged.get(place);

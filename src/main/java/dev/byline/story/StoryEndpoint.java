@@ -67,7 +67,8 @@ public class StoryEndpoint {
         editing.publish(held, plan);
         stories.settle(held);
         return answers.changed(
-                PublicationView.of(held.story, held.revisions(), held.now(), held.published()),
+                PublicationView.of(
+                        held.story, held.revisions(), held.now(), held.origin.published()),
                 held.story.version);
     }
 
