@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What `POST` takes of an invitation that is accepted.
 @Schema(name = "InvitationInput", description = "An invitation, as it is accepted.")
 record InvitationInput(
-        @Schema(
-                        description = "What stands behind `#` in the link.",
-                        minLength = 1,
-                        examples = "byi_…")
+        @Schema(description = "What stands behind `#` in the link.", examples = "byi_…")
                 @NotNull
-                @Size(max = 100)
+                @Size(min = 1, max = 100)
                 String invitation) {}

@@ -31,6 +31,10 @@ public final class OidcSettings {
         check();
     }
 
+    public static OidcSettings of(Config config) {
+        return new OidcSettings(config);
+    }
+
     private static Optional<String> text(Config config, String name) {
         return config.getOptionalValue("byline.oidc-" + name, String.class);
     }
@@ -74,6 +78,13 @@ public final class OidcSettings {
     /// By which people sign in from the documentation.
     public Optional<String> client() {
         return client;
+    }
+
+    /// From where the documentation fetches what it takes to sign in there.
+    public Optional<String> origin() {
+        return client.flatMap(_ -> issuer)
+                .map(URI::create)
+                .map(one -> "%s://%s".formatted(one.getScheme(), one.getRawAuthority()));
     }
 
     public URI discovery() {

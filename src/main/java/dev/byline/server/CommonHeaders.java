@@ -2,16 +2,25 @@ package dev.byline.server;
 
 import dev.byline.http.HeaderFields;
 import dev.byline.http.HttpDate;
+import dev.byline.identity.OidcSettings;
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What every response carries that is not from the cache.
 final class CommonHeaders {
     /// The Swagger UI starts itself with a script in its page, styles its elements one by one and
-    /// draws icons from `data:`; it speaks to this server alone.
-    private static final String DOCS_POLICY =
+    /// draws icons from `data:`; it speaks to this server, and to where people sign in.
+    private static final String DOCS =
             "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                    + " img-src 'self' data:; font-src 'self'; connect-src 'self'%s;"
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private static final String DOCS_POLICY =
+            DOCS.formatted(
+                    OidcSettings.of(ConfigProvider.getConfig())
+                            .origin()
+                            .map(" "::concat)
+                            .orElse(""));
 
     private CommonHeaders() {}
 
