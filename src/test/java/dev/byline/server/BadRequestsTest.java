@@ -383,7 +383,7 @@ class BadRequestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /articles, false",
+        "POST, /tags, false",
         "PUT, /articles/a/publication, false",
         "PUT, /articles/a, true",
         "PATCH, /articles/a, true",
@@ -543,10 +543,10 @@ class BadRequestsTest {
             delimiter = '|',
             textBlock =
                     """
-                    PUT     | /api/v1/articles               | GET, HEAD, OPTIONS, POST
-                    DELETE  | /api/v1/articles               | GET, HEAD, OPTIONS, POST
-                    TRACE   | /api/v1/articles               | GET, HEAD, OPTIONS, POST
-                    BREW    | /api/v1/articles               | GET, HEAD, OPTIONS, POST
+                    PUT     | /api/v1/articles               | DELETE, GET, HEAD, OPTIONS, PATCH, POST
+                    DELETE  | /api/v1/tags                   | GET, HEAD, OPTIONS, POST
+                    TRACE   | /api/v1/articles               | DELETE, GET, HEAD, OPTIONS, PATCH, POST
+                    BREW    | /api/v1/articles               | DELETE, GET, HEAD, OPTIONS, PATCH, POST
                     POST    | /api/v1/articles/a             | DELETE, GET, HEAD, OPTIONS, PATCH, PUT
                     POST    | /api/v1/articles/a/publication | DELETE, GET, HEAD, OPTIONS, PUT
                     GET     | /api/v1/articles/a/trash       | DELETE, OPTIONS
