@@ -29,7 +29,8 @@ record Client(String address, String token) {
     ///
     /// @param status 0 where the connection broke or nothing came for a minute
     /// @param retryAfter seconds, or -1
-    record Answer(int status, String body, long retryAfter, Duration took) {
+    /// @param etag null where there is none
+    record Answer(int status, String body, long retryAfter, String etag, Duration took) {
         boolean isGood() {
             return status / 100 == 2;
         }
@@ -60,6 +61,12 @@ record Client(String address, String token) {
         return send(request(path).method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    /// @param body null for none
+    Answer conditional(String method, String path, String body, String ifMatch) {
+        var sent = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return send(request(path).header("If-Match", ifMatch).method(method, sent));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path));
         request.timeout(PATIENCE).header("Content-Type", "application/json");
@@ -71,9 +78,10 @@ record Client(String address, String token) {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
             long retry = answer.headers().firstValueAsLong("Retry-After").orElse(-1);
-            return new Answer(answer.statusCode(), answer.body(), retry, since(begin));
+            String etag = answer.headers().firstValue("ETag").orElse(null);
+            return new Answer(answer.statusCode(), answer.body(), retry, etag, since(begin));
         } catch (IOException e) {
-            return new Answer(0, String.valueOf(e.getMessage()), -1, since(begin));
+            return new Answer(0, String.valueOf(e.getMessage()), -1, null, since(begin));
         } catch (InterruptedException e) {
             throw new CancellationException("nobody waits for the answer any more");
         }

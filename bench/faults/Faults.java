@@ -27,6 +27,7 @@ final class Faults {
         SCENARIOS.put("cuts", Cuts::run);
         SCENARIOS.put("locks", Locks::run);
         SCENARIOS.put("changes", Changes::run);
+        SCENARIOS.put("newsroom", Newsroom::run);
     }
 
     /// @param names of scenarios; none stands for all
