@@ -58,6 +58,7 @@ class TokenIssue {
     Token.Issued replace(Token former, ReplacementInput input) {
         mustBeInFuture(input.expiresAt());
         mustBeWithin(former.account, former.scopes, "");
+        mustBeTakenWithinOwn(former);
         var issued =
                 made(
                         former.account,
@@ -132,6 +133,24 @@ class TokenIssue {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
+    }
+
+    /// A token with ranges gets no secret that works beyond them by replacing one that has none.
+    private void mustBeTakenWithinOwn(Token former) {
+        var own = own();
+        if (own != null && !areWithin(former.addresses, own)) {
+            throw ProblemException.invalid(
+                    "",
+                    FaultCode.BEYOND_RIGHTS,
+                    "must not name a token that is taken from where the token of this request is not");
+        }
+    }
+
+    private static boolean areWithin(List<String> addresses, List<String> own) {
+        return addresses != null
+                && addresses.stream()
+                        .flatMap(text -> AddressRange.parse(text).stream())
+                        .allMatch(range -> own.stream().anyMatch(one -> holds(one, range)));
     }
 
     /// The ranges of the token of this request, or null.

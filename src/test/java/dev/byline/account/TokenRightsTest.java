@@ -231,6 +231,23 @@ class TokenRightsTest {
                     "beyond-rights");
             make(given.with(secret), Map.of("addresses", List.of(given.address))).statusCode(201);
         }
+
+        @Test
+        void it_replaces_none_for_elsewhere() {
+            var secret = secret(Role.EDITOR, Map.of("addresses", List.of(given.address + "/31")));
+            String everywhere = make(given.editor(), Map.of()).extract().path("id");
+            String wider =
+                    make(given.editor(), Map.of("addresses", List.of(given.address + "/30")))
+                            .extract()
+                            .path("id");
+            String within =
+                    make(given.editor(), Map.of("addresses", List.of(given.address)))
+                            .extract()
+                            .path("id");
+            fault(replace(given.with(secret), everywhere, 0), "", "beyond-rights");
+            fault(replace(given.with(secret), wider, 0), "", "beyond-rights");
+            replace(given.with(secret), within, 0).statusCode(201);
+        }
     }
 
     @Test
