@@ -239,7 +239,7 @@ public final class HeldStory {
         var save = Save.of(by, now(), ended.note);
         var again = add(Revision.copy(ended, story, story.newestRevision, save));
         if (newest.liveFrom == null) {
-            add(newest.content, newest.terms(), again(newest));
+            saved.add(add(newest.content, newest.terms(), again(newest)));
         }
         return again;
     }
@@ -340,7 +340,7 @@ public final class HeldStory {
         return added;
     }
 
-    /// The revisions that this command saved, and not only repeated.
+    /// The revisions that the log tells of as saves: not what a place on the timeline alone made.
     List<Revision> saved() {
         return saved;
     }

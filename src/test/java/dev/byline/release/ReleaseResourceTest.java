@@ -227,6 +227,12 @@ class ReleaseResourceTest {
         unpublish(release, "").statusCode(200);
         reader(article).body("title", equalTo("One"));
         given.editor().get("/articles/{id}", article.id()).then().body("title", equalTo("A draft"));
+        given.editor()
+                .get("/changes?filter=subject.id==" + article.id())
+                .then()
+                .body(
+                        "data.findAll { it.act == 'article.revised' }.revisionAfter",
+                        contains(2, 3, 5));
     }
 
     @Test
