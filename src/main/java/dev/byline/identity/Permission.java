@@ -25,7 +25,7 @@ public enum Permission {
             any(VIEWER, CONTRIBUTOR, EDITOR, ADMIN)),
     @JsonProperty(Permissions.ARTICLES_WRITE)
     ARTICLES_WRITE(
-            "Write articles, put them into the trash and take them out",
+            "Write articles, which the answers show as they are then, put them into the trash and take them out",
             any(EDITOR, ADMIN),
             own(CONTRIBUTOR)),
     @JsonProperty(Permissions.ARTICLES_PUBLISH)
@@ -57,7 +57,9 @@ public enum Permission {
     @JsonProperty(Permissions.CHANGES_READ)
     CHANGES_READ("Read who changed what", any(EDITOR, ADMIN)),
     @JsonProperty(Permissions.ACCOUNTS_MANAGE)
-    ACCOUNTS_MANAGE("Make, change, suspend and delete accounts", any(ADMIN)),
+    ACCOUNTS_MANAGE(
+            "Make, change, invite, suspend and delete accounts, and so give oneself any right",
+            any(ADMIN)),
     @JsonProperty(Permissions.TOKENS_MANAGE)
     TOKENS_MANAGE(
             "Make, replace and revoke tokens",

@@ -236,6 +236,30 @@ class ReleaseResourceTest {
     }
 
     @Test
+    void what_it_is_planned_with_is_not_corrected_beside_it() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Embargoed"));
+        var release = release(item(article));
+        publish(release, Instant.parse("2100-01-01T00:00:00Z")).statusCode(200);
+        correct(article).statusCode(409).body("code", equalTo("timeline-conflict"));
+
+        unpublish(release, "").statusCode(200);
+        correct(article).statusCode(200);
+        given.editor()
+                .get("/articles/{id}?asOf=2100-06-01T00:00:00Z", article.id())
+                .then()
+                .body("title", equalTo("One"));
+    }
+
+    private ValidatableResponse correct(Made article) {
+        return given.editor()
+                .contentType(JSON)
+                .body(Map.of("summary", "Corrected", "publication", Map.of()))
+                .patch("/articles/{id}?base=live", article.id())
+                .then();
+    }
+
+    @Test
     void is_not_taken_back_over_what_was_published_since_unless_it_is_forced() {
         var article = given.article().titled("One").published();
         patch(article, Map.of("title", "Two"));
