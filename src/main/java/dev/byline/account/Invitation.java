@@ -14,6 +14,6 @@ record Invitation(
                                 "For a browser. The secret stands behind `#`, so no server and no log sees it: opening the page uses"
                                         + " nothing up, its button does.",
                         format = "uri",
-                        examples = "https://cms.example.org/docs/invitation#byi_…")
+                        examples = "https://cms.example.org/docs/invitation#byi_4fGh2kQ9")
                 String link,
         @Schema(description = "When it ceases to work.") Instant expiresAt) {}
