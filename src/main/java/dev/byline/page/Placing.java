@@ -2,6 +2,7 @@ package dev.byline.page;
 
 import static dev.byline.page.PageKind.PAGE;
 
+import dev.byline.change.Change;
 import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.http.Uuids;
@@ -49,7 +50,7 @@ class Placing {
     void add(HeldStory held, PageInput input) {
         var placement = placement(held, Placement.TOP, input);
         held.further(
-                PageAct.MOVED,
+                Change.of(PageAct.MOVED, held.story.id),
                 Sql.of(ADD, held.story.id, placement.parent(), placement.position()));
     }
 
@@ -57,7 +58,8 @@ class Placing {
         var after = placement(held, before, input);
         if (!after.equals(before)) {
             held.further(
-                    PageAct.MOVED, Sql.of(MOVE, after.parent(), after.position(), held.story.id));
+                    Change.of(PageAct.MOVED, held.story.id),
+                    Sql.of(MOVE, after.parent(), after.position(), held.story.id));
         }
     }
 

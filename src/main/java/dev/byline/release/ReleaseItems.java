@@ -1,11 +1,18 @@
 package dev.byline.release;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.sql.Writes;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +22,26 @@ import java.util.stream.Stream;
 class ReleaseItems {
     private static final String ALL =
             "select article_id, revision, plan from release_item where release_id = ? order by position";
+
+    private static final String LOCK_NAMING =
+            """
+            select from release x where (x.at is null or x.at > ?) and exists (
+                select from release_item i where i.release_id = x.id and i.article_id = ?)
+            order by x.id for update
+            """;
+
+    private static final String NAMING =
+            """
+            select i.release_id, i.article_id, i.revision, i.plan
+            from release_item i join release x on x.id = i.release_id
+            where i.article_id = ? and (x.at is null or x.at > ?) order by x.id
+            """;
+
+    private static final String FOLLOW =
+            """
+            with release as (update release set version = version + 1, updated_at = ? where id = ?)
+            update release_item set revision = ?, plan = ?::jsonb where release_id = ? and article_id = ?
+            """;
 
     private static final String ADD =
             """
@@ -40,21 +67,42 @@ class ReleaseItems {
             """;
 
     private final Reads reads;
+    private final Writes writes;
     private final ObjectMapper mapper;
 
-    ReleaseItems(Reads reads, ObjectMapper mapper) {
+    ReleaseItems(Reads reads, Writes writes, ObjectMapper mapper) {
         this.reads = reads;
+        this.writes = writes;
         this.mapper = mapper;
     }
 
     List<ReleaseItem> of(UUID release) {
-        return reads.all(
-                Sql.of(ALL, release),
-                row ->
-                        new ReleaseItem(
-                                Reads.id(row, "article_id"),
-                                Reads.number(row, "revision"),
-                                reads.json(row, "plan", ReleaseItem.Plan.class)));
+        return reads.all(Sql.of(ALL, release), this::item);
+    }
+
+    private ReleaseItem item(ResultSet row) throws SQLException {
+        return new ReleaseItem(
+                Reads.id(row, "article_id"),
+                Reads.number(row, "revision"),
+                reads.json(row, "plan", ReleaseItem.Plan.class));
+    }
+
+    /// Those of an article in releases that are not out, which are locked, by their releases.
+    Map<UUID, ReleaseItem> naming(UUID article, Instant now) {
+        var batch = writes.batch();
+        batch.add(Sql.of(LOCK_NAMING, now, article));
+        var naming =
+                batch.ask(
+                        Sql.of(NAMING, article, now),
+                        row -> Map.entry(Reads.id(row, "release_id"), item(row)));
+        batch.run();
+        return naming.all().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// What puts it in the place of that of the same article.
+    Sql follow(UUID release, ReleaseItem item, Instant now) {
+        return Sql.of(
+                FOLLOW, now, release, item.revision(), json(item.plan()), release, item.article());
     }
 
     List<ReleaseView.Item> shown(UUID release) {

@@ -53,7 +53,7 @@ public class Editing {
     private final ReplacedTerms replaced;
     private final StoryRights rights;
     private final List<PublishingRule> rules;
-    private final List<CorrectionRule> correctionRules;
+    private final List<RevisionReferences> references;
     private final Versions versions;
     private final ObjectMapper mapper;
 
@@ -63,11 +63,11 @@ public class Editing {
             ReplacedTerms replaced,
             StoryRights rights,
             @All List<PublishingRule> rules,
-            @All List<CorrectionRule> correctionRules,
+            @All List<RevisionReferences> references,
             Versions versions,
             ObjectMapper mapper) {
         this.rules = rules;
-        this.correctionRules = correctionRules;
+        this.references = references;
         this.versions = versions;
         this.mapper = mapper;
         this.writes = writes;
@@ -94,14 +94,6 @@ public class Editing {
         /// @param held in memory as the command has it: the revision may not be written yet
         /// @throws ProblemException where it may not be published
         void check(HeldStory held, Revision revision);
-    }
-
-    /// What must hold of a story before what readers get of it is corrected while something waits.
-    /// Rooms above have such rules.
-    @FunctionalInterface
-    public interface CorrectionRule {
-        /// @throws ProblemException where it may not be corrected
-        void check(HeldStory held);
     }
 
     public HeldStory create(StoryKind kind, UUID id, StoryInput input, Terms terms) {
@@ -165,7 +157,6 @@ public class Editing {
         mustBeNow("until", input.publication().until());
         var live = Said.of(held.base());
         if (!yours.equals(live)) {
-            correctionRules.forEach(rule -> rule.check(held));
             var merged =
                     held.waiting().stream()
                             .map(
@@ -173,8 +164,9 @@ public class Editing {
                                             ContentMerge.of(live, Said.of(one), yours, mapper)
                                                     .orConflict())
                             .toList();
-            var corrected = held.correct(yours, merged, save(held, input.note()));
-            rules.forEach(rule -> rule.check(held, corrected));
+            var successors = held.correct(yours, merged, save(held, input.note()));
+            rules.forEach(rule -> rule.check(held, held.live().orElseThrow()));
+            references.forEach(reference -> reference.follow(held, successors));
         }
     }
 

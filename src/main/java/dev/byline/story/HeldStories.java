@@ -166,7 +166,7 @@ public class HeldStories {
                 rights.mustStay(difference);
                 write(held, difference, batch);
                 difference.firstPlaced().forEach(placed::add);
-                changed.forEach(one -> logged.add(one.leaving(held.story.version)));
+                changed.forEach(one -> logged.add(held.versioned(one)));
                 outdated = outdated.and(difference.outdated());
             }
         }

@@ -1,6 +1,6 @@
 package dev.byline.story;
 
-import dev.byline.change.Act;
+import dev.byline.change.Change;
 import dev.byline.edit.Said;
 import dev.byline.identity.Caller;
 import dev.byline.revision.Content;
@@ -183,14 +183,14 @@ public final class HeldStory {
         story.commentsOpen = open;
     }
 
-    /// Changes what a kind has besides, in a row of its own.
+    /// Changes what a kind has besides, or what names the story, in a row of its own.
     ///
-    /// @param act that tells of it; a new one tells no more than that it is there
-    public void further(Act act, Sql row) {
-        further.add(new Further(act, row));
+    /// @param change that tells of it; a new one tells no more than that it is there
+    public void further(Change change, Sql row) {
+        further.add(new Further(change, row));
     }
 
-    record Further(Act act, Sql row) {}
+    record Further(Change change, Sql row) {}
 
     Stream<Further> further() {
         return further.stream();
@@ -248,25 +248,28 @@ public final class HeldStory {
     /// it waits on, merged with it, as the save of whoever saved it.
     ///
     /// @param merged of each that waits, what it says with the correction
-    /// @return the correction
-    Revision correct(Said correction, List<Said> merged, Save save) {
+    /// @return the numbers of what came in the place of what was live and of what waited, by theirs
+    Map<Integer, Integer> correct(Said correction, List<Said> merged, Save save) {
         var waiting = waiting();
         var corrected = add(correction.content(), correction.terms(), save);
         saved.add(corrected);
         timeline().correct(base(), corrected);
+        var successors = new HashMap<>(Map.of(base().number, corrected.number));
         for (var place = 0; place < waiting.size(); place++) {
             var one = waiting.get(place);
             var said = merged.get(place);
+            successors.put(one.number, corrected.number);
             if (one.isPlanned(now()) || !said.equals(correction)) {
                 var next = add(said.content(), said.terms(), again(one));
                 saved.add(next);
+                successors.put(one.number, next.number);
                 if (one.isPlanned(now())) {
                     timeline().replan(one, next);
                 }
             }
         }
         story.publishedAt = timeline().publishedAt();
-        return corrected;
+        return successors;
     }
 
     /// The same save once more.
@@ -324,6 +327,11 @@ public final class HeldStory {
 
     boolean isWithdrawn() {
         return isWithdrawn;
+    }
+
+    /// With the version that it left of the story, unless it tells of something else.
+    Change versioned(Change change) {
+        return change.subjectId().equals(story.id) ? change.leaving(story.version) : change;
     }
 
     /// What was done to it since it is held.

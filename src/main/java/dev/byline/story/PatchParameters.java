@@ -24,7 +24,8 @@ public record PatchParameters(
                                 "What it starts from: the `newest` revision, or the one that is `live`. That is for a correction"
                                         + " of what readers get while a draft or a plan waits: with `publication`, which is `{}`"
                                         + " then (else `not-now`), readers get the correction at once, and it ends as what it"
-                                        + " corrects would; and what waits is merged with it, and waits on. Where both changed the"
+                                        + " corrects would; and what waits is merged with it, and waits on, also in the releases that"
+                                        + " are not out yet. Where both changed the"
                                         + " same it is `edit-conflict`, and nothing happens. Without `publication` the newest"
                                         + " revision alone is merged with it. Not together with `merge`.",
                         schema =

@@ -60,10 +60,7 @@ record StoryDifference(HeldStory held, StoryState before, StoryState after) {
                                     ? StoryAct.COMMENTS_OPENED
                                     : StoryAct.COMMENTS_CLOSED));
         }
-        held.further()
-                .map(HeldStory.Further::act)
-                .map(act -> Change.of(act, id()))
-                .forEach(changes::add);
+        held.further().map(HeldStory.Further::change).forEach(changes::add);
     }
 
     private Change change(StoryAct act) {

@@ -294,6 +294,27 @@ class PreviewLinkTest {
         showsRelease(secret, changed, added, gone);
     }
 
+    @Test
+    void shows_what_a_release_sends_out_merged_with_a_correction() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Two"));
+        var items = List.of(Map.of("article", article.id()));
+        var release = given.term("/releases", Map.of("name", "Tonight", "items", items));
+        var secret = secret("release", release.id());
+        publication(release, Map.of("at", TOMORROW.toString()));
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("summary", "Corrected", "publication", Map.of()))
+                .patch("/articles/{id}?base=live", article.id())
+                .then()
+                .statusCode(200);
+        bearer(secret)
+                .get("/articles/{id}", article.id())
+                .then()
+                .body("title", equalTo("Two"))
+                .body("summary", equalTo("Corrected"));
+    }
+
     private void showsRelease(String secret, Made changed, Made added, Made gone) {
         bearer(secret).get("/articles/{id}", changed.id()).then().body("title", equalTo("Two"));
         bearer(secret).get("/articles/{id}", gone.id()).then().statusCode(404);

@@ -4,6 +4,7 @@ import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -236,25 +238,114 @@ class ReleaseResourceTest {
     }
 
     @Test
-    void what_it_is_planned_with_is_not_corrected_beside_it() {
+    void stays_as_it_is_where_a_correction_conflicts_with_what_it_sends_out() {
         var article = given.article().titled("One").published();
         patch(article, Map.of("title", "Embargoed"));
         var release = release(item(article));
-        publish(release, Instant.parse("2100-01-01T00:00:00Z")).statusCode(200);
-        correct(article).statusCode(409).body("code", equalTo("timeline-conflict"));
-
-        unpublish(release, "").statusCode(200);
-        correct(article).statusCode(200);
-        given.editor()
-                .get("/articles/{id}?asOf=2100-06-01T00:00:00Z", article.id())
-                .then()
-                .body("title", equalTo("One"));
+        publish(release, TOMORROW).statusCode(200);
+        var before = read(release).extract().asString();
+        correct(article, Map.of("title", "Corrected"))
+                .statusCode(409)
+                .body("code", equalTo("edit-conflict"));
+        assertEquals(before, read(release).extract().asString());
+        reader(article).body("title", equalTo("One"));
+        asOf(TOMORROW, article).body("title", equalTo("Embargoed"));
     }
 
-    private ValidatableResponse correct(Made article) {
+    @Test
+    void refuses_a_correction_without_which_its_being_unplanned_would_bring_a_text_back() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Two", "publication", Map.of("from", TOMORROW.toString())));
+        patch(article, Map.of("title", "Three"));
+        var release = release(item(article));
+        publish(release, NEXT_WEEK).statusCode(200);
+        correct(article, Map.of("summary", "Corrected"))
+                .statusCode(409)
+                .body("code", equalTo("timeline-conflict"));
+        unpublish(release, "").statusCode(200);
+        correct(article, Map.of("summary", "Corrected")).statusCode(200);
+        asOf(TOMORROW, article).body("title", equalTo("Two")).body("summary", equalTo("Corrected"));
+    }
+
+    @Test
+    void sends_out_what_was_merged_with_a_correction_and_leaves_that_when_it_is_unplanned() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Two"));
+        var release = release(item(article));
+        publish(release, TOMORROW).statusCode(200);
+        var etag = read(release).extract().header("ETag");
+        correct(article, Map.of("summary", "Corrected")).statusCode(200);
+        reader(article).body("title", equalTo("One")).body("summary", equalTo("Corrected"));
+        read(release)
+                .body("items.revision", contains(4))
+                .body("items.state", contains("planned"))
+                .header("ETag", not(etag));
+        asOf(TOMORROW.minusMillis(1), article).body("title", equalTo("One"));
+        asOf(TOMORROW, article).body("title", equalTo("Two")).body("summary", equalTo("Corrected"));
+        given.editor()
+                .get("/changes?filter=subject.id==" + release)
+                .then()
+                .body("data.act", contains("release.created", "release.planned", "release.changed"))
+                .body("data.version", contains(nullValue(), nullValue(), nullValue()));
+        publish(release, NEXT_WEEK).statusCode(200).body("items.revision", contains(4));
+        asOf(NEXT_WEEK, article).body("summary", equalTo("Corrected"));
+        unpublish(release, "").statusCode(200).body("items.revision", contains(4));
+        asOf(NEXT_WEEK, article)
+                .body("title", equalTo("One"))
+                .body("summary", equalTo("Corrected"));
+    }
+
+    @Test
+    void withdraws_what_was_corrected_and_gives_it_back() {
+        var article = given.article().titled("One").published();
+        var same = given.article().published();
+        var release = release(out(article), item(same));
+        publish(release, TOMORROW).statusCode(200);
+        correct(article, Map.of("summary", "Corrected")).statusCode(200);
+        correct(same, Map.of("summary", "Corrected")).statusCode(200);
+        read(release).body("items.state", all("planned", 2));
+        asOf(TOMORROW, article).statusCode(404);
+        asOf(TOMORROW, same).body("summary", equalTo("Corrected"));
+        unpublish(release, "").statusCode(200);
+        asOf(TOMORROW, article).body("summary", equalTo("Corrected"));
+    }
+
+    @Test
+    void follows_a_correction_while_nothing_is_planned_as_well() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Two"));
+        var release = release(item(article));
+        correct(article, Map.of("summary", "Corrected")).statusCode(200);
+        read(release).body("items.revision", contains(4)).body("items.state", all("pending", 1));
+    }
+
+    @Test
+    void gives_back_the_corrected_text_when_it_is_taken_back_after_its_instant() {
+        var article = given.article().titled("One").published();
+        patch(article, Map.of("title", "Two"));
+        var release = release(item(article));
+        publish(release, Instant.now().plusSeconds(2)).statusCode(200);
+        correct(article, Map.of("summary", "Corrected")).statusCode(200);
+        Await.until(
+                Duration.ofSeconds(10), () -> read(release).extract().path("status").equals("out"));
+        reader(article).body("title", equalTo("Two")).body("summary", equalTo("Corrected"));
+
+        correct(article, Map.of("subtitle", "Once more")).statusCode(200);
+        read(release).body("items.revision", contains(4)).body("items.state", contains("replaced"));
+        unpublish(release, "").statusCode(409);
+        unpublish(release, "?force=true").statusCode(200);
+        reader(article)
+                .body("title", equalTo("One"))
+                .body("summary", equalTo("Corrected"))
+                .body("subtitle", nullValue());
+    }
+
+    private ValidatableResponse correct(Made article, Map<String, ?> changes) {
+        var body = new HashMap<String, Object>(changes);
+        body.put("publication", Map.of());
         return given.editor()
                 .contentType(JSON)
-                .body(Map.of("summary", "Corrected", "publication", Map.of()))
+                .body(body)
                 .patch("/articles/{id}?base=live", article.id())
                 .then();
     }
