@@ -65,7 +65,7 @@ class ArchitectureTest {
                     Set.of("history"),
                     Set.of("article"),
                     Set.of("comment", "page", "preview", "release", "review"),
-                    Set.of("search"),
+                    Set.of("batch", "search"),
                     // a program beside the server
                     Set.of("importer.report"),
                     Set.of("importer.folder"),

@@ -125,7 +125,8 @@ class ExamplesTest {
                     "readMe",
                     "listChanges",
                     "patchArticles",
-                    "trashArticles");
+                    "trashArticles",
+                    "runBatch");
 
     /// What takes a secret has no example that succeeds.
     private static final Set<String> OF_SECRETS = Set.of("acceptInvitation");

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PermissionMatrixTest {
+    private static final List<String> ACCOUNTS =
+            Arrays.stream(Role.values()).map(Role::text).toList();
     private static final String READER = "reader";
     private static final String OWN = ":own";
 
@@ -188,13 +190,15 @@ class PermissionMatrixTest {
     }
 
     @Test
-    void every_operation_needs_one_permission_or_is_open_to_readers() throws IOException {
+    void every_operation_needs_one_permission_or_is_open_to_readers_or_any_account()
+            throws IOException {
         operations()
                 .forEach(
                         operation -> {
                             if (operation.scope().isEmpty()) {
                                 assertTrue(
-                                        operation.roles().contains(READER), operation.toString());
+                                        operation.roles().containsAll(ACCOUNTS),
+                                        operation.toString());
                             } else {
                                 assertEquals(
                                         rolesWith(Permission.of(operation.scope())),

@@ -84,10 +84,38 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
+        check(key);
+        return onceUnder(key, operation, input, work);
+    }
+
+    /// Likewise a part of the work of a request, by itself: a retry does the parts that are not
+    /// done yet.
+    ///
+    /// @param part its number
+    /// @param input of the whole request
+    public RestResponse<byte[]> oncePart(
+            String key,
+            int part,
+            String operation,
+            Object input,
+            Supplier<RestResponse<byte[]>> work) {
+        if (key == null) {
+            return work.get();
+        }
+        check(key);
+        // no header has a blank in it
+        return onceUnder(key + " " + part, operation, input, work);
+    }
+
+    private static void check(String key) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemType.INVALID_PARAMETER.because(
                     "Idempotency-Key must be 1 to 200 visible ASCII characters.");
         }
+    }
+
+    private RestResponse<byte[]> onceUnder(
+            String key, String operation, Object input, Supplier<RestResponse<byte[]>> work) {
         var hash = Answers.sha256(json(List.of(operation, input)));
         var caller =
                 identity.isAnonymous()

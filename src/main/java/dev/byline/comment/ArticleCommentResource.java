@@ -145,7 +145,7 @@ class ArticleCommentResource {
 
     private RestResponse<byte[]> once(String article, CommentInput input, String key) {
         var operation = "POST /articles/" + article + "/comments";
-        return QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.joiningExisting()
                 .call(
                         () ->
                                 idempotency.once(

@@ -53,6 +53,9 @@ public record Problem(
                         examples = "12")
                 Long articles,
         @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "With batch-failed: the operation that was refused.")
+                FailedPart failed,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         description =
                                 "With 500: the number of the fault, also in the server's log.",
@@ -116,33 +119,38 @@ public record Problem(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     Problem withDetail(String detail) {
         return new Problem(
                 type, title, status, detail, code, errors, current, since, conflicts, articles,
-                instance);
+                failed, instance);
     }
 
     public Problem with(List<Fault> errors) {
-        return with(errors, current, since, conflicts, articles, instance);
+        return with(errors, current, since, conflicts, articles, failed, instance);
     }
 
     Problem withCurrent(String current, ChangedSince since) {
-        return with(errors, current, since, conflicts, articles, instance);
+        return with(errors, current, since, conflicts, articles, failed, instance);
     }
 
     Problem withConflicts(List<EditConflict> conflicts) {
-        return with(errors, current, since, conflicts, articles, instance);
+        return with(errors, current, since, conflicts, articles, failed, instance);
     }
 
     Problem withArticles(long articles) {
-        return with(errors, current, since, conflicts, articles, instance);
+        return with(errors, current, since, conflicts, articles, failed, instance);
+    }
+
+    Problem withFailed(FailedPart failed) {
+        return with(errors, current, since, conflicts, articles, failed, instance);
     }
 
     public Problem withInstance(String instance) {
-        return with(errors, current, since, conflicts, articles, instance);
+        return with(errors, current, since, conflicts, articles, failed, instance);
     }
 
     private Problem with(
@@ -151,9 +159,10 @@ public record Problem(
             ChangedSince since,
             List<EditConflict> conflicts,
             Long articles,
+            FailedPart failed,
             String instance) {
         return new Problem(
                 type, title, status, detail, code, errors, current, since, conflicts, articles,
-                instance);
+                failed, instance);
     }
 }

@@ -81,6 +81,16 @@ public final class ProblemException extends RuntimeException {
                         .withConflicts(conflicts));
     }
 
+    /// For several things to do of which one was refused.
+    ///
+    /// @param index its place among them
+    /// @param id its name among them, or null
+    public static ProblemException ofPart(
+            ProblemType type, String detail, int index, String id, Problem refused) {
+        return new ProblemException(
+                Problem.of(type, detail).withFailed(new FailedPart(index, id, refused)));
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -180,6 +180,15 @@ public enum ProblemType {
             422,
             "The idempotency key was used for something else",
             "This `Idempotency-Key` came with another request before. Use a new key for a new request."),
+    BATCH_FAILED(
+            422,
+            "An operation of the batch was refused",
+            "Nothing of the batch was done. `failed` has the operation that was refused, with its problem. With `atomic=false`"
+                    + " each operation is done by itself."),
+    FAILED_DEPENDENCY(
+            424,
+            "It stands for what was not made",
+            "The operation needs the id of what another of the batch was to make, and that was refused, or only tried."),
     PRECONDITION_REQUIRED(
             428,
             "If-Match is needed",

@@ -30,9 +30,17 @@ final class WhoMay {
                     "For everybody, without a token too.");
             return;
         }
-        var permission = permission(operation);
-        operation.addExtension(SCOPE, permission.text());
-        tell(operation, roles(permission), sentence(permission));
+        permission(operation)
+                .ifPresentOrElse(
+                        permission -> {
+                            operation.addExtension(SCOPE, permission.text());
+                            tell(operation, roles(permission), sentence(permission));
+                        },
+                        () ->
+                                tell(
+                                        operation,
+                                        Arrays.stream(Role.values()).map(Role::text),
+                                        "For every account."));
     }
 
     /// Of those that need a permission besides: they say which by [#SCOPE].
@@ -55,14 +63,13 @@ final class WhoMay {
         operation.setDescription(operation.getDescription() + " " + sentence);
     }
 
-    /// The one that its annotation names.
-    private static Permission permission(Operation operation) {
+    /// The one that its annotation names; none where any account will do.
+    private static Optional<Permission> permission(Operation operation) {
         return operation.getSecurity().stream()
                 .flatMap(requirement -> requirement.getSchemes().values().stream())
                 .flatMap(List::stream)
                 .map(Permission::of)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static Stream<String> roles(Permission permission) {

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// The list of everything that can go wrong, top to bottom, and what the caller is told of it.
 /// No class name, no SQL and no stack trace leaves the server: what is not in the list is a 500
 /// whose number is in the log.
-final class Problems {
+public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -75,6 +75,15 @@ final class Problems {
             log((Problem) response.getEntity());
         }
         return response;
+    }
+
+    /// What a request is told that throws this, and that has not moved.
+    public Problem problem(Throwable thrown) {
+        var problem = (Problem) respond(thrown, null).getEntity();
+        if (problem.status() == FORBIDDEN.status()) {
+            log(problem);
+        }
+        return problem;
     }
 
     private void log(Problem forbidden) {

@@ -86,6 +86,13 @@ class RequestBudget implements Budget {
     }
 
     @Override
+    public void charge(int more) {
+        if (more > 0) {
+            take(more);
+        }
+    }
+
+    @Override
     public void spent(long nanos) {
         var dear = TimeUnit.NANOSECONDS.toMillis(nanos) - FREE_MILLIS;
         if (policy != null && dear > 0) {

@@ -7,6 +7,11 @@ public interface Budget {
     /// @throws dev.byline.http.ProblemException 429 for whom has had enough
     void charge(Cost cost);
 
+    /// Before so many more things are done than a request does.
+    ///
+    /// @throws dev.byline.http.ProblemException likewise
+    void charge(int more);
+
     /// When it was read.
     ///
     /// @param nanos that it took

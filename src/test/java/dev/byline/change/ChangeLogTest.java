@@ -169,6 +169,7 @@ class ChangeLogTest {
         return List.of(
                 new Operation("patchArticles", "article.revised", this::patchMany),
                 new Operation("trashArticles", "article.trashed", this::trashMany),
+                new Operation("runBatch", "tag.created tag.changed", this::runBatch),
                 new Operation("postComment", "comment.posted", this::postComment),
                 new Operation("moderateComment", "comment.moderated", this::moderate),
                 new Operation("deleteComment", "comment.deleted", this::deleteComment),
@@ -462,6 +463,19 @@ class ChangeLogTest {
     private Command patchMany() {
         var article = given.article().draft();
         return () -> editor(Map.of("language", "de")).patch("/articles?filter=id==" + article.id());
+    }
+
+    private Command runBatch() {
+        var made = Map.of("id", "t", "operation", "createTag", "body", Map.of("name", "A topic"));
+        var changed =
+                Map.of(
+                        "operation",
+                        "patchTag",
+                        "parameters",
+                        Map.of("tag", "$t.id"),
+                        "body",
+                        Map.of("description", "Of it"));
+        return () -> editor(Map.of("operations", List.of(made, changed))).post("/batch");
     }
 
     private Command trashMany() {

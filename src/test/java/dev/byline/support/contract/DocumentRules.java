@@ -20,7 +20,7 @@ public final class DocumentRules {
                     new Due("a path with variables", DocumentRules::hasVariables, "404"),
                     new Due("a body", DocumentRules::hasBody, "413", "415", "422"),
                     new Due("GET", method("get"), "200", "304"),
-                    new Due("POST", method("post"), "201"),
+                    new Due("POST", DocumentRules::isMaking, "201"),
                     new Due("PUT", method("put"), "412", "428"),
                     new Due("DELETE", ofOne("delete"), "412", "428"),
                     new Due("PATCH", ofOne("patch"), "200", "412"));
@@ -145,6 +145,12 @@ public final class DocumentRules {
     /// Of a thing, which has a version, and not of many.
     private static Predicate<Operation> ofOne(String method) {
         return method(method).and(DocumentRules::hasVariables);
+    }
+
+    /// A batch makes nothing itself: its operations do.
+    private static boolean isMaking(Operation operation) {
+        return operation.method().equals("post")
+                && !operation.node().path("operationId").asText().equals("runBatch");
     }
 
     private static boolean hasVariables(Operation operation) {
