@@ -21,7 +21,7 @@ class ProviderAccounts {
 
     private static final String FOUND =
             """
-            select a.id, a.name, a.role, a.author_id, a.suspended, null::uuid as token_id,
+            select a.id, a.name, a.role, present_author(a.author_id) as author_id, a.suspended, null::uuid as token_id,
                 '{}'::text[] as scopes, true as is_whole, '{}'::text[] as addresses,
                 false as has_expired, false as is_first_of_day
             from account a where a.issuer = ? and a.subject = ?

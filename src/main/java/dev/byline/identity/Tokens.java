@@ -12,7 +12,7 @@ import java.util.Optional;
 class Tokens {
     private static final String FOUND =
             """
-            select a.id, a.name, a.role, a.author_id, a.suspended, t.id as token_id,
+            select a.id, a.name, a.role, present_author(a.author_id) as author_id, a.suspended, t.id as token_id,
                 array(select jsonb_array_elements_text(t.scopes)) as scopes, t.scopes is null as is_whole,
                 array(select jsonb_array_elements_text(t.addresses)) as addresses,
                 coalesce(t.expires_at <= now(), false) as has_expired,

@@ -193,4 +193,28 @@ class ContributorTest {
         patch(article, "slug", "other-" + article).statusCode(200);
         contributor().delete("/articles/{id}", article).then().statusCode(204);
     }
+
+    @Test
+    void writes_as_the_author_who_replaced_theirs_until_that_is_undone() {
+        var other = given.author();
+        var replacement = "/authors/" + author.id() + "/replacement";
+        given.editor()
+                .header("If-Match", "*")
+                .contentType(JSON)
+                .body(Map.of("id", other.id()))
+                .put(replacement)
+                .then()
+                .statusCode(200);
+        byline(own(), other);
+        patch(given.article().by(other).draft().id(), "title", "Ours").statusCode(200);
+        given.editor().header("If-Match", "*").delete(replacement).then().statusCode(204);
+        byline(own(), author);
+    }
+
+    private void byline(String article, Made writer) {
+        given.editor()
+                .get("/articles/{id}", article)
+                .then()
+                .body("authors.id", contains(writer.id()));
+    }
 }
