@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,29 +30,28 @@ class AllowedMethods {
 
     private void check(RoutingContext context) {
         var method = context.request().method().name();
-        var methods = allowed(context.request().path().split("/"));
-        methods.filter(allowed -> allowed.contains(HttpMethod.PATCH))
-                .ifPresent(_ -> tellPatches(context));
-        methods.filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
+        var asked = context.request().path().split("/");
+        var template = templates.of(asked);
+        template.map(Templates.Template::patches)
+                .filter(patches -> !patches.isEmpty())
+                .ifPresent(patches -> tell(patches, context));
+        (isBeside(asked) ? Optional.of(READ) : template.map(Templates.Template::methods))
+                .filter(allowed -> !allowed.contains(method) || method.equals(HttpMethod.OPTIONS))
                 .ifPresentOrElse(allowed -> answer(context, method, allowed), context::next);
     }
 
-    private Optional<Set<String>> allowed(String[] asked) {
-        if (asked.length == 0 || asked.length > 1 && Templates.BESIDE.contains(asked[1])) {
-            return Optional.of(READ);
-        }
-        return templates.of(asked).map(Templates.Template::methods);
+    private static boolean isBeside(String[] asked) {
+        return asked.length == 0 || asked.length > 1 && Templates.BESIDE.contains(asked[1]);
     }
 
     /// RFC 5789, 3.1 and 2.2.
-    private static void tellPatches(RoutingContext context) {
+    private static void tell(List<String> patches, RoutingContext context) {
         var response = context.response();
         context.addHeadersEndHandler(
                 _ -> {
                     if (response.getStatusCode() == 415
                             || context.request().method().name().equals(HttpMethod.OPTIONS)) {
-                        response.putHeader(
-                                "Accept-Patch", "application/merge-patch+json, application/json");
+                        response.putHeader("Accept-Patch", String.join(", ", patches));
                     }
                 });
     }

@@ -13,10 +13,12 @@ import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.AnnotationTarget;
 import jakarta.enterprise.lang.model.declarations.MethodInfo;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the resources take, as their annotations say. Those are read when Byline is built: at the
 /// start the JDK would write a class for each kind of annotation, a tenth of a second in all.
@@ -24,10 +26,12 @@ record Operations(List<Operation> all) {
     private static final String PARAMETER = "operations";
 
     /// Such as `GET /api/v1/articles/{article}`.
-    record Operation(String method, String address) {
+    ///
+    /// @param consumes the media types that the method itself names
+    record Operation(String method, String address, List<String> consumes) {
         static Operation parse(String text) {
-            var space = text.indexOf(' ');
-            return new Operation(text.substring(0, space), text.substring(space + 1));
+            var parts = List.of(text.split(" "));
+            return new Operation(parts.get(0), parts.get(1), parts.subList(2, parts.size()));
         }
     }
 
@@ -47,8 +51,24 @@ record Operations(List<Operation> all) {
                     .map(annotation -> annotation.declaration().annotation(HttpMethod.class))
                     .filter(verb -> verb != null)
                     .map(verb -> verb.value().asString())
-                    .map(verb -> verb + " " + Addresses.BASE + base + segment(method))
+                    .map(
+                            verb ->
+                                    verb
+                                            + " "
+                                            + Addresses.BASE
+                                            + base
+                                            + segment(method)
+                                            + consumed(method))
                     .forEach(found::add);
+        }
+
+        private static String consumed(MethodInfo method) {
+            var consumes = method.annotation(Consumes.class);
+            return consumes == null
+                    ? ""
+                    : consumes.value().asArray().stream()
+                            .map(type -> " " + type.asString())
+                            .collect(Collectors.joining());
         }
 
         private static String segment(AnnotationTarget annotated) {

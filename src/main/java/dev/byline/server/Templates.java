@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,22 +21,32 @@ class Templates {
 
     Templates(Operations operations) {
         var methods = new LinkedHashMap<String, Set<String>>();
+        var patches = new HashMap<String, List<String>>();
         for (var operation : operations.all()) {
             methods.merge(operation.address(), withImplied(operation.method()), Templates::union);
+            if (operation.method().equals(HttpMethod.PATCH)) {
+                patches.put(operation.address(), operation.consumes());
+            }
         }
         all =
                 methods.entrySet().stream()
-                        .map(Template::of)
+                        .map(
+                                noted ->
+                                        Template.of(
+                                                noted.getKey(),
+                                                noted.getValue(),
+                                                patches.getOrDefault(noted.getKey(), List.of())))
                         .sorted(Comparator.comparing(Template::openness))
                         .toList();
     }
 
     /// An address, of which a segment may be open as in `{article}`, with its methods. Every
     /// request is compared with them, so it is done without regular expressions.
-    record Template(String text, String[] segments, Set<String> methods) {
-        private static Template of(Map.Entry<String, Set<String>> noted) {
-            var text = noted.getKey();
-            return new Template(text, text.split("/"), noted.getValue());
+    ///
+    /// @param patches the media types of patches; none where it takes none
+    record Template(String text, String[] segments, Set<String> methods, List<String> patches) {
+        private static Template of(String text, Set<String> methods, List<String> patches) {
+            return new Template(text, text.split("/"), methods, patches);
         }
 
         /// `archive` comes before `{article}`.

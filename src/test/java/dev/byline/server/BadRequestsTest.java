@@ -567,6 +567,9 @@ class BadRequestsTest {
         assertFalse(wireAsReader("OPTIONS", "/api/v1/tags").contains("\r\nAccept-Patch"));
         var answer = wireAsReader("OPTIONS", "/api/v1/articles/a");
         assertTrue(answer.contains("\r\nAccept-Patch: "), answer);
+        assertTrue(
+                wireAsReader("OPTIONS", "/api/v1/articles")
+                        .contains("\r\nAccept-Patch: application/json\r\n"));
         assertTrue(answer.startsWith("HTTP/1.1 204"), answer);
         assertTrue(
                 answer.contains("\r\nAllow: DELETE, GET, HEAD, OPTIONS, PATCH, PUT\r\n"), answer);
