@@ -8,7 +8,6 @@ import dev.byline.answer.Idempotency;
 import dev.byline.change.Change;
 import dev.byline.change.ChangeLog;
 import dev.byline.http.Addresses;
-import dev.byline.http.FaultCode;
 import dev.byline.http.Flag;
 import dev.byline.http.IfMatch;
 import dev.byline.http.ProblemException;
@@ -26,6 +25,7 @@ import dev.byline.property.Selection;
 import dev.byline.sql.Reading;
 import dev.byline.sql.Reads;
 import dev.byline.sql.Sql;
+import dev.byline.term.TermLookup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
@@ -80,6 +80,7 @@ class AccountResource {
 
     private final Session session;
     private final Reads reads;
+    private final TermLookup terms;
     private final Answers answers;
     private final Idempotency idempotency;
     private final ChangeLog changes;
@@ -90,6 +91,7 @@ class AccountResource {
     AccountResource(
             Session session,
             Reads reads,
+            TermLookup terms,
             Answers answers,
             Idempotency idempotency,
             ChangeLog changes,
@@ -98,6 +100,7 @@ class AccountResource {
             MergePatch mergePatch) {
         this.session = session;
         this.reads = reads;
+        this.terms = terms;
         this.answers = answers;
         this.idempotency = idempotency;
         this.changes = changes;
@@ -271,21 +274,7 @@ class AccountResource {
 
     /// @param reference an id or slug, or null
     private UUID author(String reference) {
-        if (reference == null) {
-            return null;
-        }
-        return reads.first(
-                        Sql.of(
-                                "select id from author where replaced_by is null and (id = ? or slug = ?)",
-                                Uuids.parse(reference).orElse(null),
-                                reference),
-                        row -> Reads.id(row, "id"))
-                .orElseThrow(
-                        () ->
-                                ProblemException.invalid(
-                                        "/author",
-                                        FaultCode.UNKNOWN_AUTHOR,
-                                        "is no author of this id or slug"));
+        return reference == null ? null : terms.inBody("author", reference, "/author");
     }
 
     @DELETE

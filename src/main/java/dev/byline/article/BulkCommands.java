@@ -5,7 +5,6 @@ import static dev.byline.revision.ArticleKind.ARTICLE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.input.MergePatch;
 import dev.byline.reading.Narrowing;
@@ -64,8 +63,8 @@ class BulkCommands {
     }
 
     BulkReport edit(Narrowing which, BulkEdit edit, PatchParameters how, boolean dryRun) {
-        var tags = Sets.of(edit.addTags(), edit.removeTags(), "tag", this::id);
-        var authors = Sets.of(edit.addAuthors(), edit.removeAuthors(), "author", this::id);
+        var tags = Sets.of(edit.addTags(), edit.removeTags(), "tag", terms::inBody);
+        var authors = Sets.of(edit.addAuthors(), edit.removeAuthors(), "author", terms::inBody);
         return each(which, dryRun, held -> edit(held, edit, tags, authors, how));
     }
 
@@ -102,16 +101,6 @@ class BulkCommands {
             removed.forEach(after::remove);
             return List.copyOf(after);
         }
-    }
-
-    private UUID id(String noun, String reference, String pointer) {
-        return terms.find(noun, reference, true)
-                .orElseThrow(
-                        () ->
-                                ProblemException.invalid(
-                                        pointer,
-                                        FaultCode.unknown(noun),
-                                        "is no %s of this id or slug".formatted(noun)));
     }
 
     private BulkReport each(Narrowing which, boolean dryRun, Consumer<HeldStory> command) {

@@ -1,21 +1,14 @@
 package dev.byline.article;
 
-import static dev.byline.http.ProblemType.INVALID_PARAMETER;
-import static dev.byline.revision.ArticleKind.ARTICLE;
-
 import dev.byline.answer.Answers;
-import dev.byline.filter.FilterFields;
-import dev.byline.http.Flag;
 import dev.byline.identity.Caller;
 import dev.byline.identity.Permissions;
-import dev.byline.reading.ArticleFilter;
-import dev.byline.reading.Narrowing;
-import dev.byline.revision.Viewpoint;
 import dev.byline.story.PatchParameters;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -32,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// `/articles`, many at once: all that the parameters of the list find.
+/// `/articles`, many at once: all that a filter finds.
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -72,17 +65,7 @@ class BulkResource {
             value =
                     "too-many,in-trash,edit-conflict,timeline-conflict,approval-required,precondition-required,forbidden")
     public RestResponse<byte[]> patch(
-            @Parameter(
-                            description =
-                                    "Which articles. Those in the trash only where it names `status` or `trashedAt`.",
-                            required = true,
-                            example = "tags.slug==politics",
-                            extensions =
-                                    @Extension(
-                                            name = FilterFields.EXTENSION,
-                                            value = "dev.byline.reading.ArticleFilterFields"))
-                    @RestQuery
-                    String filter,
+            @BeanParam BulkSelection selection,
             @Parameter(
                             description = "As with a PATCH of one.",
                             schema =
@@ -92,18 +75,13 @@ class BulkResource {
                                             defaultValue = "newest"))
                     @RestQuery
                     String base,
-            @Parameter(
-                            description = "Whether to tell what would be done, and do nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
             BulkEdit input) {
         return answers.changed(
                 commands.edit(
-                        which(filter),
+                        selection.which(Caller.of(identity)),
                         input,
                         PatchParameters.from(base),
-                        Flag.of("dryRun", dryRun)),
+                        selection.isTrial()),
                 NO_VERSION);
     }
 
@@ -116,32 +94,9 @@ class BulkResource {
             description = "As a DELETE of each would." + RULES)
     @APIResponseSchema(value = BulkReport.class, responseDescription = "What was done.")
     @Extension(name = "x-problems", value = "too-many,forbidden")
-    public RestResponse<byte[]> delete(
-            @Parameter(
-                            description =
-                                    "Which articles. Those in the trash only where it names `status` or `trashedAt`.",
-                            required = true,
-                            example = "tags.slug==culture",
-                            extensions =
-                                    @Extension(
-                                            name = FilterFields.EXTENSION,
-                                            value = "dev.byline.reading.ArticleFilterFields"))
-                    @RestQuery
-                    String filter,
-            @Parameter(
-                            description = "Whether to tell what would be done, and do nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
+    public RestResponse<byte[]> delete(@BeanParam BulkSelection selection) {
         return answers.changed(
-                commands.trash(which(filter), Flag.of("dryRun", dryRun)), NO_VERSION);
-    }
-
-    private Narrowing which(String filter) {
-        var caller = Caller.of(identity);
-        if (filter == null) {
-            throw INVALID_PARAMETER.because("filter is missing: which articles?");
-        }
-        return new Narrowing(ArticleFilter.of(filter), Viewpoint.editor(ARTICLE), caller);
+                commands.trash(selection.which(Caller.of(identity)), selection.isTrial()),
+                NO_VERSION);
     }
 }

@@ -113,11 +113,7 @@ final class NamedTerms {
             var pointer = "/" + noun + "s/" + index;
             var id = ids.get(index);
             if (id == null) {
-                faults.add(
-                        Fault.inBody(
-                                pointer,
-                                FaultCode.unknown(noun),
-                                "is no " + noun + " of this id or slug"));
+                faults.add(Fault.unknown(pointer, noun));
             } else if (ids.indexOf(id) < index) {
                 faults.add(Fault.inBody(pointer, FaultCode.TWICE, "stands in the list before"));
             }

@@ -7,7 +7,7 @@ import dev.byline.sql.Moment;
 import dev.byline.sql.Sql;
 import dev.byline.sql.Writes;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,19 +23,19 @@ public class ChangeLog {
             """;
 
     private final SecurityIdentity identity;
-    private final HttpServerRequest request;
+    private final RoutingContext context;
     private final ClientAddresses addresses;
     private final Writes writes;
     private final Announcements announcements;
 
     ChangeLog(
             SecurityIdentity identity,
-            HttpServerRequest request,
+            RoutingContext context,
             ClientAddresses addresses,
             Writes writes,
             Announcements announcements) {
         this.identity = identity;
-        this.request = request;
+        this.context = context;
         this.addresses = addresses;
         this.writes = writes;
         this.announcements = announcements;
@@ -69,7 +69,7 @@ public class ChangeLog {
                 change.subjectId(),
                 caller.accountId(),
                 caller.tokenId(),
-                addresses.of(request).getHostAddress(),
+                addresses.of(context).getHostAddress(),
                 change.revisionBefore(),
                 change.revisionAfter(),
                 change.version());

@@ -2,6 +2,7 @@ package dev.byline.connection;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class ClientAddresses {
     private static final Logger LOG = Logger.getLogger(ClientAddresses.class);
+    private static final String KEY = ClientAddresses.class.getName();
     private static final String HEADER = "X-Forwarded-For";
 
     /// Of a connection that has no address.
@@ -40,8 +42,17 @@ public final class ClientAddresses {
                                                 + text));
     }
 
-    /// Of a request, by its connection and what proxies added.
-    public InetAddress of(HttpServerRequest request) {
+    /// Of a request, by its connection and what proxies added; found out once.
+    public InetAddress of(RoutingContext context) {
+        InetAddress known = context.get(KEY);
+        if (known == null) {
+            known = of(context.request());
+            context.put(KEY, known);
+        }
+        return known;
+    }
+
+    private InetAddress of(HttpServerRequest request) {
         var peer = AddressRange.address(request.remoteAddress().hostAddress()).orElse(LOOPBACK);
         var forwarded = request.headers().getAll(HEADER);
         if (forwarded.isEmpty()) {

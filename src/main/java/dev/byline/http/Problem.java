@@ -102,6 +102,14 @@ public record Problem(
             return new Fault(pointer, null, null, code.code(), detail);
         }
 
+        /// Where a body names what is not there.
+        public static Fault unknown(String pointer, String noun) {
+            return inBody(
+                    pointer,
+                    FaultCode.unknown(noun),
+                    "is no %s of this id or slug".formatted(noun));
+        }
+
         Fault under(String place) {
             return new Fault(place + pointer, parameter, position, code, detail);
         }

@@ -19,6 +19,11 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(Fault.inBody(pointer, code, detail)));
     }
 
+    /// 422 for a place that names what is not there.
+    public static ProblemException unknown(String pointer, String noun) {
+        return invalid(List.of(Fault.unknown(pointer, noun)));
+    }
+
     /// 422 for several places; the detail tells the first in words.
     public static ProblemException invalid(List<Fault> faults) {
         var first = faults.getFirst();

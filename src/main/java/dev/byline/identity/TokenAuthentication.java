@@ -9,6 +9,7 @@ import static dev.byline.identity.TokenRefusal.UNAVAILABLE;
 import static dev.byline.identity.TokenRefusal.UNKNOWN;
 
 import dev.byline.connection.ClientAddresses;
+import dev.byline.http.Methods;
 import dev.byline.input.PassParameter;
 import dev.byline.limit.Balance;
 import dev.byline.limit.Holders;
@@ -25,7 +26,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -60,8 +60,6 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final int PATIENCE_SECONDS = 2;
 
     private static final Set<TokenRefusal> COUNTED = Set.of(UNKNOWN, NO_PASS);
-
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Tokens tokens;
     private final List<Passes> passes;
@@ -145,7 +143,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> identify(Looking looking, RoutingContext context) {
         Context eventLoop = Vertx.currentContext();
-        var from = addresses.of(context.request());
+        var from = addresses.of(context);
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> limited(looking, from)))
                 .runSubscriptionOn(threads)
@@ -192,7 +190,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> let(Caller caller, RoutingContext context) {
-        return caller.pass() == null || READS.contains(context.request().method())
+        return caller.pass() == null || Methods.isReading(context.request().method().name())
                 ? Uni.createFrom().item(caller.identity())
                 : refuse(READS_ALONE, context);
     }

@@ -2,6 +2,7 @@ package dev.byline.input;
 
 import static dev.byline.http.ProblemType.*;
 
+import dev.byline.http.Methods;
 import dev.byline.http.ProblemException;
 import dev.byline.text.Nearest;
 import dev.byline.text.Texts;
@@ -29,8 +30,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// misspells one learns of it instead of getting the answer to another question. So too the
 /// headers that are parameters.
 final class StrictParameters {
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -83,7 +82,7 @@ final class StrictParameters {
     private static void refuseIfNoneMatch(ContainerRequestContext request, Method method) {
         if (method != null
                 && request.getHeaders().containsKey(HttpHeaders.IF_NONE_MATCH)
-                && !READS.contains(request.getMethod())
+                && !Methods.isReading(request.getMethod())
                 && Arrays.stream(method.getParameters()).noneMatch(StrictParameters::isNoneMatch)) {
             throw INVALID_PARAMETER.because(
                     "If-None-Match is for reads, and for PUT where it makes what is not there yet. Here If-Match says which version is meant.");

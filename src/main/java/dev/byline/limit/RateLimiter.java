@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.byline.limit.Holders.Holder;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -29,23 +28,22 @@ public class RateLimiter {
     private final Map<Policy, Counter> refusals = new EnumMap<>(Policy.class);
     private final SharedBuckets shared;
 
-    /// Of [System#nanoTime].
-    private volatile long lastRefusal;
-
-    private volatile boolean hasRefused;
+    /// Of [System#nanoTime]; at first so long ago that it counts no more.
+    private volatile long lastRefusal = System.nanoTime() - LATELY.toNanos();
 
     RateLimiter(Quotas quotas, SharedBuckets shared, MeterRegistry registry) {
         this.shared = shared;
         for (var policy : Policy.values()) {
-            quotas.of(policy).ifPresent(quota -> limits.put(policy, new Limited(quota)));
+            quotas.of(policy).ifPresent(quota -> limits.put(policy, new Limited(policy, quota)));
             refusals.put(policy, registry.counter("byline.rate.limited", "policy", policy.text()));
         }
     }
 
-    private record Limited(Quota quota, LoadingCache<Holder, Bucket> buckets) {
+    private record Limited(Policy policy, Quota quota, LoadingCache<Holder, Bucket> buckets) {
         /// One that nobody asked for in the time in which it fills up is as good as a new one.
-        Limited(Quota quota) {
+        Limited(Policy policy, Quota quota) {
             this(
+                    policy,
                     quota,
                     Caffeine.newBuilder()
                             .maximumSize(MOST_BUCKETS)
@@ -58,6 +56,20 @@ public class RateLimiter {
                                                                     .bandwidth())
                                                     .build()));
         }
+
+        Quota of(Holder holder) {
+            return quota.times(holder.shares());
+        }
+
+        /// @param nanosToWait 0 where it is not refused
+        Balance balance(Holder holder, long left, long nanosToWait) {
+            return new Balance(policy, of(holder), left, seconds(nanosToWait));
+        }
+
+        /// Whole ones, and one at least where there is something to wait for.
+        private static long seconds(long nanos) {
+            return nanos == 0 ? 0 : 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
+        }
     }
 
     /// Takes so many units, unless one of the holders has not got them.
@@ -68,7 +80,7 @@ public class RateLimiter {
         return limited == null
                 ? Optional.empty()
                 : holders.all().stream()
-                        .map(holder -> take(policy, limited, holder, units))
+                        .map(holder -> take(limited, holder, units))
                         .min(
                                 Comparator.comparing(Balance::isRefused)
                                         .reversed()
@@ -80,24 +92,23 @@ public class RateLimiter {
         if (balance.isRefused()) {
             refusals.get(balance.policy()).increment();
             lastRefusal = System.nanoTime();
-            hasRefused = true;
         }
         return balance;
     }
 
     /// Whether somebody was refused lately: otherwise nobody can be [#exhausted].
     public boolean isRefusing() {
-        return hasRefused && System.nanoTime() - lastRefusal < LATELY.toNanos();
+        return System.nanoTime() - lastRefusal < LATELY.toNanos();
     }
 
-    private Balance take(Policy policy, Limited limited, Holder holder, long units) {
-        var quota = limited.quota().times(holder.shares());
+    private Balance take(Limited limited, Holder holder, long units) {
+        var policy = limited.policy();
         var own = limited.buckets().get(holder).tryConsumeAndReturnRemaining(units);
         var probe =
                 own.isConsumed() && policy.isShared()
-                        ? shared.take(policy, holder, quota, units).orElse(own)
+                        ? shared.take(policy, holder, limited.of(holder), units).orElse(own)
                         : own;
-        return new Balance(policy, quota, probe.getRemainingTokens(), retryAfter(probe));
+        return limited.balance(holder, probe.getRemainingTokens(), probe.getNanosToWaitForRefill());
     }
 
     /// What is told to the first of the holders that has nothing left, without taking anything.
@@ -106,34 +117,20 @@ public class RateLimiter {
         return limited == null
                 ? Optional.empty()
                 : holders.all().stream()
-                        .map(holder -> peek(policy, limited, holder))
+                        .map(holder -> peek(limited, holder))
                         .filter(Balance::isRefused)
                         .findFirst()
                         .map(this::noted);
     }
 
     /// Of whom nobody asked for anything lately nothing is made.
-    private static Balance peek(Policy policy, Limited limited, Holder holder) {
-        var quota = limited.quota().times(holder.shares());
+    private static Balance peek(Limited limited, Holder holder) {
         var bucket = limited.buckets().getIfPresent(holder);
         if (bucket == null) {
-            return new Balance(policy, quota, quota.units(), 0);
+            return limited.balance(holder, limited.of(holder).units(), 0);
         }
         var probe = bucket.estimateAbilityToConsume(1);
-        return new Balance(
-                policy,
-                quota,
-                probe.getRemainingTokens(),
-                probe.canBeConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill()));
-    }
-
-    private static long retryAfter(ConsumptionProbe probe) {
-        return probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
-    }
-
-    /// Whole ones, and one at least.
-    private static long seconds(long nanos) {
-        return 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
+        return limited.balance(holder, probe.getRemainingTokens(), probe.getNanosToWaitForRefill());
     }
 
     /// What turned out to cost more than was taken: it is owed, and has to come in first.

@@ -92,12 +92,7 @@ class NewPreview {
                         .and("a.trashed_at is null")
                         .named("a", reference)
                         .flatMap(list -> list.single(reads, row -> Reads.id(row, "id")))
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.invalid(
-                                                "/article",
-                                                FaultCode.UNKNOWN_ARTICLE,
-                                                "is no article of this id or slug"));
+                        .orElseThrow(() -> ProblemException.unknown("/article", "article"));
     }
 
     private UUID release(String id) {

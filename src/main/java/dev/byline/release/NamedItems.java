@@ -78,11 +78,7 @@ class NamedItems {
     private static void fault(
             String at, ReleaseInput.Item item, Named named, Set<UUID> seen, List<Fault> faults) {
         if (named.article() == null) {
-            faults.add(
-                    Fault.inBody(
-                            at + "/article",
-                            FaultCode.UNKNOWN_ARTICLE,
-                            "is no article of this id or slug"));
+            faults.add(Fault.unknown(at + "/article", "article"));
         } else if (!seen.add(named.article())) {
             faults.add(Fault.inBody(at + "/article", FaultCode.TWICE, "is in the release already"));
         } else if (item.revision() != null && item.withdraw()) {

@@ -6,6 +6,7 @@ import static dev.byline.http.ProblemType.NOT_ACCEPTABLE;
 import dev.byline.http.Accept;
 import dev.byline.http.AcceptEncoding;
 import dev.byline.http.MediaTypes;
+import dev.byline.http.Methods;
 import dev.byline.http.Negotiated;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
@@ -54,7 +55,7 @@ final class Acceptable {
 
     /// Only what is read is ever coded.
     private static boolean isReading(ContainerRequestContext request) {
-        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return Methods.isReading(request.getMethod());
     }
 
     private static AcceptEncoding codings(ContainerRequestContext request) {

@@ -9,7 +9,7 @@ import dev.byline.limit.RateLimiter;
 import dev.byline.sql.Budget;
 import dev.byline.sql.Cost;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class RequestBudget implements Budget {
     private final RateLimiter limiter;
     private final ClientAddresses addresses;
     private final SecurityIdentity identity;
-    private final HttpServerRequest request;
+    private final RoutingContext context;
     private Policy policy;
     private Holders holders;
     private Balance balance;
@@ -42,11 +42,11 @@ class RequestBudget implements Budget {
             RateLimiter limiter,
             ClientAddresses addresses,
             SecurityIdentity identity,
-            HttpServerRequest request) {
+            RoutingContext context) {
         this.limiter = limiter;
         this.addresses = addresses;
         this.identity = identity;
-        this.request = request;
+        this.context = context;
     }
 
     /// Takes one unit for the request itself.
@@ -59,7 +59,7 @@ class RequestBudget implements Budget {
     private Holders holders() {
         var caller = Caller.of(identity);
         return caller.isAnonymous()
-                ? Holders.of(addresses.of(request))
+                ? Holders.of(addresses.of(context))
                 : Holders.of(token(caller), caller.accountId());
     }
 

@@ -8,6 +8,7 @@ import dev.byline.cache.SingleFlight;
 import dev.byline.connection.ClientAddresses;
 import dev.byline.connection.MalformedRequest;
 import dev.byline.database.DatabaseProbe;
+import dev.byline.http.Methods;
 import dev.byline.input.BodyLimit;
 import dev.byline.limit.Balance;
 import dev.byline.limit.Holders;
@@ -15,15 +16,12 @@ import dev.byline.limit.Policy;
 import dev.byline.limit.RateLimiter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What every request passes before anything of it is believed: HTTP as it is written down, one
 /// Host, an address in its one canonical form, a body that is not too large, a deadline.
@@ -45,8 +43,6 @@ class RequestGuard {
 
     private static final String REPEATED =
             "Authorization and Content-Type may stand there once each.";
-
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /// Where the access log looks for it (application.properties).
     private static final String CLIENT = "client";
@@ -116,7 +112,7 @@ class RequestGuard {
     /// A reader who has had enough gets what is kept, and is refused the rest before anything is
     /// done or logged: a flood is to cost the others nothing.
     private void handleUnlessExhausted(RoutingContext context) {
-        var exhausted = exhausted(context.request());
+        var exhausted = exhausted(context);
         if (exhausted.isEmpty()) {
             hits.handle(context);
         } else if (!hits.serve(context)) {
@@ -125,9 +121,11 @@ class RequestGuard {
         }
     }
 
-    private Optional<Balance> exhausted(HttpServerRequest request) {
-        return READS.contains(request.method()) && !request.headers().contains("Authorization")
-                ? limiter.exhausted(Policy.READS, Holders.of(addresses.of(request)))
+    private Optional<Balance> exhausted(RoutingContext context) {
+        var request = context.request();
+        return Methods.isReading(request.method().name())
+                        && !request.headers().contains("Authorization")
+                ? limiter.exhausted(Policy.READS, Holders.of(addresses.of(context)))
                 : Optional.empty();
     }
 
@@ -141,7 +139,7 @@ class RequestGuard {
     private void pass(RoutingContext context) {
         var request = context.request();
         var body = new IncomingBody(request);
-        context.put(CLIENT, addresses.of(request).getHostAddress());
+        context.put(CLIENT, addresses.of(context).getHostAddress());
         CommonHeaders.add(context, body);
         if (!RequestHead.isHostClear(request)) {
             Refusals.close(context, INVALID_REQUEST, HOST);

@@ -1,5 +1,6 @@
 package dev.byline.server;
 
+import dev.byline.http.Methods;
 import dev.byline.identity.Caller;
 import dev.byline.limit.Balance;
 import dev.byline.limit.Limited;
@@ -10,15 +11,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Counts each request that comes to a resource before anything is done for it, and tells in
 /// `RateLimit` what is left. Answers that are for all do not tell it: a cache would tell others.
 final class RequestLimits {
-    private static final Set<String> READS = Set.of("GET", "HEAD");
-
     private final RequestBudget budget;
     private final SecurityIdentity identity;
 
@@ -33,7 +31,7 @@ final class RequestLimits {
     }
 
     private Policy policy(ContainerRequestContext request, ResourceInfo resource) {
-        if (READS.contains(request.getMethod())) {
+        if (Methods.isReading(request.getMethod())) {
             return Policy.READS;
         }
         var method = resource.getResourceMethod();

@@ -75,6 +75,14 @@ public class TermLookup {
                 .orElseThrow(() -> unknown(noun, reference, seesDrafts));
     }
 
+    /// The id of what a body of the newsroom names.
+    ///
+    /// @throws ProblemException 422 for what is not there
+    public UUID inBody(String noun, String reference, String pointer) {
+        return find(noun, reference, true)
+                .orElseThrow(() -> ProblemException.unknown(pointer, noun));
+    }
+
     /// The id of what is named, where the caller may know of it.
     public Optional<UUID> find(String noun, String reference, boolean seesDrafts) {
         var found =

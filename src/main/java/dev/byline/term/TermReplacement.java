@@ -49,14 +49,14 @@ class TermReplacement {
 
     /// Articles are locked before the terms, as by whoever writes one.
     TermReplacementView replace(TermKind<?, ?> kind, Term<?> found, UUID by, String ifMatch) {
-        IfMatch.required(ifMatch).check(found.version);
+        var condition = IfMatch.required(ifMatch);
         if (found.id.equals(by)) {
             throw ProblemException.invalid("/id", FaultCode.CIRCULAR, "is the one to be replaced");
         }
         var followed = articles.follow(kind.noun(), found.id, by);
         var replaced = lock(kind, found.id);
         var other = lock(kind, by);
-        IfMatch.required(ifMatch).check(replaced.version);
+        condition.check(replaced.version);
         if (other.replacedBy != null) {
             throw Terms.unknown(kind);
         }

@@ -1,7 +1,6 @@
 package dev.byline.term;
 
 import dev.byline.filter.Filter;
-import dev.byline.http.FaultCode;
 import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.http.Uuids;
@@ -143,10 +142,7 @@ class Terms {
     }
 
     static ProblemException unknown(TermKind<?, ?> kind) {
-        return ProblemException.invalid(
-                "/id",
-                FaultCode.unknown(kind.noun()),
-                "is no %s of this id or slug".formatted(kind.noun()));
+        return ProblemException.unknown("/id", kind.noun());
     }
 
     /// The id of the one of this id or slug that another replaced last.

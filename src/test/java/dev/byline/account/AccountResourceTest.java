@@ -280,7 +280,15 @@ class AccountResourceTest {
         tied("nobody").statusCode(422).body("errors.code", contains("unknown-author"));
         var author = given.author();
         tied(author.id()).statusCode(201).body("author", equalTo(author.id()));
-        String id = tied(author.slug()).statusCode(201).extract().path("id");
+        var former = author.slug();
+        given.editor()
+                .contentType(JSON)
+                .body(Map.of("slug", former + "-married"))
+                .patch("/authors/{id}", author.id())
+                .then()
+                .statusCode(200);
+        tied(former).statusCode(201).body("author", equalTo(author.id()));
+        String id = tied(former + "-married").statusCode(201).extract().path("id");
         given.editor().header("If-Match", "*").delete("/authors/{id}", author.id());
         given.admin().get("/accounts/{id}", id).then().body("author", nullValue());
     }
