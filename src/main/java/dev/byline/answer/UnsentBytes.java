@@ -20,12 +20,21 @@ class UnsentBytes {
         this.exchange = exchange;
     }
 
-    /// 503 where there are too many already; otherwise they count until the exchange ends.
+    /// 503 where there are too many already; otherwise they count until the exchange ends. Of
+    /// one that ended before, since its reader hung up, nobody is told.
     void add(long length) {
         if (bytes.addAndGet(length) > MOST) {
             bytes.addAndGet(-length);
             throw UNAVAILABLE.because("Too many answers wait for their readers. Try again.");
         }
-        exchange.addEndHandler(_ -> bytes.addAndGet(-length));
+        var counted = new AtomicLong(length);
+        exchange.addEndHandler(_ -> bytes.addAndGet(-counted.getAndSet(0)));
+        if (exchange.response().closed()) {
+            bytes.addAndGet(-counted.getAndSet(0));
+        }
+    }
+
+    long sum() {
+        return bytes.get();
     }
 }

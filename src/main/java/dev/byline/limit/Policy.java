@@ -11,7 +11,8 @@ import java.util.Optional;
 /// much. `BYLINE_LIMITS` names what is otherwise.
 public enum Policy {
     /// Reads that are not answered from the cache, on each node. One is a unit; what the database
-    /// has to do for searches, facets, counts and filters over relations comes on top.
+    /// has to do for searches, facets, counts, lists with whole texts and filters over relations
+    /// comes on top.
     READS(50_000, 10, false),
     /// What is written with a token, on each node.
     WRITES(3_000, 10, false),

@@ -83,7 +83,7 @@ final class SuccessHeaders {
 
     static Header policy() {
         return header(
-                "With it: the limit's units (`q`) and its seconds (`w`). A request is a unit; a search, a count, facets and a"
+                "With it: the limit's units (`q`) and its seconds (`w`). A request is a unit; a search, a count, facets, a list with texts and a"
                         + " filter over relations are more.",
                 text().addExample("\"reads\";q=50000;w=10"));
     }

@@ -89,8 +89,13 @@ public class PageSearch {
 
     Found list(Asked asked) {
         return asked.q == null
-                ? new Found(list(asked, null), null)
+                ? new Found(reads.at(cost(asked.fields), () -> list(asked, null)), null)
                 : reads.at(Cost.SEARCH, () -> reads.together(() -> searched(asked)));
+    }
+
+    /// The long texts of a hundred pages take as long as a search.
+    private static Cost cost(Fields fields) {
+        return PageView.PROPERTIES.requested(fields).isEmpty() ? Cost.LOW : Cost.SEARCH;
     }
 
     /// Where nothing is found, with misspelt words corrected. A cursor belongs to the one search or

@@ -9,6 +9,7 @@ import dev.byline.list.FieldNames;
 import dev.byline.list.Fields;
 import dev.byline.property.Properties;
 import dev.byline.property.Selection;
+import dev.byline.sql.Cost;
 import dev.byline.sql.Reads;
 import dev.byline.story.StoryView;
 import dev.byline.tag.TagView;
@@ -118,6 +119,11 @@ public record ArticleFields(Fields shown, Fields glance, Set<String> included, b
     Selection<ArticleView> texts() {
         var asked = TEXTS.stream().filter(shown::has).toList();
         return SELECTIONS.computeIfAbsent(asked, _ -> ArticleView.PROPERTIES.requested(shown));
+    }
+
+    /// Of a list: the long texts of a hundred articles take as long as a search.
+    Cost cost() {
+        return texts().isEmpty() ? Cost.LOW : Cost.SEARCH;
     }
 
     /// For the answer to a write.

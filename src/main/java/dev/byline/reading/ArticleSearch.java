@@ -102,7 +102,7 @@ public class ArticleSearch {
     /// @param facetsOf the names of the facets asked for
     public Found find(Asked asked, String q, Set<String> facetsOf) {
         if (q == null && facetsOf.isEmpty()) {
-            return new Found(all(asked), null, null);
+            return new Found(reads.at(asked.fields().cost(), () -> all(asked)), null, null);
         }
         return reads.at(
                 facetsOf.isEmpty() ? Cost.SEARCH : Cost.SCAN,

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// What a request takes of the quota of who makes it.
 @RequestScoped
 class RequestBudget implements Budget {
-    /// Of a search, a filter without an index, a filter over relations, a count.
+    /// Of a search, a filter without an index, a filter over relations, a count, whole texts.
     private static final int SEARCH_UNITS = 10;
 
     /// Of what reads all there is: facets, exact counts of what is filtered, negated relations.

@@ -47,6 +47,10 @@ class RequestGuard {
     /// Where the access log looks for it (application.properties).
     private static final String CLIENT = "client";
 
+    /// How long who has had enough waits for being told so: a connection that asks on and on gets
+    /// ten answers a second.
+    private static final long REFUSAL_MILLIS = 100;
+
     private static final Admission ADMISSION = new Admission();
 
     private final CacheHits hits;
@@ -116,8 +120,14 @@ class RequestGuard {
         if (exhausted.isEmpty()) {
             hits.handle(context);
         } else if (!hits.serve(context)) {
+            context.vertx().setTimer(REFUSAL_MILLIS, _ -> refuse(context, exhausted.get()));
+        }
+    }
+
+    private static void refuse(RoutingContext context, Balance exhausted) {
+        if (!context.response().closed()) {
             CommonHeaders.add(context, new IncomingBody(context.request()));
-            Refusals.answer(context, exhausted.get());
+            Refusals.answer(context, exhausted);
         }
     }
 

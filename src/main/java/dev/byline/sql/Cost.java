@@ -6,7 +6,8 @@ import java.time.Duration;
 public enum Cost {
     /// An index yields it.
     LOW(0, Duration.ZERO),
-    /// It may read many rows for the few that it shows: a search, a filter on what has no index.
+    /// It may read many rows for the few that it shows: a search, a filter on what has no index,
+    /// or their whole texts.
     SEARCH(1, Duration.ofMillis(250)),
     /// It reads all of them: counts, facets, a filter for what is not there.
     SCAN(4, Duration.ZERO);

@@ -138,6 +138,20 @@ class RateLimitTest {
     }
 
     @Test
+    void who_asks_on_is_answered_later() throws UnknownHostException {
+        limiter.owe(Policy.READS, Holders.of(InetAddress.getByName(given.address)), 500_000);
+        var asked = "/articles?q=" + UUID.randomUUID();
+        given.reader().get(asked).then().statusCode(429);
+        var begin = System.nanoTime();
+        for (var count = 0; count < 5; count++) {
+            given.reader().get(asked).then().statusCode(429);
+        }
+        assertThat(System.nanoTime() - begin, greaterThan(Duration.ofMillis(499).toNanos()));
+        // others are not
+        new Given().reader().get(asked).then().statusCode(200);
+    }
+
+    @Test
     void an_account_has_twice_what_a_token_has() {
         var account = UUID.randomUUID();
         var first = Holders.of(UUID.randomUUID(), account);
@@ -153,6 +167,8 @@ class RateLimitTest {
     @CsvSource({
         "/articles?q=council, 10",
         "/search?q=council, 10",
+        "'/articles?fields=id,body', 10",
+        "'/pages?fields=id,body', 10",
         "/articles?facets=tags, 50",
         "/articles?count=exact&filter=tags.slug!=x, 50"
     })
