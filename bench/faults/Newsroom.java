@@ -237,5 +237,29 @@ final class Newsroom {
                                         + " and c.revision_after = r.number)")
                         == 0,
                 "the log tells of each revision");
+        verdicts.must(
+                postgres.number(
+                                "select count(*) from revision r where r.live_from is not null and r.article_id in "
+                                        + ours
+                                        + " and not exists (select from change c where c.subject_id = r.article_id"
+                                        + " and c.act = 'article.published' and c.revision_after = r.number)")
+                        == 0,
+                "and of each that was published");
+        verdicts.must(
+                postgres.number(
+                                "select count(*) from change c where c.revision_after is not null and c.subject_id in "
+                                        + ours
+                                        + " and not exists (select from revision r where r.article_id = c.subject_id"
+                                        + " and r.number = c.revision_after)")
+                        == 0,
+                "and of none that is not there");
+        verdicts.must(
+                postgres.number(
+                                "select count(*) from release r where r.name like 'Release m" + run + "-%' and"
+                                        + " (select count(*) filter (where act = 'release.published') - count(*) filter (where act = 'release.taken-back')"
+                                        + " from change c where c.subject_id = r.id)"
+                                        + " <> (r.at is not null)::int")
+                        == 0,
+                "each release is out, or is not, as the log has it");
     }
 }

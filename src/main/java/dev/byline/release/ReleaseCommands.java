@@ -24,6 +24,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -59,11 +60,15 @@ class ReleaseCommands {
         this.clock = clock;
     }
 
-    /// Whoever else would change it waits.
+    /// Whoever else would change it waits. Its articles are locked first: who corrects one locks it
+    /// before the releases that follow.
     Release lock(String id) {
-        return Uuids.parse(id)
-                .map(uuid -> session.find(Release.class, uuid, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(ReleaseCommands::notFound);
+        return Uuids.parse(id).map(this::lock).orElseThrow(ReleaseCommands::notFound);
+    }
+
+    private Release lock(UUID id) {
+        items.lockArticles(id);
+        return session.find(Release.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Release read(String id) {

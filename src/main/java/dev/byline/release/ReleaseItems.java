@@ -23,6 +23,12 @@ class ReleaseItems {
     private static final String ALL =
             "select article_id, revision, plan from release_item where release_id = ? order by position";
 
+    private static final String LOCK_ARTICLES =
+            """
+            select id from article where id in (select article_id from release_item where release_id = ?)
+            order by id for no key update
+            """;
+
     private static final String LOCK_NAMING =
             """
             select from release x where (x.at is null or x.at > ?) and exists (
@@ -74,6 +80,11 @@ class ReleaseItems {
         this.reads = reads;
         this.writes = writes;
         this.mapper = mapper;
+    }
+
+    /// In the order in which all commands lock.
+    void lockArticles(UUID release) {
+        writes.run(Sql.of(LOCK_ARTICLES, release));
     }
 
     List<ReleaseItem> of(UUID release) {

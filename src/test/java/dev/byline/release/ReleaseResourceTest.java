@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.byline.support.Await;
 import dev.byline.support.Given;
+import dev.byline.support.Locks;
 import dev.byline.support.Made;
 import dev.byline.support.TestDatabase;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -27,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ReleaseResourceTest {
 
     private final Given given = new Given();
 
-    @Inject DataSource database;
+    @Inject AgroalDataSource database;
 
     @Test
     void refuses_readers_and_moderators() {
@@ -98,6 +99,23 @@ class ReleaseResourceTest {
                 .body("errors.pointer", contains("/items/1", "/items/2"))
                 .body("errors.code", contains("in-trash", "timeline-conflict"));
         timeline(article, List.of());
+    }
+
+    @Test
+    void waits_for_its_articles_before_it_is_locked_itself_as_corrections_do() throws Exception {
+        var article = given.article().draft();
+        var release = release(item(article));
+        assertEquals(
+                200,
+                Locks.answerAfter(
+                        database,
+                        "article",
+                        article.id(),
+                        """
+                        select from release where id in (
+                            select release_id from release_item where article_id = ?) for update nowait
+                        """,
+                        () -> publish(release, TOMORROW).extract().statusCode()));
     }
 
     @Test
