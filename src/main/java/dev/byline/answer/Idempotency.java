@@ -91,6 +91,7 @@ public class Idempotency {
     /// Likewise a part of the work of a request, by itself: a retry does the parts that are not
     /// done yet.
     ///
+    /// @param key that was checked, or null
     /// @param part its number
     /// @param input of the whole request
     public RestResponse<byte[]> oncePart(
@@ -102,13 +103,13 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
-        check(key);
         // no header has a blank in it
         return onceUnder(key + " " + part, operation, input, work);
     }
 
-    private static void check(String key) {
-        if (!KEY.matcher(key).matches()) {
+    /// @param key the header, or null
+    public static void check(String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
             throw ProblemType.INVALID_PARAMETER.because(
                     "Idempotency-Key must be 1 to 200 visible ASCII characters.");
         }

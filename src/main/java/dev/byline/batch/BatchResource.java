@@ -1,6 +1,7 @@
 package dev.byline.batch;
 
 import dev.byline.answer.Answers;
+import dev.byline.answer.Idempotency;
 import dev.byline.http.Flag;
 import dev.byline.sql.Budget;
 import io.quarkus.security.Authenticated;
@@ -87,7 +88,8 @@ class BatchResource {
                     String dryRun,
             @RestHeader("Idempotency-Key") String key) {
         var isTogether = atomic == null || Flag.of("atomic", atomic);
-        var asked = new Batches.Asked(input, key, Flag.of("dryRun", dryRun));
+        var asked = new Batches.Asked(input, key, isTogether, Flag.of("dryRun", dryRun));
+        Idempotency.check(key);
         rules.check(input.operations());
         budget.charge(input.operations().size() - 1);
         return answers.changed(

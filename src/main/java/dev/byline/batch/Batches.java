@@ -51,7 +51,7 @@ class Batches {
     /// A batch, and how it is asked for.
     ///
     /// @param key by which a retry of it is known, or null
-    record Asked(BatchInput input, String key, boolean isDryRun) {
+    record Asked(BatchInput input, String key, boolean isTogether, boolean isDryRun) {
         List<BatchInput.Item> operations() {
             return input.operations();
         }
@@ -151,19 +151,32 @@ class Batches {
     }
 
     private RestResponse<byte[]> answer(BatchInput.Item item, References made) {
+        var endpoint = endpoints.of(item.operation());
         var answer =
-                endpoints
-                        .of(item.operation())
-                        .call(
-                                made.in(item.parameters()),
-                                made.in(item.body()),
-                                (body, type) ->
-                                        type == JsonNode.class ? body : records.read(body, type));
+                endpoint.call(
+                        made.in(item.parameters()),
+                        made.in(item.body()),
+                        (body, type) -> type == JsonNode.class ? body : records.read(body, type));
         var builder =
                 ResponseBuilder.<byte[]>create(answer.getStatus())
                         .entity(answer.getEntity() instanceof byte[] body ? body : NOTHING);
         answer.getHeaders().forEach((name, values) -> builder.header(name, values.getFirst()));
-        return builder.build();
+        return located(builder.build(), endpoint);
+    }
+
+    /// What is kept of a thing for a retry is found by where the thing is, when it is deleted: also
+    /// the answer to a change, which by itself has no `Location`.
+    private RestResponse<byte[]> located(RestResponse<byte[]> answer, Endpoint endpoint) {
+        var body = json(answer.getEntity());
+        if (body != null && body.hasNonNull("id") && !isMade(answer)) {
+            answer.getHeaders()
+                    .putSingle(HttpHeaders.LOCATION, endpoint.address(body.get("id").textValue()));
+        }
+        return answer;
+    }
+
+    private static boolean isMade(RestResponse<byte[]> answer) {
+        return answer.getStatus() == 201;
     }
 
     private BatchReport.Item result(BatchInput.Item item, RestResponse<byte[]> answer) {
@@ -171,7 +184,7 @@ class Batches {
                 item.id(),
                 item.operation(),
                 answer.getStatus(),
-                answer.getHeaderString(HttpHeaders.LOCATION),
+                isMade(answer) ? answer.getHeaderString(HttpHeaders.LOCATION) : null,
                 answer.getHeaderString(HttpHeaders.ETAG),
                 json(answer.getEntity()),
                 null);

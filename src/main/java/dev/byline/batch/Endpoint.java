@@ -1,7 +1,9 @@
 package dev.byline.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.byline.http.Addresses;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +92,12 @@ final class Endpoint {
         return texts.map(Argument.Text::name)
                 .filter(name -> !name.equals(IDEMPOTENCY_KEY))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Of what its answers are: where this is, by its id.
+    String address(String id) {
+        var collection = method.getDeclaringClass().getAnnotation(Path.class).value().split("/")[1];
+        return Addresses.of(collection, UUID.fromString(id));
     }
 
     boolean takesBody() {

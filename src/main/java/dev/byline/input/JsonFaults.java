@@ -5,6 +5,7 @@ import static dev.byline.http.FaultCode.TOO_LONG;
 import static dev.byline.http.FaultCode.WRONG_VALUE;
 import static dev.byline.http.ProblemType.*;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -156,8 +157,20 @@ public final class JsonFaults {
 
     private static String constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT))
+                .map(constant -> name((Enum<?>) constant))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Enum<?> constant) {
+        try {
+            var written =
+                    constant.getDeclaringClass()
+                            .getField(constant.name())
+                            .getAnnotation(JsonProperty.class);
+            return written == null ? constant.name() : written.value();
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String pointer(List<Reference> path) {

@@ -121,7 +121,8 @@ class BatchResourceTest {
         run(given.admin(), "", op(null, "createAccount", Map.of("name", "x", "role", "admin")))
                 .statusCode(400)
                 .body("code", equalTo("wrong-type"))
-                .body("errors[0].pointer", equalTo("/operations/0/operation"));
+                .body("errors[0].pointer", equalTo("/operations/0/operation"))
+                .body("errors[0].detail", containsString("createArticle, replaceArticle"));
         run(given.admin(), "").statusCode(422).body("errors[0].pointer", equalTo("/operations"));
         given.admin()
                 .contentType(JSON)
@@ -388,6 +389,48 @@ class BatchResourceTest {
         given.editor().header("If-Match", "*").delete("/comments/" + id).then().statusCode(204);
         var retried = keyed("words", "", post).extract().asString();
         assertEquals(-1, retried.indexOf("Secret"), retried);
+    }
+
+    @Test
+    void a_key_that_is_none_is_a_fault_of_the_request() {
+        keyed("a b", "", AUTHOR).statusCode(400).body("code", equalTo("invalid-parameter"));
+        keyed("x".repeat(201), "?atomic=false", AUTHOR).statusCode(400);
+        assertNothingDone();
+    }
+
+    @Test
+    void all_or_none_under_a_key_of_each_by_itself_is_another_request() {
+        var bad = op(null, "createTag", Map.of("name", ""));
+        keyed("both", "?atomic=false", AUTHOR, bad).body("results.status", contains(201, 422));
+        keyed("both", "", AUTHOR, bad)
+                .statusCode(422)
+                .body("failed.index", equalTo(0))
+                .body("failed.problem.code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void a_key_tells_nothing_of_what_was_changed_and_then_deleted() {
+        var article = given.article().published();
+        var post = op("c", "postComment", Map.of("article", article.id()), Map.of("body", "Hush"));
+        String id = run(given.editor(), "", post).extract().path("results[0].body.id");
+        var moderate =
+                on(
+                        "moderateComment",
+                        Map.of("id", id, "If-Match", "*"),
+                        Map.of("status", "rejected"));
+        keyed("moderate", "", moderate)
+                .body("results[0].body.body", equalTo("Hush"))
+                .body("results[0].location", nullValue());
+        given.editor().header("If-Match", "*").delete("/comments/" + id).then().statusCode(204);
+        var moderated = keyed("moderate", "", moderate).statusCode(200).extract().asString();
+        assertEquals(-1, moderated.indexOf("Hush"), moderated);
+
+        var tag = given.tag();
+        var rename = on("patchTag", Map.of("tag", tag.id()), Map.of("name", "Withdrawn"));
+        keyed("rename", "", rename).statusCode(200).body("results[0].location", nullValue());
+        keyed("rename", "", rename).body("results[0].body.name", equalTo("Withdrawn"));
+        given.editor().header("If-Match", "*").delete("/tags/" + tag.id()).then().statusCode(204);
+        keyed("rename", "", rename).statusCode(422).body("failed.problem.code", equalTo("deleted"));
     }
 
     @Test
