@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.byline.http.ProblemException;
 import dev.byline.http.ProblemType;
 import dev.byline.identity.Caller;
 import dev.byline.sql.Sql;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -85,7 +87,12 @@ public class Idempotency {
             return work.get();
         }
         check(key);
-        return onceUnder(key, operation, input, work);
+        return onceUnder(key, operation, input, work).orElseThrow(Idempotency::deletedSince);
+    }
+
+    public static ProblemException deletedSince() {
+        return ProblemType.DELETED.because(
+                "What this request made was deleted since. Use a new key to make it anew.");
     }
 
     /// Likewise a part of the work of a request, by itself: a retry does the parts that are not
@@ -94,14 +101,15 @@ public class Idempotency {
     /// @param key that was checked, or null
     /// @param part its number
     /// @param input of the whole request
-    public RestResponse<byte[]> oncePart(
+    /// @return nothing where the part was done before, and what it made was deleted since
+    public Optional<RestResponse<byte[]>> oncePart(
             String key,
             int part,
             String operation,
             Object input,
             Supplier<RestResponse<byte[]>> work) {
         if (key == null) {
-            return work.get();
+            return Optional.of(work.get());
         }
         // no header has a blank in it
         return onceUnder(key + " " + part, operation, input, work);
@@ -115,14 +123,16 @@ public class Idempotency {
         }
     }
 
-    private RestResponse<byte[]> onceUnder(
+    private Optional<RestResponse<byte[]>> onceUnder(
             String key, String operation, Object input, Supplier<RestResponse<byte[]>> work) {
         var hash = Answers.sha256(json(List.of(operation, input)));
         var caller =
                 identity.isAnonymous()
                         ? "reader " + HexFormat.of().formatHex(hash)
                         : Caller.of(identity).accountId().toString();
-        return claim(caller, key, hash) ? keep(caller, key, work.get()) : replay(caller, key, hash);
+        return claim(caller, key, hash)
+                ? Optional.of(keep(caller, key, work.get()))
+                : replay(caller, key, hash);
     }
 
     /// To be called when a thing is deleted: a retry of its making is told so.
@@ -198,7 +208,7 @@ public class Idempotency {
         return response;
     }
 
-    private RestResponse<byte[]> replay(String caller, String key, byte[] hash) {
+    private Optional<RestResponse<byte[]>> replay(String caller, String key, byte[] hash) {
         var first =
                 (Tuple)
                         database.createNativeQuery(
@@ -216,8 +226,7 @@ public class Idempotency {
         }
         var body = first.get(3, byte[].class);
         if (body == null) {
-            throw ProblemType.DELETED.because(
-                    "What this request made was deleted since. Use a new key to make it anew.");
+            return Optional.empty();
         }
         var response =
                 ResponseBuilder.<byte[]>create(first.get(1, Integer.class))
@@ -225,7 +234,7 @@ public class Idempotency {
                         .type(MediaType.APPLICATION_JSON_TYPE);
         headers(first.get(2, String.class))
                 .forEach((name, value) -> response.header((String) name, value));
-        return response.build();
+        return Optional.of(response.build());
     }
 
     private Map<?, ?> headers(String json) {

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record BatchReport(
         @Schema(description = "Whether this was only tried: then nothing was done.") boolean dryRun,
         @Schema(
-                        description = "How many were refused; with `atomic` none.",
+                        description =
+                                "How many were refused. With `atomic` none, but that of a retry what was made and deleted since is `deleted`.",
                         minimum = "0",
                         examples = "0")
                 int failed,

@@ -144,10 +144,11 @@ class Batches {
 
     private BatchReport.Item done(Asked asked, int index, References made) {
         var item = asked.operations().get(index);
-        return result(
-                item,
-                idempotency.oncePart(
-                        asked.key(), index, "POST /batch", asked, () -> answer(item, made)));
+        return idempotency
+                .oncePart(asked.key(), index, "POST /batch", asked, () -> answer(item, made))
+                .map(answer -> result(item, answer))
+                .orElseGet(
+                        () -> BatchReport.Item.refused(item, Idempotency.deletedSince().problem()));
     }
 
     private RestResponse<byte[]> answer(BatchInput.Item item, References made) {

@@ -430,7 +430,22 @@ class BatchResourceTest {
         keyed("rename", "", rename).statusCode(200).body("results[0].location", nullValue());
         keyed("rename", "", rename).body("results[0].body.name", equalTo("Withdrawn"));
         given.editor().header("If-Match", "*").delete("/tags/" + tag.id()).then().statusCode(204);
-        keyed("rename", "", rename).statusCode(422).body("failed.problem.code", equalTo("deleted"));
+        keyed("rename", "", rename)
+                .statusCode(200)
+                .body("results[0].problem.code", equalTo("deleted"));
+    }
+
+    @Test
+    void a_retry_of_what_was_made_and_deleted_says_so_and_that_the_rest_was_done() {
+        var made = op("t", "createTag", Map.of("name", "For a moment"));
+        var gone = on("deleteTag", at("tag", "t"), null);
+        keyed("moment", "", made, gone, AUTHOR).statusCode(200).body("failed", equalTo(0));
+        keyed("moment", "", made, gone, AUTHOR)
+                .statusCode(200)
+                .body("results.status", contains(409, 204, 201))
+                .body("results[0].problem.code", equalTo("deleted"))
+                .body("failed", equalTo(1));
+        given.editor().get("/authors").then().body("data", hasSize(1));
     }
 
     @Test
